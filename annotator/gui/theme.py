@@ -1,0 +1,107 @@
+"""The colours and measures of the window, as one value for palette, style sheet and painter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.core.scheme import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colour roles as ``#rrggbb``; ``tint`` is the opacity of the ground under accepted text."""
+
+    name: str
+    dark: bool
+    chrome: str
+    base: str
+    canvas: str
+    field: str
+    line: str
+    strong_line: str
+    text: str
+    secondary: str
+    disabled: str
+    focus: str
+    selected: str
+    hover: str
+    arc: str
+    paragraph_number: str
+    progress_track: str
+    warning: str
+    warning_ground: str
+    error: str
+    error_ground: str
+    success: str
+    hint: str
+    hint_text: str
+    annotators: tuple[str, str, str]
+    tint: float
+
+    def label(self, colours: Colours) -> str:
+        """Return a label's colour on this theme's ground."""
+        return colours.dark if self.dark else colours.light
+
+    @property
+    def on_label(self) -> str:
+        """Text colour on a solid label chip."""
+        return self.canvas
+
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    chrome="#f2f1ed",
+    base="#faf9f6",
+    canvas="#fdfcf9",
+    field="#ffffff",
+    line="#dad8d1",
+    strong_line="#b5b2a9",
+    text="#22252b",
+    secondary="#5f646e",
+    disabled="#8f939b",
+    focus="#1b63d6",
+    selected="#dde8fa",
+    hover="#e9e7e1",
+    arc="#5f6672",
+    paragraph_number="#75746d",
+    progress_track="#e2e0d9",
+    warning="#8a5a00",
+    warning_ground="#fbf1dc",
+    error="#a5222f",
+    error_ground="#fbe9e9",
+    success="#2e6b3c",
+    hint="#f4d03f",
+    hint_text="#22252b",
+    annotators=("#1f3b5c", "#8a5f10", "#66707c"),
+    tint=0.13,
+)
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    chrome="#282c32",
+    base="#23262c",
+    canvas="#1e2126",
+    field="#2f343b",
+    line="#3b4049",
+    strong_line="#545b66",
+    text="#dfe2e7",
+    secondary="#a2a8b3",
+    disabled="#737a86",
+    focus="#6cb0ff",
+    selected="#2a3b55",
+    hover="#30353d",
+    arc="#9aa3b0",
+    paragraph_number="#858b96",
+    progress_track="#3f454e",
+    warning="#e0b25a",
+    warning_ground="#36301f",
+    error="#ff9a9e",
+    error_ground="#3b2629",
+    success="#86cf96",
+    hint="#f4d03f",
+    hint_text="#22252b",
+    annotators=("#9dbbe0", "#e0b25a", "#8d949f"),
+    tint=0.20,
+)
