@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 
 from annotator.core.ids import ArticleId, text_sha256
@@ -46,7 +47,7 @@ class Zone:
 class Article:
     """One article.
 
-    ``text`` has line ends normalised to ``\\n`` and no byte-order mark; all offsets anywhere are half-open
+    ``text`` has line ends normalised to line feeds and no byte-order mark; all offsets anywhere are half-open
     code points into it. ``sentences`` holds the index of the first token of each sentence, ascending.
     ``metadata`` keeps source columns that have no field of their own.
     """
@@ -67,7 +68,7 @@ class Article:
     def sentence_spans(self) -> Iterator[Span]:
         """Yield each sentence from its first token's start to its last token's end."""
         bounds = [*self.sentences, len(self.tokens)]
-        for first, after in zip(bounds, bounds[1:], strict=False):
+        for first, after in pairwise(bounds):
             if after > first:
                 yield Span(self.tokens[first].start, self.tokens[after - 1].end)
 

@@ -84,7 +84,7 @@ class Tokens(Sequence[Span]):
         return bisect_right(self._ends, offset)
 
     def first_starting_at_or_after(self, offset: int) -> int:
-        """Return the index of the first token whose start is at or after ``offset``; ``len(self)`` if none."""
+        """Return the index of the first token that starts at or after ``offset``; ``len(self)`` if none."""
         return bisect_left(self._starts, offset)
 
     def covered(self, span: Span) -> range:

@@ -1,0 +1,83 @@
+"""Articles in the file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlite_utils import Database
+
+from annotator.core.annotation import SetState
+from annotator.core.article import Article, Zone
+from annotator.core.errors import InvalidEdit
+from annotator.core.ids import ArticleId
+from annotator.store import codec
+from annotator.store.records import ArticleRow
+
+_INSERT = f"""INSERT INTO article ({codec.ARTICLE_COLUMNS}, source, imported_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"""
+
+# A suggestion is open while the annotator's set has neither the same id nor a mention at the same place.
+_ROWS = """
+    SELECT a.id, a.title, a.outlet, a.published_on, coalesce(s.state, 'new'),
+        (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.status = 'suggested'
+            AND m.annotator IN (SELECT name FROM annotator WHERE kind = 'machine')
+            AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
+                AND (o.id = m.id OR (o.layer = m.layer AND o.start = m.start AND o."end" = m."end"
+                    AND o.fragments IS m.fragments))))
+    FROM article a LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
+    ORDER BY a.number"""
+
+
+def add(database: Database, article: Article, *, source: str) -> bool:
+    """Store an article; ``False`` if the same text is there already."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return database.execute(_INSERT, [*codec.article_row(article), source, now]).rowcount > 0
+
+
+def get(database: Database, article_id: ArticleId) -> Article:
+    """Return an article as imported; raises :class:`InvalidEdit` for an unknown id."""
+    row = database.execute(
+        f"SELECT {codec.ARTICLE_COLUMNS} FROM article WHERE id = ?", [article_id]
+    ).fetchone()
+    if row is None:
+        raise InvalidEdit(reason="unknown_article", article=article_id)
+    return codec.article_of(row)
+
+
+def has(database: Database, article_id: ArticleId) -> bool:
+    """Tell whether the article is there."""
+    return database.execute("SELECT 1 FROM article WHERE id = ?", [article_id]).fetchone() is not None
+
+
+def ids(database: Database) -> list[ArticleId]:
+    """Return all ids in the order of import."""
+    return [ArticleId(row[0]) for row in database.execute("SELECT id FROM article ORDER BY number")]
+
+
+def count(database: Database) -> int:
+    """Return the number of articles."""
+    return int(database.execute("SELECT count(*) FROM article").fetchone()[0])
+
+
+def name_of(database: Database, article_id: ArticleId) -> str:
+    """Return the name that an article was imported under."""
+    row = database.execute("SELECT name FROM article WHERE id = ?", [article_id]).fetchone()
+    return str(row[0]) if row else ""
+
+
+def rows(database: Database, annotator: str) -> list[ArticleRow]:
+    """Return the article list as ``annotator`` sees it, in the order of import."""
+    return [
+        ArticleRow(ArticleId(row[0]), row[1], row[2], codec.day_of(row[3]), SetState(row[4]), row[5])
+        for row in database.execute(_ROWS, {"annotator": annotator})
+    ]
+
+
+def zones(database: Database, article_id: ArticleId) -> tuple[Zone, ...]:
+    """Return the corrected zones of an article, else those found at import."""
+    row = database.execute(
+        """SELECT coalesce((SELECT zones FROM zone_correction WHERE article_id = :id),
+            (SELECT zones FROM article WHERE id = :id))""",
+        {"id": article_id},
+    ).fetchone()
+    return codec.zones_of(row[0]) if row and row[0] else ()

@@ -1,0 +1,126 @@
+"""Does the file hold together? Replays the log against the tables and asks SQLite."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, assert_never
+
+from sqlite_utils import Database
+
+from annotator.core.annotation import SetState
+from annotator.core.change import (
+    ClusterChange,
+    MentionChange,
+    Operation,
+    RelationChange,
+    SetStateChange,
+    ZonesChange,
+)
+from annotator.core.ids import ArticleId
+from annotator.store import articles, codec, log, sets
+
+
+class _Replay:
+    """The tables as the log alone makes them."""
+
+    def __init__(self) -> None:
+        self.mentions: dict[tuple[str, str, str], Any] = {}
+        self.relations: dict[tuple[str, str, str], Any] = {}
+        self.clusters: dict[tuple[str, str], Any] = {}
+        self.states: dict[tuple[str, str], SetState] = {}
+        self.revisions: Counter[tuple[str, str]] = Counter()
+        self.zones: dict[str, Any] = {}
+
+    def run(self, operation: Operation) -> None:
+        at = (operation.article_id, operation.annotator)
+        self.revisions[at] += 1
+        for change in operation.changes:
+            match change:
+                case MentionChange(before, after):
+                    _put(self.mentions, (*at, _id(before, after)), after)
+                case RelationChange(before, after):
+                    _put(self.relations, (*at, _id(before, after)), after)
+                case ClusterChange(before, after):
+                    _put(self.clusters, (operation.annotator, _id(before, after)), after)
+                case SetStateChange(_, state):
+                    self.states[at] = state
+                case ZonesChange(_, zones):
+                    self.zones[operation.article_id] = zones
+                case _:
+                    assert_never(change)
+
+
+def _put(table: dict[Any, Any], key: Any, value: Any) -> None:  # noqa: ANN401
+    if value is None:
+        table.pop(key, None)
+    else:
+        table[key] = value
+
+
+def _id(before: Any, after: Any) -> Any:  # noqa: ANN401
+    return (after or before).id
+
+
+def problems(database: Database) -> list[str]:
+    """Return one line for each fault found; an empty list means that the file is sound.
+
+    The log is replayed and compared with the tables, SQLite's own integrity and foreign-key checks are run,
+    and every mention's offsets are held against its article's text.
+    """
+    return [*_of_sqlite(database), *_of_replay(database), *_of_offsets(database)]
+
+
+def _of_sqlite(database: Database) -> Iterator[str]:
+    for (message,) in database.execute("PRAGMA integrity_check"):
+        if message != "ok":
+            yield f"SQLite: {message}"
+    for table, row, parent, _ in database.execute("PRAGMA foreign_key_check"):
+        yield f"{table}: row {row} refers to a missing row of {parent}"
+
+
+def _of_replay(database: Database) -> Iterator[str]:
+    replay = _Replay()
+    for operation in log.operations(database):
+        replay.run(operation)
+    yield from _compare("mention", replay.mentions, _stored(database, "mention"))
+    yield from _compare("relation", replay.relations, _stored(database, "relation"))
+    yield from _compare("cluster", replay.clusters, _stored_clusters(database))
+    for row in database.execute("SELECT article_id, annotator, state, revision FROM annotation_set"):
+        at = (row[0], row[1])
+        if replay.revisions[at] != row[3] or replay.states.get(at, SetState.NEW).value != row[2]:
+            yield f"set {at}: state or revision differs from the log"
+    for (article_id,) in database.execute("SELECT article_id FROM zone_correction").fetchall():
+        if articles.zones(database, ArticleId(article_id)) != replay.zones.get(article_id):
+            yield f"zones of {article_id} differ from the log"
+
+
+def _stored(database: Database, table: str) -> dict[Any, Any]:
+    columns, decode = {
+        "mention": (codec.MENTION_COLUMNS, codec.mention_of),
+        "relation": (codec.RELATION_COLUMNS, codec.relation_of),
+    }[table]
+    rows = database.execute(f"SELECT article_id, annotator, {columns} FROM {table}")
+    return {(row[0], row[1], row[2]): decode(row[2:]) for row in rows}
+
+
+def _stored_clusters(database: Database) -> dict[Any, Any]:
+    rows = database.execute(f"SELECT annotator, {codec.CLUSTER_COLUMNS} FROM cluster").fetchall()
+    return {
+        (row[0], row[1]): codec.cluster_of(row[1:], sets.members(database, row[0], row[1])) for row in rows
+    }
+
+
+def _compare(kind: str, replayed: dict[Any, Any], stored: dict[Any, Any]) -> Iterator[str]:
+    for key in sorted({*replayed, *stored}):
+        if replayed.get(key) != stored.get(key):
+            yield f"{kind} {key[-1]} of {key[:-1]}: the table differs from the log"
+
+
+def _of_offsets(database: Database) -> Iterator[str]:
+    rows = database.execute(
+        "SELECT m.annotator, m.id, a.name FROM mention m JOIN article a ON a.id = m.article_id "
+        'WHERE m."end" > length(a.text) OR m.start < 0'
+    )
+    for annotator, identifier, name in rows:
+        yield f"mention {identifier} of {annotator} lies outside the text of {name}"

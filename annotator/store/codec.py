@@ -1,0 +1,342 @@
+"""Rows and JSON to core types and back."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import accumulate, chain
+from types import MappingProxyType
+from typing import Any, TypeAlias, assert_never
+
+import msgspec
+
+from annotator.core.annotation import (
+    Attributes,
+    Cluster,
+    Mention,
+    Origin,
+    Provenance,
+    Relation,
+    SetState,
+    Status,
+)
+from annotator.core.article import Article, Zone
+from annotator.core.change import (
+    Change,
+    ClusterChange,
+    MentionChange,
+    Operation,
+    RelationChange,
+    SetStateChange,
+    ZonesChange,
+)
+from annotator.core.ids import ArticleId, ClusterId, MentionId, OperationId, RelationId
+from annotator.core.text import Span, Tokens
+from annotator.store.records import LogHead
+
+Row: TypeAlias = Sequence[Any]
+
+_encode = msgspec.json.Encoder().encode
+_decode_pairs = msgspec.json.Decoder(tuple[tuple[str, str], ...]).decode
+_decode_spans = msgspec.json.Decoder(tuple[tuple[int, int], ...]).decode
+_decode_zones = msgspec.json.Decoder(tuple[Zone, ...]).decode
+_decode_text_map = msgspec.json.Decoder(dict[str, str]).decode
+_decode_changes = msgspec.json.Decoder(list[tuple[str, msgspec.Raw, msgspec.Raw]]).decode
+
+_STATUS = {status.value: status for status in Status}
+_ORIGIN = {origin.value: origin for origin in Origin}
+
+
+def _json(value: object) -> str:
+    return _encode(value).decode()
+
+
+# Numbers ------------------------------------------------------------------------------------------------
+
+
+def pack_numbers(ascending: Iterable[int]) -> bytes:
+    """Pack ascending non-negative numbers as differences: a byte each where all fit, else 32 bits each."""
+    values = list(ascending)
+    steps = [after - before for before, after in zip(chain((0,), values), values, strict=False)]
+    if max(steps, default=0) < 256:
+        return b"B" + bytes(steps)
+    wide = array("I", steps)
+    return b"I" + b"".join(step.to_bytes(4, "little") for step in wide)
+
+
+def unpack_numbers(blob: bytes) -> array[int]:
+    """Reverse :func:`pack_numbers`."""
+    body = blob[1:]
+    if blob[:1] == b"B":
+        return array("I", accumulate(body))
+    steps = (int.from_bytes(body[i : i + 4], "little") for i in range(0, len(body), 4))
+    return array("I", accumulate(steps))
+
+
+def pack_tokens(tokens: Tokens) -> bytes:
+    """Pack tokens: starts and ends, interleaved, ascend."""
+    return pack_numbers(chain.from_iterable(zip(tokens.starts, tokens.ends, strict=True)))
+
+
+def unpack_tokens(blob: bytes) -> Tokens:
+    """Reverse :func:`pack_tokens`."""
+    bounds = unpack_numbers(blob)
+    return Tokens(bounds[0::2], bounds[1::2])
+
+
+# Articles -----------------------------------------------------------------------------------------------
+
+ARTICLE_COLUMNS = (
+    "id, name, text, sha256, title, outlet, published_on, url, tokens, sentences, zones, metadata"
+)
+
+
+def article_row(article: Article) -> tuple[Any, ...]:
+    """Return the values of :data:`ARTICLE_COLUMNS`."""
+    return (
+        article.id,
+        article.name,
+        article.text,
+        article.sha256,
+        article.title,
+        article.outlet,
+        article.published_on.isoformat() if article.published_on else None,
+        article.url,
+        pack_tokens(article.tokens),
+        pack_numbers(article.sentences),
+        zones_json(article.zones),
+        _json(dict(article.metadata)),
+    )
+
+
+def article_of(row: Row) -> Article:
+    """Reverse :func:`article_row`."""
+    return Article(
+        id=ArticleId(row[0]),
+        name=row[1],
+        text=row[2],
+        sha256=row[3],
+        title=row[4],
+        outlet=row[5],
+        published_on=day_of(row[6]),
+        url=row[7],
+        tokens=unpack_tokens(row[8]),
+        sentences=unpack_numbers(row[9]),
+        zones=zones_of(row[10]),
+        metadata=MappingProxyType(_decode_text_map(row[11])),
+    )
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day of an ISO date, or nothing of nothing."""
+    return date.fromisoformat(text) if text else None
+
+
+def zones_json(zones: tuple[Zone, ...]) -> str:
+    """Return zones as JSON."""
+    return _json(zones)
+
+
+def zones_of(text: str) -> tuple[Zone, ...]:
+    """Reverse :func:`zones_json`."""
+    return _decode_zones(text)
+
+
+# Mentions, relations, clusters --------------------------------------------------------------------------
+
+MENTION_COLUMNS = (
+    'id, layer, label, start, "end", fragments, attributes, status, note, '
+    "origin, author, tool, tool_version, score, derived_from"
+)
+RELATION_COLUMNS = (
+    "id, label, head, tail, attributes, status, origin, author, tool, tool_version, score, derived_from"
+)
+CLUSTER_COLUMNS = "id, kind, name, kb_id, status, origin, author, tool, tool_version, score, derived_from"
+
+
+def _provenance_row(provenance: Provenance) -> tuple[Any, ...]:
+    p = provenance
+    return (p.origin.value, p.author, p.tool, p.version, p.score, p.derived_from)
+
+
+def _provenance_of(row: Row) -> Provenance:
+    return Provenance(_ORIGIN[row[0]], row[1], row[2], row[3], row[4], row[5])
+
+
+def _attributes_of(text: str) -> Attributes:
+    return () if text == "[]" else _decode_pairs(text)
+
+
+def mention_row(mention: Mention) -> tuple[Any, ...]:
+    """Return the values of :data:`MENTION_COLUMNS`."""
+    pieces = mention.fragments
+    return (
+        mention.id,
+        mention.layer,
+        mention.label,
+        mention.start,
+        mention.end,
+        _json([(s.start, s.end) for s in pieces]) if len(pieces) > 1 else None,
+        _json(mention.attributes) if mention.attributes else "[]",
+        mention.status.value,
+        mention.note,
+        *_provenance_row(mention.provenance),
+    )
+
+
+def mention_of(row: Row) -> Mention:
+    """Reverse :func:`mention_row`."""
+    fragments = (Span(row[3], row[4]),) if row[5] is None else tuple(Span(*s) for s in _decode_spans(row[5]))
+    return Mention(
+        MentionId(row[0]),
+        row[1],
+        row[2],
+        fragments,
+        _attributes_of(row[6]),
+        _STATUS[row[7]],
+        _provenance_of(row[9:]),
+        row[8],
+    )
+
+
+def relation_row(relation: Relation) -> tuple[Any, ...]:
+    """Return the values of :data:`RELATION_COLUMNS`."""
+    return (
+        relation.id,
+        relation.label,
+        relation.head,
+        relation.tail,
+        _json(relation.attributes) if relation.attributes else "[]",
+        relation.status.value,
+        *_provenance_row(relation.provenance),
+    )
+
+
+def relation_of(row: Row) -> Relation:
+    """Reverse :func:`relation_row`."""
+    return Relation(
+        RelationId(row[0]),
+        row[1],
+        MentionId(row[2]),
+        MentionId(row[3]),
+        _attributes_of(row[4]),
+        _STATUS[row[5]],
+        _provenance_of(row[6:]),
+    )
+
+
+def cluster_row(cluster: Cluster) -> tuple[Any, ...]:
+    """Return the values of :data:`CLUSTER_COLUMNS`; members have a table of their own."""
+    return (
+        cluster.id,
+        cluster.kind,
+        cluster.name,
+        cluster.kb_id,
+        cluster.status.value,
+        *_provenance_row(cluster.provenance),
+    )
+
+
+def cluster_of(row: Row, members: Iterable[str]) -> Cluster:
+    """Reverse :func:`cluster_row`."""
+    return Cluster(
+        ClusterId(row[0]),
+        row[1],
+        row[2],
+        row[3],
+        tuple(sorted(MentionId(member) for member in members)),
+        _STATUS[row[4]],
+        _provenance_of(row[5:]),
+    )
+
+
+# Operations ---------------------------------------------------------------------------------------------
+
+OPERATION_COLUMNS = "id, article_id, annotator, author, at, name, changes, merge_key, reverts"
+HEAD_COLUMNS = "id, article_id, name, at, merge_key, reverts"
+
+_KINDS: dict[str, tuple[Any, Any]] = {
+    "mention": (MentionChange, Mention | None),
+    "relation": (RelationChange, Relation | None),
+    "cluster": (ClusterChange, Cluster | None),
+    "state": (SetStateChange, SetState),
+    "zones": (ZonesChange, tuple[Zone, ...]),
+}
+
+
+def _kind(change: Change) -> str:
+    match change:
+        case MentionChange():
+            return "mention"
+        case RelationChange():
+            return "relation"
+        case ClusterChange():
+            return "cluster"
+        case SetStateChange():
+            return "state"
+        case ZonesChange():
+            return "zones"
+        case _:
+            assert_never(change)
+
+
+def changes_json(changes: tuple[Change, ...]) -> str:
+    """Return changes as a JSON list of [kind, before, after]."""
+    return _json([(_kind(change), change.before, change.after) for change in changes])
+
+
+def changes_of(text: str) -> tuple[Change, ...]:
+    """Reverse :func:`changes_json`."""
+    changes = []
+    for kind, before, after in _decode_changes(text):
+        make, payload = _KINDS[kind]
+        decode = _decoder(payload)
+        changes.append(make(decode(before), decode(after)))
+    return tuple(changes)
+
+
+_decoders: dict[Any, Any] = {}
+
+
+def _decoder(payload: Any) -> Any:  # noqa: ANN401
+    if payload not in _decoders:
+        _decoders[payload] = msgspec.json.Decoder(payload).decode
+    return _decoders[payload]
+
+
+def operation_row(operation: Operation) -> tuple[Any, ...]:
+    """Return the values of :data:`OPERATION_COLUMNS`."""
+    return (
+        operation.id,
+        operation.article_id,
+        operation.annotator,
+        operation.author,
+        operation.at.isoformat(),
+        operation.name,
+        changes_json(operation.changes),
+        operation.merge_key,
+        operation.reverts,
+    )
+
+
+def operation_of(row: Row) -> Operation:
+    """Reverse :func:`operation_row`."""
+    return Operation(
+        id=OperationId(row[0]),
+        article_id=ArticleId(row[1]),
+        annotator=row[2],
+        author=row[3],
+        at=datetime.fromisoformat(row[4]),
+        name=row[5],
+        changes=changes_of(row[6]),
+        merge_key=row[7],
+        reverts=row[8],
+    )
+
+
+def head_of(row: Row) -> LogHead:
+    """Return the head of an operation from :data:`HEAD_COLUMNS`."""
+    return LogHead(
+        OperationId(row[0]), ArticleId(row[1]), row[2], datetime.fromisoformat(row[3]), row[4], row[5]
+    )

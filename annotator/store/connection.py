@@ -1,0 +1,97 @@
+"""Opening the file, transactions, and what SQLite's errors mean to a user."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from annotator.core.errors import StoreUnavailable
+
+APPLICATION_ID = 0x414E4E54  # "ANNT"
+BUSY_TIMEOUT_MS = 5_000
+
+_REASONS = (
+    ("file is not a database", "not_a_project"),
+    ("malformed", "damaged"),
+    ("locked", "locked"),
+    ("full", "disk_full"),
+    ("readonly", "read_only"),
+    ("disk i/o", "io"),
+    ("unable to open", "cannot_open"),
+)
+
+
+def unavailable(path: Path, error: Exception) -> StoreUnavailable:
+    """Translate an error of SQLite or the file system; ``reason`` is one of a closed list of codes."""
+    message = str(error).lower()
+    reason = next((code for part, code in _REASONS if part in message), "unexpected")
+    return StoreUnavailable(path=str(path), reason=reason, detail=str(error))
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise :class:`StoreUnavailable` in place of SQLite's errors about the file."""
+    try:
+        yield
+    except (sqlite3.OperationalError, OSError) as error:
+        raise unavailable(path, error) from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+            raise
+        raise unavailable(path, error) from error
+
+
+def connect(path: Path, *, read_only: bool) -> Database:
+    """Open an existing file. ``read_only`` also works on a medium that cannot be written."""
+    if not path.exists():
+        raise StoreUnavailable(path=str(path), reason="missing")
+    with translated(path):
+        database = Database(_connection(path, read_only=read_only), execute_plugins=False)
+        _set_pragmas(database, read_only=read_only)
+    return database
+
+
+def _connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    uri = path.resolve().as_uri()
+    if not read_only:
+        return sqlite3.connect(f"{uri}?mode=rw", uri=True, isolation_level=None)
+    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        # WAL needs a writable folder for its index; on a read-only medium nobody else writes either.
+        connection.close()
+        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def _set_pragmas(database: Database, *, read_only: bool) -> None:
+    database.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    database.execute("PRAGMA foreign_keys = ON")
+    if not read_only:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = FULL")
+
+
+@contextmanager
+def transaction(database: Database) -> Iterator[None]:
+    """Run one write transaction, taking the write lock at once; re-entrant.
+
+    A deferred transaction that reads and then writes fails beside another writer whatever the time-out is.
+    """
+    if database.conn.in_transaction:
+        with database.atomic():
+            yield
+        return
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.execute("COMMIT")
+    except BaseException:
+        if database.conn.in_transaction:
+            database.execute("ROLLBACK")
+        raise

@@ -1,0 +1,59 @@
+"""What the store hands out beside the core types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from annotator.core.annotation import SetState
+from annotator.core.ids import ArticleId, OperationId
+
+
+class AnnotatorKind(StrEnum):
+    """Who writes a set."""
+
+    HUMAN = "human"
+    MACHINE = "machine"
+    GOLD = "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Somebody, or some program, who writes sets."""
+
+    name: str
+    kind: AnnotatorKind
+
+
+@dataclass(frozen=True, slots=True)
+class SetInfo:
+    """How far a set has got. ``revision`` counts the operations on it; ``active_seconds`` is working time."""
+
+    state: SetState = SetState.NEW
+    revision: int = 0
+    active_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One row of the article list, without the text."""
+
+    id: ArticleId
+    title: str
+    outlet: str
+    published_on: date | None
+    state: SetState
+    open_suggestions: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """An operation without its changes: what an undo stack needs."""
+
+    id: OperationId
+    article_id: ArticleId
+    name: str
+    at: datetime
+    merge_key: str | None
+    reverts: OperationId | None

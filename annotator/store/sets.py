@@ -1,0 +1,153 @@
+"""Annotation sets in the file: reading them, and applying the changes of an operation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, assert_never
+
+from sqlite_utils import Database
+
+from annotator.core.annotation import SetState
+from annotator.core.change import (
+    Change,
+    ClusterChange,
+    MentionChange,
+    RelationChange,
+    SetStateChange,
+    ZonesChange,
+)
+from annotator.core.ids import ArticleId, ClusterId, MentionId, RelationId
+from annotator.core.state import Layered
+from annotator.store import codec
+from annotator.store.records import SetInfo
+
+_PUT_MENTION = (
+    f"INSERT OR REPLACE INTO mention (article_id, annotator, {codec.MENTION_COLUMNS}) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_PUT_RELATION = (
+    f"INSERT OR REPLACE INTO relation (article_id, annotator, {codec.RELATION_COLUMNS}) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_PUT_CLUSTER = (
+    f"INSERT OR REPLACE INTO cluster (annotator, {codec.CLUSTER_COLUMNS}) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_OF_SET = "WHERE article_id = ? AND annotator = ?"
+
+
+def info(database: Database, article_id: ArticleId, annotator: str) -> SetInfo:
+    """Return how far a set has got; a set that was never written is new."""
+    row = database.execute(
+        f"SELECT state, revision, active_seconds FROM annotation_set {_OF_SET}", [article_id, annotator]
+    ).fetchone()
+    return SetInfo(SetState(row[0]), row[1], row[2]) if row else SetInfo()
+
+
+def all_of(database: Database, article_id: ArticleId) -> list[tuple[str, SetInfo]]:
+    """Return the sets of an article by annotator."""
+    found = database.execute(
+        "SELECT annotator, state, revision, active_seconds FROM annotation_set "
+        "WHERE article_id = ? ORDER BY annotator",
+        [article_id],
+    )
+    return [(row[0], SetInfo(SetState(row[1]), row[2], row[3])) for row in found]
+
+
+def layered(database: Database, article_id: ArticleId, annotator: str) -> Layered:
+    """Return the mentions, relations and clusters of one set."""
+    at = [article_id, annotator]
+    mentions = map(
+        codec.mention_of,
+        database.execute(f"SELECT {codec.MENTION_COLUMNS} FROM mention {_OF_SET} ORDER BY start", at),
+    )
+    relations = map(
+        codec.relation_of, database.execute(f"SELECT {codec.RELATION_COLUMNS} FROM relation {_OF_SET}", at)
+    )
+    return Layered(
+        {mention.id: mention for mention in mentions},
+        {relation.id: relation for relation in relations},
+        _clusters(database, article_id, annotator),
+    )
+
+
+def _clusters(database: Database, article_id: ArticleId, annotator: str) -> dict[ClusterId, Any]:
+    """Read the annotator's clusters with a mention in the article (own or suggested)."""
+    rows = database.execute(
+        f"""SELECT {codec.CLUSTER_COLUMNS} FROM cluster WHERE annotator = :annotator AND id IN (
+            SELECT c.cluster_id FROM mention m JOIN cluster_member c
+                ON c.mention_id = m.id AND c.annotator = :annotator WHERE m.article_id = :article)""",
+        {"annotator": annotator, "article": article_id},
+    ).fetchall()
+    return {ClusterId(row[0]): codec.cluster_of(row, members(database, annotator, row[0])) for row in rows}
+
+
+def members(database: Database, annotator: str, cluster_id: str) -> list[str]:
+    """Return the ids of a cluster's mentions, over all articles."""
+    found = database.execute(
+        "SELECT mention_id FROM cluster_member WHERE annotator = ? AND cluster_id = ?",
+        [annotator, cluster_id],
+    )
+    return [row[0] for row in found]
+
+
+def ensure_set(database: Database, article_id: ArticleId, annotator: str) -> None:
+    """Make an empty set unless there is one."""
+    database.execute(
+        "INSERT INTO annotation_set (article_id, annotator) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [article_id, annotator],
+    )
+
+
+def apply(database: Database, article_id: ArticleId, annotator: str, changes: Iterable[Change]) -> None:
+    """Apply changes to the tables; within a transaction of the caller's."""
+    put_mentions: dict[MentionId, tuple[Any, ...] | None] = {}
+    put_relations: dict[RelationId, tuple[Any, ...] | None] = {}
+    for change in changes:
+        match change:
+            case MentionChange(before, after):
+                put_mentions[_id(before, after)] = codec.mention_row(after) if after else None
+            case RelationChange(before, after):
+                put_relations[_id(before, after)] = codec.relation_row(after) if after else None
+            case ClusterChange():
+                _apply_cluster(database, annotator, change)
+            case SetStateChange(_, state):
+                database.execute(
+                    f"UPDATE annotation_set SET state = ? {_OF_SET}", [state.value, article_id, annotator]
+                )
+            case ZonesChange(_, zones):
+                database.execute(
+                    "INSERT OR REPLACE INTO zone_correction (article_id, zones) VALUES (?, ?)",
+                    [article_id, codec.zones_json(zones)],
+                )
+            case _:
+                assert_never(change)
+    at = (article_id, annotator)
+    _put(database, _PUT_MENTION, f"DELETE FROM mention {_OF_SET} AND id = ?", at, put_mentions)
+    _put(database, _PUT_RELATION, f"DELETE FROM relation {_OF_SET} AND id = ?", at, put_relations)
+
+
+def _put(
+    database: Database, put: str, delete: str, at: tuple[str, str], rows: dict[Any, tuple[Any, ...] | None]
+) -> None:
+    gone = [(*at, identifier) for identifier, row in rows.items() if row is None]
+    if gone:
+        database.conn.executemany(delete, gone)
+    kept = [(*at, *row) for row in rows.values() if row is not None]
+    if kept:
+        database.conn.executemany(put, kept)
+
+
+def _apply_cluster(database: Database, annotator: str, change: ClusterChange) -> None:
+    identifier = _id(change.before, change.after)
+    database.execute("DELETE FROM cluster WHERE annotator = ? AND id = ?", [annotator, identifier])
+    if change.after is not None:
+        database.execute(_PUT_CLUSTER, [annotator, *codec.cluster_row(change.after)])
+        database.conn.executemany(
+            "INSERT INTO cluster_member (annotator, cluster_id, mention_id) VALUES (?, ?, ?)",
+            [(annotator, identifier, member) for member in change.after.members],
+        )
+
+
+def _id(before: Any, after: Any) -> Any:  # noqa: ANN401
+    return (after or before).id
