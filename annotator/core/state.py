@@ -234,8 +234,8 @@ def overlay(
 ) -> AnnotationState:
     """Lay an annotator's set over the suggestions.
 
-    A suggestion on the same layer and the same fragments as an own mention is the same thing seen twice: it
-    is left out, and suggested relations at it are moved to the own mention.
+    A suggestion on the same layer and the same fragments as an own mention that is not rejected is the same
+    thing seen twice: it is left out, and suggested relations at it are moved to the own mention.
     """
     shown = _without_doubles(own, suggestions)
     mentions = {**shown.mentions, **own.mentions}
@@ -259,7 +259,7 @@ def overlay(
 
 
 def _without_doubles(own: Layered, suggestions: Layered) -> Layered:
-    places = {(m.layer, m.fragments): m.id for m in own.mentions.values()}
+    places = {(m.layer, m.fragments): m.id for m in own.mentions.values() if m.status is not Status.REJECTED}
     moved = {
         m.id: places[m.layer, m.fragments]
         for m in suggestions.mentions.values()

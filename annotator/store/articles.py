@@ -16,14 +16,17 @@ from annotator.store.records import ArticleRow
 _INSERT = f"""INSERT INTO article ({codec.ARTICLE_COLUMNS}, source, imported_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"""
 
-# A suggestion is open while the annotator's set has neither the same id nor a mention at the same place.
+# A machine's suggestion is open while the annotator's set has neither its id nor a mention at its place; an
+# own mention is open while it is still a suggestion (one with a note, say).
 _ROWS = """
     SELECT a.id, a.title, a.outlet, a.published_on, coalesce(s.state, 'new'),
         (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.status = 'suggested'
             AND m.annotator IN (SELECT name FROM annotator WHERE kind = 'machine')
             AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
                 AND (o.id = m.id OR (o.layer = m.layer AND o.start = m.start AND o."end" = m."end"
-                    AND o.fragments IS m.fragments))))
+                    AND o.status <> 'rejected' AND o.fragments IS m.fragments))))
+        + (SELECT count(*) FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
+            AND o.status = 'suggested')
     FROM article a LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
     ORDER BY a.number"""
 

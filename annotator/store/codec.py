@@ -31,9 +31,9 @@ from annotator.core.change import (
     SetStateChange,
     ZonesChange,
 )
+from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, ClusterId, MentionId, OperationId, RelationId
 from annotator.core.text import Span, Tokens
-from annotator.store.records import LogHead
 
 Row: TypeAlias = Sequence[Any]
 

@@ -92,6 +92,5 @@ def transaction(database: Database) -> Iterator[None]:
         yield
         database.execute("COMMIT")
     except BaseException:
-        if database.conn.in_transaction:
-            database.execute("ROLLBACK")
+        database.rollback()  # does nothing where the error has ended the transaction already
         raise

@@ -8,9 +8,9 @@ from sqlite_utils import Database
 
 from annotator.core.change import Operation
 from annotator.core.errors import StaleRevision
+from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId
 from annotator.store import codec, sets
-from annotator.store.records import LogHead
 
 _INSERT = f"INSERT INTO operation ({codec.OPERATION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from annotator.core.annotation import SetState
-from annotator.core.ids import ArticleId, OperationId
+from annotator.core.ids import ArticleId
 
 
 class AnnotatorKind(StrEnum):
@@ -45,15 +45,3 @@ class ArticleRow:
     published_on: date | None
     state: SetState
     open_suggestions: int
-
-
-@dataclass(frozen=True, slots=True)
-class LogHead:
-    """An operation without its changes: what an undo stack needs."""
-
-    id: OperationId
-    article_id: ArticleId
-    name: str
-    at: datetime
-    merge_key: str | None
-    reverts: OperationId | None

@@ -13,10 +13,11 @@ from sqlite_utils import Database
 from annotator.core.article import Article, Zone
 from annotator.core.change import Operation
 from annotator.core.errors import StoreUnavailable
+from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
 from annotator.core.state import AnnotationState, Layered, overlay
 from annotator.store import articles, check, connection, log, migrations, sets
-from annotator.store.records import Annotator, AnnotatorKind, ArticleRow, LogHead, SetInfo
+from annotator.store.records import Annotator, AnnotatorKind, ArticleRow, SetInfo
 
 MACHINE = "pretagger"
 

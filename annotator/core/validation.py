@@ -1,0 +1,148 @@
+"""Does the result of an edit hold? Checked for every operation before it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any, TypeVar, assert_never
+
+from annotator.core.annotation import Cluster, Mention, Relation, Status
+from annotator.core.article import Article, Zone
+from annotator.core.change import (
+    Change,
+    ClusterChange,
+    MentionChange,
+    RelationChange,
+    SetStateChange,
+    ZonesChange,
+)
+from annotator.core.errors import InvalidEdit, SchemeViolation
+from annotator.core.scheme import AttributeKind, Scheme
+from annotator.core.state import AnnotationState
+
+_T = TypeVar("_T", Mention, Relation, Cluster)
+
+
+def check(
+    changes: tuple[Change, ...],
+    *,
+    before: AnnotationState,
+    after: AnnotationState,
+    article: Article,
+    scheme: Scheme,
+) -> None:
+    """Check ``changes`` from one state to the next.
+
+    Raises :class:`InvalidEdit` (offsets, order, unknown ends, a change that does not start from what is
+    there) or :class:`SchemeViolation` (label, attribute or relation not allowed).
+    """
+    for change in changes:
+        _check_base(change, before)
+        match change:
+            case MentionChange(_, Mention() as mention):
+                check_mention(mention, article=article, scheme=scheme)
+            case RelationChange(_, Relation() as relation):
+                check_relation(relation, after, scheme=scheme)
+            case ClusterChange(_, Cluster() as cluster):
+                _check_cluster(cluster)
+            case ZonesChange(_, zones):
+                _check_zones(zones, article)
+            case SetStateChange() | MentionChange() | RelationChange() | ClusterChange():
+                pass
+            case _:
+                assert_never(change)
+
+
+def _check_base(change: Change, state: AnnotationState) -> None:
+    """Refuse a change that does not start from what the annotator's own set holds."""
+    match change:
+        case MentionChange(old, new):
+            found: object = _own(state, state.mentions, old, new)
+        case RelationChange(old_relation, new_relation):
+            found = _own(state, state.relations, old_relation, new_relation)
+        case ClusterChange(old_cluster, new_cluster):
+            found = _own(state, state.clusters, old_cluster, new_cluster)
+        case SetStateChange():
+            found = state.set_state
+        case ZonesChange():
+            found = state.zones
+        case _:
+            assert_never(change)
+    if found != change.before:
+        raise InvalidEdit(reason="not_from_here")
+
+
+def _own(state: AnnotationState, table: Mapping[Any, _T], old: _T | None, new: _T | None) -> _T | None:
+    ids = {item.id for item in (old, new) if item is not None}
+    if len(ids) != 1:
+        raise InvalidEdit(reason="not_from_here")
+    identifier = ids.pop()
+    return table.get(identifier) if identifier in state.own else None
+
+
+def check_mention(mention: Mention, *, article: Article, scheme: Scheme) -> None:
+    """Check one mention against the text and the scheme."""
+    label = scheme.label(mention.layer, mention.label)
+    if label is None:
+        raise SchemeViolation(reason="unknown_label", layer=mention.layer, label=mention.label)
+    _check_fragments(mention, article)
+    if not label.subtoken and mention.status is not Status.REJECTED:
+        _check_on_tokens(mention, article)
+    _check_attributes(mention, scheme)
+
+
+def _check_fragments(mention: Mention, article: Article) -> None:
+    if not mention.fragments:
+        raise InvalidEdit(reason="empty_span", mention=mention.id)
+    for span in mention.fragments:
+        if not 0 <= span.start < span.end <= len(article.text):
+            raise InvalidEdit(reason="outside_text", mention=mention.id, start=span.start, end=span.end)
+    if any(one.end >= other.start for one, other in pairwise(mention.fragments)):
+        raise InvalidEdit(reason="fragments_touch", mention=mention.id)
+
+
+def _check_on_tokens(mention: Mention, article: Article) -> None:
+    for span in mention.fragments:
+        if article.tokens.snap(span) != span:
+            raise SchemeViolation(reason="not_on_tokens", label=mention.label, start=span.start, end=span.end)
+
+
+def _check_attributes(mention: Mention, scheme: Scheme) -> None:
+    allowed = {a.name: a for a in scheme.attributes_of(mention.layer, mention.label)}
+    for name, value in mention.attributes:
+        attribute = allowed.get(name)
+        if attribute is None:
+            raise SchemeViolation(reason="attribute_not_allowed", attribute=name, label=mention.label)
+        if attribute.kind is AttributeKind.CHOICE and value not in {v.name for v in attribute.values}:
+            raise SchemeViolation(reason="unknown_value", attribute=name, value=value)
+
+
+def check_relation(relation: Relation, state: AnnotationState, *, scheme: Scheme) -> None:
+    """Check one relation; unless it is rejected, both ends are there, and an accepted one's are accepted."""
+    if relation.status is Status.REJECTED:
+        return
+    ends = state.mentions.get(relation.head), state.mentions.get(relation.tail)
+    head, tail = ends
+    if head is None or tail is None or relation.head == relation.tail:
+        raise InvalidEdit(reason="unknown_end", relation=relation.id)
+    if relation.status is Status.ACCEPTED and any(
+        end.status is not Status.ACCEPTED or end.id not in state.own for end in (head, tail)
+    ):
+        raise InvalidEdit(reason="end_not_accepted", relation=relation.id)
+    if relation.label not in {choice.name for choice in scheme.relation_choices(head, tail)}:
+        raise SchemeViolation(
+            reason="relation_not_allowed", label=relation.label, head=head.label, tail=tail.label
+        )
+
+
+def _check_cluster(cluster: Cluster) -> None:
+    if not cluster.members or sorted(set(cluster.members)) != list(cluster.members):
+        raise InvalidEdit(reason="bad_cluster", cluster=cluster.id)
+
+
+def _check_zones(zones: tuple[Zone, ...], article: Article) -> None:
+    for zone in zones:
+        if not 0 <= zone.start < zone.end <= len(article.text):
+            raise InvalidEdit(reason="outside_text", start=zone.start, end=zone.end)
+    if any(one.end > other.start for one, other in pairwise(zones)):
+        raise InvalidEdit(reason="zones_overlap")

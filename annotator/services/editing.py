@@ -1,0 +1,208 @@
+"""One annotator at work: every decision is checked, on disk and shown, in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from annotator.core import validation
+from annotator.core.annotation import SetState
+from annotator.core.article import Article
+from annotator.core.change import (
+    Change,
+    Effect,
+    MentionChange,
+    Operation,
+    Plan,
+    RelationChange,
+    SetStateChange,
+    effect_of,
+    inverse,
+)
+from annotator.core.errors import InvalidEdit, StaleRevision
+from annotator.core.history import History, LogHead, Step
+from annotator.core.ids import ArticleId, MentionId, OperationId, RelationId, new_id
+from annotator.core.state import AnnotationState
+from annotator.services.project import Project
+from annotator.store import AnnotatorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What an undo or redo did, and where: ``focus`` is what should have the focus now."""
+
+    article_id: ArticleId
+    name: str
+    effect: Effect
+    focus: MentionId | RelationId | None
+
+
+class Editor:
+    """The edit path. Holds the open article and its state, and the undo history over all articles.
+
+    Subscribers are called after each change with its :class:`Effect`; ``None`` means that another article
+    was opened or that everything may have changed.
+    """
+
+    def __init__(self, project: Project, annotator: str) -> None:
+        self.project = project
+        self.annotator = annotator
+        self.article: Article | None = None
+        self.state: AnnotationState | None = None
+        self._subscribers: list[Callable[[Effect | None], None]] = []
+        if not project.store.read_only:
+            project.store.ensure_annotator(annotator, AnnotatorKind.HUMAN)
+        self._read_history()
+
+    def subscribe(self, callback: Callable[[Effect | None], None]) -> None:
+        """Call ``callback`` after each change."""
+        self._subscribers.append(callback)
+
+    def open(self, article_id: ArticleId) -> None:
+        """Open an article; the one before needs no saving."""
+        self.article = self.project.store.article(article_id)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the state of the open article anew: after a pre-tagging run, or when somebody else wrote."""
+        article, _ = self._opened()
+        self.state = self.project.store.state(article.id, self.annotator)
+        self._notify(None)
+
+    def perform(self, plan: Plan) -> Effect:
+        """Check a plan, store it, and show it. On return it is on disk.
+
+        Raises :class:`InvalidEdit`, :class:`SchemeViolation`, :class:`StoreUnavailable`, or
+        :class:`StaleRevision` (the state was then read anew, and the edit can be repeated).
+        """
+        if not plan.changes:
+            return Effect()
+        _, state = self._opened()
+        changes = _opening(state, plan.changes)
+        return self._commit(plan.name, changes, merge_key=plan.merge_key, reverts=None)
+
+    def undo(self) -> Applied | None:
+        """Undo the last step, in whichever article it was made; ``None`` if there is none."""
+        return self._revert(self.history.next_undo())
+
+    def redo(self) -> Applied | None:
+        """Redo the step undone last; ``None`` if there is none."""
+        return self._revert(self.history.next_redo())
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to undo."""
+        return bool(self.history.next_undo())
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to redo."""
+        return bool(self.history.next_redo())
+
+    @property
+    def undo_name(self) -> str | None:
+        """The name of the step that undo would take back."""
+        return _name(self.history.next_undo())
+
+    @property
+    def redo_name(self) -> str | None:
+        """The name of the step that redo would bring back."""
+        return _name(self.history.next_redo())
+
+    def _revert(self, steps: tuple[Step, ...]) -> Applied | None:
+        if not steps:
+            return None
+        origin = steps[0].origin
+        if self.article is None or self.article.id != origin.article_id:
+            self.open(origin.article_id)
+        try:
+            changes = self._revert_all(steps, name=origin.name, merge_key=origin.merge_key)
+        except BaseException:
+            # The transaction is rolled back as a whole, so what was taken in step by step goes too.
+            self._read_history()
+            self.reload()
+            raise
+        effect = effect_of(tuple(changes))
+        self._notify(effect)
+        return Applied(origin.article_id, origin.name, effect, self._focus_of(changes))
+
+    def _revert_all(self, steps: tuple[Step, ...], *, name: str, merge_key: str | None) -> list[Change]:
+        changes: list[Change] = []
+        with self.project.store.transaction():
+            for step in steps:
+                logged = self.project.store.operation(step.operation)
+                undone = tuple(inverse(change) for change in reversed(logged.changes))
+                self._commit(name, undone, merge_key=merge_key, reverts=step.operation, quiet=True)
+                changes += undone
+        return changes
+
+    def _read_history(self) -> None:
+        heads = self.project.store.log_heads(author=self.annotator, annotator=self.annotator)
+        self.history = History(heads)
+
+    def _focus_of(self, changes: list[Change]) -> MentionId | RelationId | None:
+        _, state = self._opened()
+        for change in reversed(changes):
+            if isinstance(change, (MentionChange, RelationChange)):
+                item = change.after or change.before
+                if item is not None and (item.id in state.mentions or item.id in state.relations):
+                    return item.id
+        return None
+
+    def _commit(
+        self,
+        name: str,
+        changes: tuple[Change, ...],
+        *,
+        merge_key: str | None,
+        reverts: OperationId | None,
+        quiet: bool = False,
+    ) -> Effect:
+        article, state = self._opened()
+        operation = Operation(
+            id=OperationId(new_id()),
+            article_id=article.id,
+            annotator=self.annotator,
+            author=self.annotator,
+            at=datetime.now(UTC),
+            name=name,
+            changes=changes,
+            merge_key=merge_key,
+            reverts=reverts,
+        )
+        after = state.apply(changes, revision=state.revision + 1)
+        validation.check(changes, before=state, after=after, article=article, scheme=self.project.scheme)
+        try:
+            self.project.store.append(operation, expected_revision=state.revision)
+        except StaleRevision:
+            self.reload()
+            raise
+        self.state = after
+        self.history.record(LogHead(operation.id, article.id, name, operation.at, merge_key, reverts))
+        effect = effect_of(changes)
+        if not quiet:
+            self._notify(effect)
+        return effect
+
+    def _opened(self) -> tuple[Article, AnnotationState]:
+        if self.article is None:
+            raise InvalidEdit(reason="no_article")
+        if self.state is None:
+            self.state = self.project.store.state(self.article.id, self.annotator)
+        return self.article, self.state
+
+    def _notify(self, effect: Effect | None) -> None:
+        for callback in self._subscribers:
+            callback(effect)
+
+
+def _opening(state: AnnotationState, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Add that a new article is now open, unless the changes say what it is."""
+    if state.set_state is not SetState.NEW or any(isinstance(c, SetStateChange) for c in changes):
+        return changes
+    return (*changes, SetStateChange(SetState.NEW, SetState.OPEN))
+
+
+def _name(steps: tuple[Step, ...]) -> str | None:
+    return steps[0].origin.name if steps else None
