@@ -1,0 +1,168 @@
+"""Fields and buttons in the look of the design."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from annotator.gui import icons
+from annotator.gui.look import Look
+from annotator.gui.widgets.keycap import KeyCap, key_text
+from annotator.gui.widgets.labels import set_role
+
+ARROW = "▾"
+
+
+class Combo(QComboBox):
+    """A combo box with the design's small triangle. The wheel scrolls the panel unless it has the focus."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self._look.font(10))
+        painter.setPen(self._look.colour("secondary" if self.isEnabled() else "disabled"))
+        place = QRect(self.width() - self._look.px(20), 0, self._look.px(14), self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, ARROW)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SearchField(QFrame):
+    """A line to type in, with an icon at its left and the key that leads to it at its right."""
+
+    text_changed = Signal(str)
+    submitted = Signal()
+    submitted_backwards = Signal()
+    left_empty = Signal()
+
+    def __init__(self, look: Look, *, icon: str, placeholder: str, key: str = "") -> None:
+        super().__init__()
+        self.setObjectName("searchField")
+        self._look = look
+        self._icon_name = icon
+        self._icon = QLabel()
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setAccessibleName(placeholder)
+        self.edit.setClearButtonEnabled(False)
+        self.edit.textChanged.connect(self.text_changed)
+        self.edit.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(8), 0, look.px(8 if not key else 4), 0)
+        row.setSpacing(look.px(6))
+        row.addWidget(self._icon)
+        row.addWidget(self.edit, 1)
+        if key:
+            row.addWidget(KeyCap(key_text(key), look))
+        self.setFocusProxy(self.edit)
+        look.changed.connect(self._on_look)
+        self._on_look()
+
+    def set_error(self, on: bool) -> None:
+        """Mark the text as one without a hit."""
+        set_role(self, "state", "error" if on else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            set_role(self, "active", "true" if event.type() is QEvent.Type.FocusIn else "")
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            (self.submitted_backwards if back else self.submitted).emit()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.edit.clear()
+            self.left_empty.emit()
+            return True
+        return False
+
+    def _on_look(self) -> None:
+        self._icon.setPixmap(
+            icons.pixmap(self._icon_name, self._look, role="secondary", density=self.devicePixelRatioF())
+        )
+        self.setFixedHeight(self._look.px(28))
+
+
+class NoteField(QPlainTextEdit):
+    """Several lines of plain text; ``left`` comes when the writer goes elsewhere."""
+
+    left = Signal()
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def button(text: str, *, primary: bool = False) -> QPushButton:
+    """Return a push button that Enter presses when it has the focus."""
+    made = QPushButton(text)
+    made.setProperty("primary", "true" if primary else "false")
+    made.setAutoDefault(primary)
+    made.setDefault(primary)
+    return made
+
+
+def link(text: str) -> QPushButton:
+    """Return a button that looks like a link."""
+    made = QPushButton(text)
+    made.setProperty("face", "link")
+    made.setFlat(True)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def tool_button(text: str = "", *, face: str = "button", checkable: bool = False) -> QToolButton:
+    """Return a tool button; ``face`` chooses its look in the style sheet."""
+    made = QToolButton()
+    made.setText(text)
+    made.setProperty("face", face)
+    made.setCheckable(checkable)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return made
+
+
+def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Return a row without margins; ``None`` stands for the room that is left."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return layout

@@ -1,0 +1,88 @@
+"""A key of the keyboard, painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from annotator.gui.i18n import mark, tr
+from annotator.gui.look import Look
+
+_HEIGHT, _PADDING, _FOOT, _RADIUS = 20, 6, 2, 3
+
+_GLYPHS = {
+    "Return": "⏎",
+    "Enter": "⏎",
+    "Backspace": "⌫",
+    "Tab": "⇥",
+    "Shift": "⇧",
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+}
+_WORDS = {
+    "Ctrl": mark("Ctrl"),
+    "Alt": mark("Alt"),
+    "Del": mark("Del"),
+    "Esc": mark("Esc"),
+    "PgUp": mark("PgUp"),
+    "PgDown": mark("PgDn"),
+    "Home": mark("Home"),
+    "End": mark("End"),
+    "Space": mark("Space"),
+}
+
+
+def key_text(sequence: str) -> str:
+    """Return what stands on a key cap for a key sequence such as ``Ctrl+F``, in the window's language."""
+    parts = sequence.split("+") if len(sequence) > 1 else [sequence]
+    glyphs = [_GLYPHS.get(part) or (tr(_WORDS[part]) if part in _WORDS else part) for part in parts]
+    return " ".join(glyphs)
+
+
+class KeyCap(QWidget):
+    """One key cap. With ``hint`` it is a letter on the colour of the hint letters instead."""
+
+    def __init__(self, text: str, look: Look, *, hint: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._hint = hint
+        self._warning = False
+        self.text = text
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        height = self._look.px(_HEIGHT)
+        advance = QFontMetricsF(self._font()).horizontalAdvance(self.text)
+        width = round(advance) + 2 * self._look.px(_PADDING)
+        return QSize(max(width, self._look.px(_HEIGHT + 2)), height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        theme = self._look.theme
+        painter.setFont(self._font())
+        if self._hint:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hint))
+            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+            painter.setPen(QColor(theme.hint_text))
+        else:
+            painter.setPen(QColor(theme.strong_line))
+            painter.setBrush(QColor(theme.strong_line))
+            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+            painter.setBrush(QColor(theme.field))
+            painter.drawRoundedRect(rect.adjusted(0, 0, 0, -_FOOT + 1), _RADIUS, _RADIUS)
+            painter.setPen(QColor(theme.text if self.isEnabled() else theme.disabled))
+        painter.drawText(rect.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, self.text)
+
+    def _font(self) -> QFont:
+        return self._look.font(11, QFont.Weight.DemiBold)

@@ -1,0 +1,124 @@
+"""Labels for text from outside: always plain, elided where the room ends, whole in the tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from annotator.gui.look import Look
+
+
+def label(
+    look: Look,
+    text: str = "",
+    *,
+    size: float = 12.0,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    role: str = "",
+    wrap: bool = False,
+) -> QLabel:
+    """Return a plain-text label in the interface face."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(look.font(size, weight))
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    look.changed.connect(lambda: made.setFont(look.font(size, weight)))
+    return made
+
+
+def line(*, vertical: bool = False) -> QFrame:
+    """Return a line one pixel wide, between sections or in a bar."""
+    made = QFrame()
+    made.setObjectName("barLine" if vertical else "line")
+    return made
+
+
+def set_role(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet reads, and have it take effect."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class ElidedLabel(QWidget):
+    """One line of text in the interface or reading face, elided at the end or in the middle."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        *,
+        size: float = 12.0,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        role: str = "text",
+        middle: bool = False,
+        font: QFont | None = None,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._size = size
+        self._weight = weight
+        self._own_font = font
+        self._role = role
+        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+        look.changed.connect(self._on_look)
+        self._on_look()
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self._refresh_tooltip()
+        self.updateGeometry()
+        self.update()
+
+    def set_colour(self, role: str) -> None:
+        """Draw the text in the colour of a theme role."""
+        self._role = role
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        metrics = self.fontMetrics()
+        return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 4), metrics.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        self._refresh_tooltip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        painter = QPainter(self)
+        painter.setPen(self._look.colour(self._role if self.isEnabled() else "disabled"))
+        shown = self.fontMetrics().elidedText(self._text, self._mode, self.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(QRect(0, 0, self.width(), self.height()), int(flags), shown)
+
+    def _refresh_tooltip(self) -> None:
+        cut = self.width() < self.fontMetrics().horizontalAdvance(self._text)
+        self.setToolTip(plain_tooltip(self._text) if cut else "")
+
+    def _on_look(self) -> None:
+        font = self._own_font or self._look.font(self._size, self._weight)
+        self.setFont(font)
+        self.updateGeometry()
+        self.update()
+
+
+def plain_tooltip(text: str) -> str:
+    """Return ``text`` as a tooltip that Qt cannot take for rich text."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space:pre-wrap'>{escaped}</p>" if text else ""

@@ -1,0 +1,79 @@
+"""What a user has set, and where the window was: one small JSON file, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+RECENT_LIMIT = 8
+TEXT_PERCENTS = (85, 100, 115, 130, 150, 175)
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The settings. Unknown fields of a newer version are ignored, missing ones take their default.
+
+    ``text_percent`` is the size of the interface's text, 0 for the system's own. ``geometry`` is Qt's
+    window geometry in base 64. ``panels`` holds sizes in pixels by splitter name.
+    """
+
+    annotator: str = ""
+    language: Literal["system", "de", "en"] = "system"
+    theme: Literal["system", "light", "dark"] = "system"
+    text_percent: int = 0
+    zoom: float = 1.0
+    recent: tuple[str, ...] = ()
+    geometry: str = ""
+    panels: dict[str, tuple[int, ...]] = {}
+    last_folder: str = ""
+
+
+def with_recent(settings: Settings, project: Path) -> Settings:
+    """Return the settings with ``project`` as the most recently opened one."""
+    entry = str(project.resolve())
+    kept = (entry, *(path for path in settings.recent if path != entry))
+    return msgspec.structs.replace(settings, recent=kept[:RECENT_LIMIT])
+
+
+def without_recent(settings: Settings, project: str) -> Settings:
+    """Return the settings without this entry in the list of recent projects."""
+    return msgspec.structs.replace(
+        settings, recent=tuple(path for path in settings.recent if path != project)
+    )
+
+
+class SettingsFile:
+    """The settings in memory and on disk. A file that cannot be read counts as absent."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.current = _read(path)
+
+    def update(self, **changes: Any) -> Settings:  # noqa: ANN401
+        """Change fields by name and write the file; return the new settings."""
+        return self.replace(msgspec.structs.replace(self.current, **changes))
+
+    def replace(self, settings: Settings) -> Settings:
+        """Take ``settings`` and write the file. A disk that refuses is no reason to stop working."""
+        if settings != self.current:
+            self.current = settings
+            with contextlib.suppress(OSError):
+                _write(self.path, settings)
+        return settings
+
+
+def _read(path: Path) -> Settings:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return Settings()
+
+
+def _write(path: Path, settings: Settings) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(path.name + ".tmp")
+    temporary.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+    os.replace(temporary, path)  # noqa: PTH105
