@@ -1,0 +1,144 @@
+"""One article in the list: state dot, title in two lines, outlet and date, open suggestions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.core.annotation import SetState
+from annotator.gui.i18n import number, short_date
+from annotator.gui.look import Look
+from annotator.gui.models.articles import ROW
+from annotator.store import ArticleRow
+
+_ROW, _LEFT, _RIGHT, _TOP, _LINE, _META = 72, 32, 16, 8, 18, 50
+_DOT, _DOT_LEFT, _DOT_TOP = 10, 13, 12
+_PILL = 18
+_BAR = 3
+
+
+def paint_state(painter: QPainter, rect: QRectF, state: SetState, look: Look) -> None:
+    """Paint the dot of a state: empty, half, full, or with a dash."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    current = state is SetState.OPEN
+    colour = look.colour("focus" if current else "secondary")
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(colour if state is SetState.DONE else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(rect.adjusted(0.6, 0.6, -0.6, -0.6))
+    if current:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPie(rect, 90 * 16, 180 * 16)
+    elif state is SetState.SKIPPED:
+        middle = rect.center().y()
+        painter.drawLine(QPointF(rect.left() + 2.5, middle), QPointF(rect.right() - 2.5, middle))
+    painter.restore()
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Paints rows of one height."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def sizeHint(  # noqa: D102
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(self._look.px(160), self._look.px(_ROW))
+
+    def paint(  # noqa: D102
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: ArticleRow = index.data(ROW)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        self._ground(painter, rect, state)
+        px = self._look.px
+        dot = QRectF(rect.left() + px(_DOT_LEFT), rect.top() + px(_DOT_TOP), px(_DOT), px(_DOT))
+        paint_state(painter, dot, row.state, self._look)
+        left, width = rect.left() + px(_LEFT), rect.width() - px(_LEFT) - px(_RIGHT)
+        self._title(painter, row.title, QRect(left, rect.top() + px(_TOP), width, 2 * px(_LINE)))
+        pill = self._pill(painter, row.open_suggestions, rect)
+        meta = QRect(left, rect.top() + px(_META) - px(4), width - pill, px(_LINE))
+        self._meta(painter, row, meta)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._look.colour("focus"), 2))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.fillRect(rect, self._look.colour("selected" if selected else "hover" if hovered else "base"))
+        if selected:
+            bar = QRect(rect.left(), rect.top(), self._look.px(_BAR), rect.height())
+            painter.fillRect(bar, self._look.colour("focus"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("line"))
+
+    def _title(self, painter: QPainter, title: str, place: QRect) -> None:
+        font = self._look.font(13, QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(self._look.colour("text"))
+        for number_, shown in enumerate(two_lines(title, font, place.width())):
+            line = place.translated(0, number_ * self._look.px(_LINE))
+            line.setHeight(self._look.px(_LINE))
+            painter.drawText(line, int(_SINGLE), shown)
+
+    def _meta(self, painter: QPainter, row: ArticleRow, place: QRect) -> None:
+        font = self._look.font(12)
+        painter.setFont(font)
+        painter.setPen(self._look.colour("secondary"))
+        shown = QFontMetrics(font).elidedText(meta_line(row), Qt.TextElideMode.ElideMiddle, place.width())
+        painter.drawText(place, int(_SINGLE), shown)
+
+    def _pill(self, painter: QPainter, count: int, rect: QRect) -> int:
+        """Paint the number of open suggestions; return the width it took."""
+        if not count:
+            return 0
+        px = self._look.px
+        font = self._look.font(11)
+        text = number(count)
+        width = max(px(24), QFontMetrics(font).horizontalAdvance(text) + px(14))
+        top = rect.top() + px(_META) + px(_LINE) // 2 - px(4) - px(_PILL) // 2
+        place = QRectF(rect.right() - px(_RIGHT) - width + 0.5, top + 0.5, width, px(_PILL))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.theme.strong_line), 1))
+        painter.setBrush(self._look.colour("field"))
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        painter.setPen(self._look.colour("text"))
+        painter.setFont(font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return width + px(8)
+
+
+_SINGLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+def meta_line(row: ArticleRow) -> str:
+    """Return outlet and date as one line."""
+    return " · ".join(filter(None, (row.outlet, short_date(row.published_on) if row.published_on else "")))
+
+
+def two_lines(text: str, font: QFont, width: int) -> list[str]:
+    """Break ``text`` into at most two lines of ``width`` pixels, the second ending in "…" if it must."""
+    plain = " ".join(text.split())
+    layout = QTextLayout(plain, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    if not first.isValid():
+        return []
+    first.setLineWidth(max(1, width))
+    layout.endLayout()
+    # Lengths are in UTF-16 units, as Qt counts.
+    units = plain.encode("utf-16-le")
+    cut = 2 * first.textLength()
+    head, tail = units[:cut].decode("utf-16-le").rstrip(), units[cut:].decode("utf-16-le")
+    return [head, QFontMetrics(font).elidedText(tail, Qt.TextElideMode.ElideRight, width)] if tail else [head]

@@ -1,0 +1,173 @@
+"""The articles of a project as a list and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotator.core.annotation import SetState
+from annotator.core.ids import ArticleId
+from annotator.gui.i18n import long_date, mark, number, tr
+from annotator.store import ArticleRow
+
+ROW = int(Qt.ItemDataRole.UserRole)
+"""Role of the whole :class:`ArticleRow`."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+STATE_NAMES = {
+    SetState.NEW: mark("New"),
+    SetState.OPEN: mark("In progress"),
+    SetState.DONE: mark("Done"),
+    SetState.SKIPPED: mark("Set aside"),
+}
+UNFINISHED = frozenset({SetState.NEW, SetState.OPEN})
+ALL_STATES = frozenset(SetState)
+
+
+class Column(IntEnum):
+    """The columns of the table."""
+
+    TITLE = 0
+    OUTLET = 1
+    DATE = 2
+    STATE = 3
+    OPEN = 4
+
+
+_HEADINGS = {
+    Column.TITLE: mark("Title"),
+    Column.OUTLET: mark("Outlet"),
+    Column.DATE: mark("Date"),
+    Column.STATE: mark("State"),
+    Column.OPEN: mark("Open suggestions"),
+}
+_SORT_KEYS: dict[Column, Callable[[ArticleRow], Any]] = {
+    Column.TITLE: lambda row: row.title.casefold(),
+    Column.OUTLET: lambda row: row.outlet.casefold(),
+    Column.DATE: lambda row: (row.published_on is not None, row.published_on),
+    Column.STATE: lambda row: list(SetState).index(row.state),
+    Column.OPEN: lambda row: row.open_suggestions,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """What is shown: articles in one of ``states`` whose title or outlet holds all words of ``text``."""
+
+    text: str = ""
+    states: frozenset[SetState] = ALL_STATES
+
+    def admits(self, row: ArticleRow) -> bool:
+        """Tell whether a row is shown."""
+        if row.state not in self.states:
+            return False
+        held = f"{row.title} {row.outlet}".casefold()
+        return all(word in held for word in self.text.casefold().split())
+
+
+class ArticlesModel(QAbstractTableModel):
+    """The rows that the filter admits, in the order of import or sorted by a column."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[ArticleRow] = []
+        self._shown: list[ArticleRow] = []
+        self._positions: dict[ArticleId, int] = {}
+        self._filter = ArticleFilter()
+        self._sorting: tuple[Column, bool] | None = None
+
+    @property
+    def filter(self) -> ArticleFilter:
+        """What is shown at the moment."""
+        return self._filter
+
+    @property
+    def shown(self) -> list[ArticleRow]:
+        """The rows in the order in which they are shown; do not modify."""
+        return self._shown
+
+    def set_rows(self, rows: Iterable[ArticleRow]) -> None:
+        """Show other rows."""
+        self._all = list(rows)
+        self._arrange()
+
+    def set_filter(self, chosen: ArticleFilter) -> None:
+        """Show other rows of those there are."""
+        if chosen != self._filter:
+            self._filter = chosen
+            self._arrange()
+
+    def update_row(self, row: ArticleRow) -> None:
+        """Take in a changed row. It stays in its place until the list is arranged anew."""
+        self._all = [row if one.id == row.id else one for one in self._all]
+        position = self._positions.get(row.id)
+        if position is not None:
+            self._shown[position] = row
+            self.dataChanged.emit(self.index(position, 0), self.index(position, len(Column) - 1))
+
+    def position_of(self, article_id: ArticleId | None) -> int | None:
+        """Return where an article is shown."""
+        return None if article_id is None else self._positions.get(article_id)
+
+    def sort(  # noqa: D102
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        self._sorting = None if column < 0 else (Column(column), order is Qt.SortOrder.DescendingOrder)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        shown = [row for row in self._all if self._filter.admits(row)]
+        if self._sorting is not None:
+            column, descending = self._sorting
+            shown.sort(key=_SORT_KEYS[column], reverse=descending)
+        self._shown = shown
+        self._positions = {row.id: position for position, row in enumerate(shown)}
+        self.endResetModel()
+
+    # Qt --------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: D102
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: D102
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102
+        row = self._shown[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cell(row, Column(index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (_cell(row, column) for column in Column)))
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.OPEN:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(  # noqa: D102
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return tr(_HEADINGS[Column(section)])
+        return None
+
+
+def _cell(row: ArticleRow, column: Column) -> str:
+    match column:
+        case Column.TITLE:
+            return row.title
+        case Column.OUTLET:
+            return row.outlet
+        case Column.DATE:
+            return long_date(row.published_on) if row.published_on else ""
+        case Column.STATE:
+            return tr(STATE_NAMES[row.state])
+        case Column.OPEN:
+            return number(row.open_suggestions) if row.open_suggestions else ""

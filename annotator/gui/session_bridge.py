@@ -1,0 +1,201 @@
+"""An open project as the window sees it: the editor with Qt's signals, and the article list kept current."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.annotation import SetState, Status
+from annotator.core.article import Article
+from annotator.core.change import Effect, Plan
+from annotator.core.errors import AnnotatorError
+from annotator.core.ids import ArticleId, MentionId
+from annotator.core.scheme import Scheme
+from annotator.core.state import AnnotationState, Order
+from annotator.services.editing import Editor
+from annotator.services.project import Project
+from annotator.store import ArticleRow
+
+_T = TypeVar("_T")
+
+
+class Session(QObject):
+    """One annotator in one project.
+
+    ``opened`` says that another article is open or everything may have changed, ``changed`` brings the
+    :class:`Effect` of an edit, ``focus_requested`` the id that an undo or redo touched, ``failed`` an
+    :class:`AnnotatorError` that a user must be told, ``rows_changed`` a new article list and
+    ``row_changed`` one new row of it.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    focus_requested = Signal(object)
+    failed = Signal(object)
+    rows_changed = Signal()
+    row_changed = Signal(object)
+
+    def __init__(self, project: Project, annotator: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.editor = Editor(project, annotator)
+        self.editor.subscribe(self._on_effect)
+        self.rows: list[ArticleRow] = []
+        self.suggestions = Suggestions()
+        self._positions: dict[ArticleId, int] = {}
+        self.read_rows()
+
+    # What is there ---------------------------------------------------------------------------------------
+
+    @property
+    def annotator(self) -> str:
+        """Who annotates."""
+        return self.editor.annotator
+
+    @property
+    def scheme(self) -> Scheme:
+        """What may be annotated."""
+        return self.project.scheme
+
+    @property
+    def article(self) -> Article | None:
+        """The open article."""
+        return self.editor.article
+
+    @property
+    def state(self) -> AnnotationState | None:
+        """The annotations of the open article."""
+        return self.editor.state
+
+    @property
+    def row(self) -> ArticleRow | None:
+        """The open article's row in the list."""
+        return None if self.article is None else self.row_of(self.article.id)
+
+    def row_of(self, article_id: ArticleId) -> ArticleRow | None:
+        """Return an article's row."""
+        position = self._positions.get(article_id)
+        return None if position is None else self.rows[position]
+
+    # What can be done ------------------------------------------------------------------------------------
+
+    def read_rows(self) -> None:
+        """Read the article list anew."""
+        self.rows = self.project.store.article_rows(self.annotator)
+        self._positions = {row.id: position for position, row in enumerate(self.rows)}
+        self.rows_changed.emit()
+
+    def open(self, article_id: ArticleId) -> None:
+        """Open an article, unless it is the open one."""
+        if self.article is None or self.article.id != article_id:
+            self._guarded(lambda: self.editor.open(article_id))
+
+    def reload(self) -> None:
+        """Show what somebody else wrote: an import or a pre-tagging run."""
+        self._guarded(self.read_rows)
+        if self.article is not None:
+            self._guarded(self.editor.reload)
+
+    def perform(self, plan: Callable[[], Plan]) -> Plan | None:
+        """Make a plan and carry it out; return it, or ``None`` when that failed and ``failed`` was sent."""
+
+        def run() -> Plan:
+            made = plan()
+            self.editor.perform(made)
+            return made
+
+        return self._guarded(run)
+
+    def undo(self) -> None:
+        """Take the last step back and show where it was."""
+        self._travel(self.editor.undo)
+
+    def redo(self) -> None:
+        """Repeat the step taken back last and show where it was."""
+        self._travel(self.editor.redo)
+
+    def close(self) -> None:
+        """Close the project."""
+        self.project.close()
+
+    def _travel(self, step: Callable[[], object]) -> None:
+        applied = self._guarded(step)
+        focus = getattr(applied, "focus", None)
+        if focus is not None:
+            self.focus_requested.emit(focus)
+
+    def _guarded(self, run: Callable[[], _T]) -> _T | None:
+        try:
+            return run()
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return None
+
+    def _on_effect(self, effect: Effect | None) -> None:
+        if self.state is None:
+            return
+        if effect is None:
+            self.suggestions.begin(self.state)
+            self.opened.emit()
+        else:
+            self.suggestions.update(self.state, effect)
+            self.changed.emit(effect)
+        self._refresh_row(self.state)
+
+    def _refresh_row(self, state: AnnotationState) -> None:
+        row = self.row
+        if row is None:
+            return
+        new = replace(row, state=state.set_state, open_suggestions=self.suggestions.open_count)
+        if new != row:
+            self.rows[self._positions[row.id]] = new
+            self.row_changed.emit(new)
+
+
+class Suggestions:
+    """Which suggestions of the open article are undecided, kept up to date edit by edit."""
+
+    def __init__(self) -> None:
+        self._open: set[MentionId] = set()
+        self._orders: list[Order] = []
+
+    @property
+    def open_count(self) -> int:
+        """How many nobody has decided."""
+        return len(self._open)
+
+    @property
+    def total(self) -> int:
+        """How many there are, decided or not."""
+        return len(self._orders)
+
+    def begin(self, state: AnnotationState) -> None:
+        """Count anew."""
+        self._open = {m.id for m in state.visible_mentions() if m.status is Status.SUGGESTED}
+        self._orders = sorted(m.order for m in state.suggestions.mentions.values())
+
+    def update(self, state: AnnotationState, effect: Effect) -> None:
+        """Take in an edit."""
+        for identifier in effect.mentions:
+            mention = state.mentions.get(identifier)
+            if mention is not None and mention.status is Status.SUGGESTED:
+                self._open.add(identifier)
+            else:
+                self._open.discard(identifier)
+
+    def position(self, state: AnnotationState, identifier: MentionId) -> int:
+        """Return the rank of a suggestion in reading order, from 1; 0 if it is none."""
+        made = state.suggestions.mentions.get(identifier)
+        return 0 if made is None else bisect_right(self._orders, made.order)
+
+
+def next_open(rows: list[ArticleRow], after: ArticleId | None) -> ArticleRow | None:
+    """Return the next article that is neither done nor skipped, going round at the end of the list."""
+    begin = next((index for index, row in enumerate(rows) if row.id == after), -1)
+    wanted = (SetState.NEW, SetState.OPEN)
+    ring = (*rows[begin + 1 :], *rows[: max(begin, 0)])
+    return next((row for row in ring if row.state in wanted), None)
