@@ -42,6 +42,7 @@ _NEVER_LAST = _words(
     "lfd. Lfd. Hrsg. i.V. lt. bzgl. Bzgl. bspw. evtl. Evtl. ggf. Ggf. ggfs. stellv. stv. Abs. Bd. Vol."
 )
 _BEFORE_NUMBERS = _words("Art. Kap. Abschn. Ziff. Kl. Gr. Bl.")
+_BEFORE_ORDINALS = _words("am beim das dem den der des die ihr ihre ihren sein seine seinen vom zum zur")
 _STARTERS = _words(
     "Aber Ab Alle Allein Allerdings Alles Als Also Am An Andere Anders Angesichts Auch Auf Aufgrund Aus "
     "Außer Außerdem Bei Beide Beim Bereits Besonders Bis Bisher Bislang Da Dabei Dadurch Dafür Dagegen "
@@ -62,12 +63,14 @@ _STARTERS = _words(
 _SMILEY = re.compile(r".*[()\[\]<>:;=^_¬].*|XDD?|[0Oo]\.[0Oo]|V\.V|8-?D|8-\)|\S*</?3+", re.DOTALL)
 _MORE_INFIXES = (r"(?<=\w)[–—](?=\w)", r"(?<=\w)[\"“”«»‘’](?=-\w)", r"(?<=\w-)\)(?=\w)")
 _ONE_TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\w+[:*_](?:in|innen|r|n|m|s)(?:-\w[\w-]*)?|\w+\*\w+")
-_EMOJI = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3|"
-    "(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*\u200d?)+"
+_PICTURE = (
+    "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
+    "[\ufe0f\U0001f3fb-\U0001f3ff]*"
 )
+_EMOJI = re.compile(f"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*")
 _LAST_WORD = re.compile(r"""(\S*?)(\.{2,}|[.!?…]+)[)\]"'“”„«»›‹‘’]*$""")
 _FIRST_WORD = re.compile(r"""["'“”„«»›‹‚‘(\[]*(\w+)?""")
+_GLUED = re.compile(r"[a-zäöüß]{3}[.!?][“”\"»)]*(?=[A-ZÄÖÜ][a-zäöüß])")
 _PLAIN = re.compile(r"([A-Za-zÄÖÜäöüß]+(?:-[A-Za-zÄÖÜäöüß]+)*(?<=[a-zäöüß][a-zäöüß]))([.,])?")
 _CLOSERS = frozenset("“”)]»›’")
 _CONTINUING = tuple(",;:.!?%/&+*")
@@ -110,6 +113,8 @@ class _Piece:
     opening: _Opening
     stop: int
     """Which token, counted from the end, ends in the full stop of a NUMBER or ORDINAL; 0 for none."""
+    inner: int
+    """Which token, counted from the end, begins a sentence within the chunk (``Ende.Danach``); 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +198,8 @@ class Tokenizer:
             for start, end in piece.cuts:
                 starts.append(base + start)
                 ends.append(base + end)
+            if piece.inner:
+                draft.sentences.append(len(starts) - piece.inner)
             last = piece
         assert last is not None, "a line has chunks"
         return last
@@ -200,6 +207,8 @@ class Tokenizer:
     def _ends(self, chunks: Sequence[str], index: int, opening: _Opening) -> bool:
         """Tell whether a sentence ends behind ``chunks[index]`` when ``opening`` follows."""
         ending = self._pieces[chunks[index]].ending
+        if ending is _Ending.NUMBER and index and chunks[index - 1].lower() in _BEFORE_ORDINALS:
+            return opening is _Opening.STARTER
         if ending in (_Ending.STOP, _Ending.NUMBER):
             return opening is not _Opening.CONTINUES
         if ending in (_Ending.ORDINAL, _Ending.ABBREVIATION):
@@ -287,12 +296,16 @@ def _spacy_tokenizer() -> tuple[Callable[[str], Doc], frozenset[str]]:
 
 
 def _piece(chunk: str, cuts: tuple[tuple[int, int], ...]) -> _Piece:
+    if len(chunk) > _LONGEST_CHUNK:
+        return _Piece(cuts, _Ending.NOTHING, _opening(chunk[:_LONGEST_CHUNK]), 0, 0)
     ending, stop = _ending(chunk, cuts)
-    return _Piece(cuts, ending, _opening(chunk), stop)
+    glued = _GLUED.search(chunk)
+    inner = sum(start >= glued.end() for start, _ in cuts) if glued else 0
+    return _Piece(cuts, ending, _opening(chunk), stop, inner)
 
 
 def _ending(chunk: str, cuts: Sequence[tuple[int, int]]) -> tuple[_Ending, int]:
-    match = _LAST_WORD.search(chunk)
+    match = _LAST_WORD.match(chunk)
     if match is None or not match[0]:
         return _Ending.NOTHING, 0
     if not any(map(str.isalnum, match[1])):
