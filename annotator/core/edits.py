@@ -178,7 +178,7 @@ def grow(state: AnnotationState, article: Article, identifier: str, *, edge: str
     else:
         fragments = (_moved_start(article, mention.fragments[0], tokens), *mention.fragments[1:])
     disjoint = all(a.end < b.start for a, b in pairwise(fragments))
-    if not disjoint or any(len(fragment) <= 0 for fragment in fragments):
+    if not disjoint or any(fragment.start >= fragment.end for fragment in fragments):
         raise InvalidEdit(reason="edge_stuck", mention=identifier)
     return resize(state, identifier, fragments, name="grow" if tokens > 0 else "shrink")
 

@@ -44,7 +44,8 @@ class AnnotationState:
 
     ``mentions``, ``relations`` and ``clusters`` hold the effective values (own ones over suggestions),
     rejected ones included. ``order`` has the mentions that are not rejected in reading order, ``links`` the
-    relations at each mention. ``own`` names the ids that the annotator has decided. Treat all as read-only.
+    relations at each mention, sorted. ``own`` names the ids that the annotator has decided. Treat all as
+    read-only.
     """
 
     mentions: Mapping[MentionId, Mention]
@@ -182,11 +183,19 @@ class _Draft:
         new = after or self._state.suggestions.relations.get(identifier)
         if old is not None:
             for end in {old.head, old.tail}:
-                self._links[end] = tuple(r for r in self._links[end] if r != identifier)
+                self._unlink(end, identifier)
         if new is not None:
             self._relations[identifier] = new
             for end in {new.head, new.tail}:
-                self._links[end] = (*self._links.get(end, ()), identifier)
+                self._links[end] = tuple(sorted((*self._links.get(end, ()), identifier)))
+
+    def _unlink(self, end: MentionId, relation: RelationId) -> None:
+        assert self._links is not None
+        rest = tuple(r for r in self._links[end] if r != relation)
+        if rest:
+            self._links[end] = rest
+        else:
+            del self._links[end]
 
     def _cluster(self, identifier: ClusterId, after: Cluster | None) -> None:
         if self._clusters is None:
@@ -241,7 +250,7 @@ def overlay(
     mentions = {**shown.mentions, **own.mentions}
     relations = {**shown.relations, **own.relations}
     links: dict[MentionId, tuple[RelationId, ...]] = {}
-    for relation in relations.values():
+    for relation in sorted(relations.values(), key=lambda r: r.id):
         for end in {relation.head, relation.tail}:
             links[end] = (*links.get(end, ()), relation.id)
     return AnnotationState(

@@ -27,20 +27,23 @@ _REASONS = (
 
 def unavailable(path: Path, error: Exception) -> StoreUnavailable:
     """Translate an error of SQLite or the file system; ``reason`` is one of a closed list of codes."""
+    return StoreUnavailable(path=str(path), reason=_reason(error) or "io", detail=str(error))
+
+
+def _reason(error: Exception) -> str | None:
     message = str(error).lower()
-    reason = next((code for part, code in _REASONS if part in message), "unexpected")
-    return StoreUnavailable(path=str(path), reason=reason, detail=str(error))
+    return next((code for part, code in _REASONS if part in message), None)
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Raise :class:`StoreUnavailable` in place of SQLite's errors about the file."""
+    """Raise :class:`StoreUnavailable` in place of errors about the file; a fault in our SQL stays one."""
     try:
         yield
-    except (sqlite3.OperationalError, OSError) as error:
+    except OSError as error:
         raise unavailable(path, error) from error
     except sqlite3.DatabaseError as error:
-        if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+        if isinstance(error, sqlite3.IntegrityError) or _reason(error) is None:
             raise
         raise unavailable(path, error) from error
 
@@ -50,9 +53,7 @@ def connect(path: Path, *, read_only: bool) -> Database:
     if not path.exists():
         raise StoreUnavailable(path=str(path), reason="missing")
     with translated(path):
-        database = Database(_connection(path, read_only=read_only), execute_plugins=False)
-        _set_pragmas(database, read_only=read_only)
-    return database
+        return Database(_connection(path, read_only=read_only), execute_plugins=False)
 
 
 def _connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -69,7 +70,8 @@ def _connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
-def _set_pragmas(database: Database, *, read_only: bool) -> None:
+def prepare(database: Database, *, read_only: bool) -> None:
+    """Set what SQLite forgets with each connection; ``journal_mode`` writes to the file."""
     database.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     database.execute("PRAGMA foreign_keys = ON")
     if not read_only:

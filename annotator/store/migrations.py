@@ -18,9 +18,9 @@ def _tables_of_version_1(database: Database) -> None:
 
 
 _VERSION_1 = (
-    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     "CREATE TABLE scheme (number INTEGER PRIMARY KEY, source TEXT NOT NULL, at TEXT NOT NULL) STRICT",
-    "CREATE TABLE annotator (name TEXT PRIMARY KEY, kind TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE annotator (name TEXT PRIMARY KEY, kind TEXT NOT NULL) STRICT",
     # Texts last, so that the article list reads only the pages before them.
     """CREATE TABLE article (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, title TEXT NOT NULL,

@@ -47,6 +47,7 @@ class Store:
             raise connection.unavailable(path, error) from error
         try:
             store = cls(path, connection.connect(path, read_only=False), read_only=False)
+            connection.prepare(store._database, read_only=False)
             migrations.migrate(store._database, path)
             with store.transaction():
                 store.set_meta("name", name)
@@ -63,6 +64,7 @@ class Store:
         database = connection.connect(path, read_only=read_only)
         try:
             migrations.check_application(database, path)
+            connection.prepare(database, read_only=read_only)
             if not read_only:
                 migrations.migrate(database, path)
         except BaseException:

@@ -1,0 +1,38 @@
+# Everything starts from a clean clone: `make run` and `make test` set up what they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test check bench venv clean
+
+run: $(READY)
+	@sh .ci/system-libraries screen
+	$(BIN)/annotator demo
+
+test: $(READY)
+	@sh .ci/system-libraries offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	@sh .ci/system-libraries offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+venv: $(READY)
+
+# Installed in place, so that a change to the code needs no new installation.
+$(READY): pyproject.toml constraints.txt
+	@sh .ci/system-libraries python $(PYTHON)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip -c constraints.txt
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
