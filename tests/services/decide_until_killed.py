@@ -1,4 +1,4 @@
-"""Makes decisions for ever and says each one that was acknowledged; run as a program, and killed, by a test."""
+"""Makes decisions for ever and says each one that was acknowledged; a test runs this and kills it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def main(path: Path) -> None:
         mention = next(itertools.islice(state.visible_mentions(), number % 3, None))
         match number % 4:
             case 0:
-                editor.perform(edits.set_note(state, mention.id, f"Notiz {number} ß🙂"))
+                editor.perform(edits.set_note(state, mention.id, f"Notiz {state.revision} ß🙂"))
             case 1:
                 wanted = SetState.DONE if state.set_state is SetState.OPEN else SetState.OPEN
                 editor.perform(edits.set_state(state, wanted))
