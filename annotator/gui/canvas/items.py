@@ -1,0 +1,36 @@
+"""Mentions and relations as the canvas draws them: names, colours and shapes from the scheme. No Qt."""
+
+from __future__ import annotations
+
+from annotator.core.annotation import Mention, Relation, Status
+from annotator.core.scheme import Scheme
+from annotator.core.state import AnnotationState
+from annotator.gui.canvas.geometry import ArcItem, SpanItem
+
+
+def span_item(mention: Mention, scheme: Scheme, language: str, *, numeral: int) -> SpanItem:
+    """Return what is drawn of a mention; ``numeral`` is its cluster's number, or 0."""
+    label = scheme.label(mention.layer, mention.label)
+    return SpanItem(
+        id=mention.id,
+        fragments=mention.fragments,
+        chip=label.chip(language) if label else mention.label,
+        colours=label.colours if label else None,
+        event=scheme.is_event(mention.layer),
+        suggested=mention.status is Status.SUGGESTED,
+        numeral=numeral,
+    )
+
+
+def arc_item(relation: Relation, state: AnnotationState, scheme: Scheme, language: str) -> ArcItem:
+    """Return what is drawn of a relation whose two ends are visible."""
+    head, tail = state.mentions[relation.head], state.mentions[relation.tail]
+    return ArcItem(
+        id=relation.id,
+        head=head.id,
+        tail=tail.id,
+        head_at=head.start,
+        tail_at=tail.start,
+        label=scheme.relation_text(head, relation.label).get(language),
+        suggested=relation.status is Status.SUGGESTED,
+    )

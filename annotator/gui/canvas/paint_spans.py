@@ -1,0 +1,100 @@
+"""Grounds, bars, brackets and dashed boxes of spans; the focus ring; selection and token cursor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from annotator.gui.canvas import measures
+from annotator.gui.canvas.geometry import Bar, Piece
+from annotator.gui.canvas.ink import Ink, line_pen
+
+_RING = 2.0
+_RING_OUTSET = 3.0
+
+
+def paint_ground(painter: QPainter, bar: Bar, line: int, ink: Ink) -> None:
+    """Paint the tint under accepted text."""
+    if bar.item.suggested:
+        return
+    tint = ink.tint(bar.item.colours)
+    for piece in bar.pieces:
+        painter.fillRect(QRectF(piece.left, 0, piece.right - piece.left, line), tint)
+
+
+def paint_frame(painter: QPainter, bar: Bar, line: int, ink: Ink) -> None:
+    """Paint what surrounds the text: a bar above it or a dashed box, and an event's underline."""
+    colour = ink.label(bar.item.colours)
+    for piece in bar.pieces:
+        if bar.item.suggested:
+            _dashed_box(painter, piece, bar, line, colour)
+        else:
+            painter.fillRect(QRectF(piece.left, bar.top, piece.right - piece.left, measures.BAR), colour)
+            if bar.lane:
+                _bracket(painter, piece, bar, ink.bracket(bar.item.colours))
+        if bar.item.event:
+            painter.fillRect(QRectF(piece.left, line - 1, piece.right - piece.left, measures.BAR), colour)
+    _joins(painter, bar, colour)
+
+
+def _bracket(painter: QPainter, piece: Piece, bar: Bar, colour: QColor) -> None:
+    top = bar.top + measures.BAR
+    if piece.opens:
+        painter.fillRect(QRectF(piece.left, top, 1, -top), colour)
+    if piece.closes:
+        painter.fillRect(QRectF(piece.right - 1, top, 1, -top), colour)
+
+
+def _dashed_box(painter: QPainter, piece: Piece, bar: Bar, line: int, colour: QColor) -> None:
+    top = bar.top + 0.5 if bar.lane else -0.5
+    bottom = line + 0.5
+    left, right = round(piece.left) - 0.5, round(piece.right) + 0.5
+    painter.setPen(line_pen(colour, dashed=True))
+    painter.drawLine(QLineF(left, top, right, top))
+    if not bar.item.event:
+        painter.drawLine(QLineF(left, bottom, right, bottom))
+    if piece.opens:
+        painter.drawLine(QLineF(left, top, left, bottom))
+    if piece.closes:
+        painter.drawLine(QLineF(right, top, right, bottom))
+
+
+def _joins(painter: QPainter, bar: Bar, colour: QColor) -> None:
+    """Paint a dotted line between the fragments of a discontinuous mention."""
+    if len(bar.item.fragments) == 1:
+        return
+    pen = QPen(colour, 1.0, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([1.0, 2.0])
+    painter.setPen(pen)
+    y = bar.top + 0.5
+    begin = bar.low
+    for piece in bar.pieces:
+        if piece.left > begin:
+            painter.drawLine(QLineF(begin, y, piece.left, y))
+        begin = max(begin, piece.right)
+    if bar.high > begin:
+        painter.drawLine(QLineF(begin, y, bar.high, y))
+
+
+def paint_ring(painter: QPainter, bar: Bar, line: int, ink: Ink) -> None:
+    """Paint the focus ring around a mention's text, below the text so that no letter is hidden."""
+    painter.setPen(line_pen(ink.focus, _RING))
+    painter.setBrush(ink.focus_ground)
+    for piece in bar.pieces:
+        rect = QRectF(piece.left, 0, piece.right - piece.left, line)
+        inset = _RING / 2
+        rect.adjust(-_RING_OUTSET + inset, -2 + inset, _RING_OUTSET - inset, 3 - inset)
+        painter.drawRoundedRect(rect, 3.5, 3.5)
+
+
+def paint_selection(painter: QPainter, left: float, right: float, line: int, ink: Ink) -> None:
+    """Paint the ground of selected text."""
+    painter.fillRect(QRectF(left, 0, right - left, line), ink.selected)
+
+
+def paint_caret(painter: QPainter, left: float, right: float, line: int, ink: Ink) -> None:
+    """Paint the token cursor: a line below the token with upturned ends."""
+    left, right = round(left) - 1.0, round(right) + 1.0
+    painter.fillRect(QRectF(left, line, right - left, 2), ink.text)
+    painter.fillRect(QRectF(left, line - 4, 2, 4), ink.text)
+    painter.fillRect(QRectF(right - 2, line - 4, 2, 4), ink.text)
