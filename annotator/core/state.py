@@ -44,8 +44,8 @@ class AnnotationState:
 
     ``mentions``, ``relations`` and ``clusters`` hold the effective values (own ones over suggestions),
     rejected ones included. ``order`` has the mentions that are not rejected in reading order, ``links`` the
-    relations at each mention, sorted. ``own`` names the ids that the annotator has decided. Treat all as
-    read-only.
+    relations at each mention, sorted. ``own`` names the ids that the annotator has decided.
+    ``open_suggestions`` counts the mentions that nobody has decided yet. Treat all as read-only.
     """
 
     mentions: Mapping[MentionId, Mention]
@@ -58,6 +58,7 @@ class AnnotationState:
     set_state: SetState
     zones: tuple[Zone, ...]
     revision: int
+    open_suggestions: int
 
     def visible_mentions(self) -> Iterator[Mention]:
         """Yield the mentions that are not rejected, in reading order."""
@@ -104,10 +105,6 @@ class AnnotationState:
                 return mention
         return None
 
-    def count_suggested(self) -> int:
-        """Return the number of mentions nobody has decided yet."""
-        return sum(m.status is Status.SUGGESTED for m in self.visible_mentions())
-
     def apply(self, changes: Iterable[Change], *, revision: int) -> AnnotationState:
         """Return the state after ``changes``. Only what a change touches is copied."""
         draft = _Draft(self)
@@ -127,6 +124,7 @@ class _Draft:
         self._links: dict[MentionId, tuple[RelationId, ...]] | None = None
         self._order: list[Order] | None = None
         self._own = set(state.own)
+        self._open = state.open_suggestions
         self._set_state = state.set_state
         self._zones = state.zones
 
@@ -161,6 +159,7 @@ class _Draft:
             self._mentions.pop(identifier, None)
         else:
             self._mentions[identifier] = new
+        self._open += _is_open(new) - _is_open(old)
         self._reorder(_visible_order(old), _visible_order(new))
 
     def _reorder(self, old: Order | None, new: Order | None) -> None:
@@ -220,7 +219,12 @@ class _Draft:
             set_state=self._set_state,
             zones=self._zones,
             revision=revision,
+            open_suggestions=self._open,
         )
+
+
+def _is_open(mention: Mention | None) -> bool:
+    return mention is not None and mention.status is Status.SUGGESTED
 
 
 def _id_of(before: Mention | Relation | Cluster | None, after: Mention | Relation | Cluster | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
@@ -264,6 +268,7 @@ def overlay(
         set_state=set_state,
         zones=zones,
         revision=revision,
+        open_suggestions=sum(map(_is_open, mentions.values())),
     )
 
 

@@ -45,7 +45,7 @@ def test_accepting_a_suggestion_keeps_its_id_and_says_where_it_came_from() -> No
     assert mention.provenance.origin is Origin.RULE
     assert mention.provenance.derived_from == karla
     assert karla in after.own
-    assert after.count_suggested() == state.count_suggested() - 1
+    assert after.open_suggestions == state.open_suggestions - 1
 
 
 def test_accepting_an_argument_accepts_both_ends() -> None:
@@ -227,7 +227,7 @@ def test_a_note_leaves_a_suggestion_open() -> None:
     karla = find(state, "Karla Weiß")
     after = run(state, edits.set_note(state, karla, "Schreibweise prüfen 🙂"))
     assert after.mentions[karla].note == "Schreibweise prüfen 🙂"
-    assert after.count_suggested() == state.count_suggested()
+    assert after.open_suggestions == state.open_suggestions
 
 
 def test_mentions_off_the_tokens_need_a_label_that_allows_them() -> None:
@@ -237,7 +237,7 @@ def test_mentions_off_the_tokens_need_a_label_that_allows_them() -> None:
     with pytest.raises(SchemeViolation, match="not_on_tokens"):
         run(state, plan)
     allowed = edits.create(state, ARTICLE, SCHEME, [part], layer="entity", label="LOC", author="anna")
-    assert run(state, allowed).count_suggested() == state.count_suggested()
+    assert run(state, allowed).open_suggestions == state.open_suggestions
 
 
 @pytest.mark.parametrize("spans", [[Span(5, 5)], [Span(-1, 4)], [Span(0, 10_000)], []])

@@ -210,6 +210,7 @@ class Annotating(RuleBasedStateMachine):
             stored.order,
         )
         assert (state.links, state.zones, state.set_state) == (stored.links, stored.zones, stored.set_state)
+        assert state.open_suggestions == stored.open_suggestions
 
     @invariant()
     def accepted_relations_have_accepted_ends(self) -> None:

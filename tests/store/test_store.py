@@ -94,7 +94,7 @@ def test_the_list_counts_what_is_still_open(store: Store) -> None:
     state = store.state(ARTICLE.id, "anna")
     store.append(operation(edits.accept(state, [third.id])), expected_revision=2)
     assert store.article_rows("anna")[0].open_suggestions == 3
-    assert store.article_rows("anna")[0].open_suggestions == store.state(ARTICLE.id, "anna").count_suggested()
+    assert store.article_rows("anna")[0].open_suggestions == store.state(ARTICLE.id, "anna").open_suggestions
     assert store.article_rows("bea")[0].open_suggestions == 5
 
 
@@ -245,7 +245,7 @@ def test_a_read_only_copy_can_be_read_and_says_no_to_writing(store: Store, path:
     try:
         with Store.open(copy, read_only=True) as reader:
             state = reader.state(ARTICLE.id, "anna")
-            assert state.count_suggested() == 5
+            assert state.open_suggestions == 5
             with pytest.raises(StoreUnavailable) as caught:
                 reader.append(operation(edits.set_state(state, SetState.DONE)), expected_revision=0)
             assert caught.value.data["reason"] == "read_only"
