@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NoReturn, TypeAlias
 
 import msgspec
@@ -81,7 +82,7 @@ def check(wire: LineWire) -> Tokens:
     _check_zones(wire)
     _check_ids(wire)
     for index, span in enumerate(wire.spans):
-        _check_span(span, index, wire.text, tokens)
+        _check_span(span, index, wire.text, tokens.starts, tokens.ends)
     _check_relations(wire)
     _check_events(wire)
     return tokens
@@ -130,19 +131,18 @@ def _check_ids(wire: LineWire) -> None:
             raise Fault("double_id", "export_again", at=f"{name}[{index}].id", found=ids[index])
 
 
-def _check_span(span: SpanWire, index: int, text: str, tokens: Tokens) -> None:
+def _check_span(span: SpanWire, index: int, text: str, starts: Sequence[int], ends: Sequence[int]) -> None:
     fragments = span.fragments
     before = -1
     for start, end in fragments:
         if not before < start < end <= len(text):
             _disordered("fragments_disordered", f"spans[{index}].fragments")
         before = end
-    if span.start != fragments[0][0] or span.end != fragments[-1][1]:
+    if span.start != fragments[0][0] or span.end != before:
         raise Fault("offsets_differ", "export_again", at=f"spans[{index}]", id=span.id)
     _check_span_text(span, index, text)
-    first = tokens.first_ending_after(span.start)
-    after = tokens.first_starting_at_or_after(span.end)
-    if (span.token_start, span.token_end) != (first, after):
+    first, after = bisect_right(ends, span.start), bisect_left(starts, span.end)
+    if span.token_start != first or span.token_end != after:
         raise Fault(
             "token_offsets_differ",
             "export_again",
@@ -154,7 +154,7 @@ def _check_span(span: SpanWire, index: int, text: str, tokens: Tokens) -> None:
 
 
 def _check_span_text(span: SpanWire, index: int, text: str) -> None:
-    covered = _covered(span.fragments, text)
+    covered = text[span.start : span.end] if len(span.fragments) == 1 else _joined(span.fragments, text)
     if span.text != covered:
         raise Fault(
             "span_text_differs",
@@ -166,10 +166,7 @@ def _check_span_text(span: SpanWire, index: int, text: str) -> None:
         )
 
 
-def _covered(fragments: list[Pair], text: str) -> str:
-    if len(fragments) == 1:
-        start, end = fragments[0]
-        return text[start:end]
+def _joined(fragments: list[Pair], text: str) -> str:
     return " ".join(text[start:end] for start, end in fragments)
 
 

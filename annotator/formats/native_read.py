@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -111,8 +112,14 @@ def _native_of(wire: LineWire, tokens: Tokens) -> NativeArticle:
     )
 
 
+@lru_cache(maxsize=256)
+def _provenance(*fields: Any) -> Provenance:  # noqa: ANN401
+    """Few provenances make up a file: share them."""
+    return Provenance(*fields)
+
+
 def _provenance_of(wire: ProvenanceWire) -> Provenance:
-    return Provenance(wire.origin, wire.author, wire.tool, wire.version, wire.score, wire.derived_from)
+    return _provenance(wire.origin, wire.author, wire.tool, wire.version, wire.score, wire.derived_from)
 
 
 def _attributes_of(values: dict[str, str]) -> Attributes:

