@@ -56,12 +56,18 @@ class ArcItem:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One stretch of a mention's text within a row. ``opens`` and ``closes`` tell whether it ends there."""
+    """One stretch of a mention's text within a row.
+
+    ``opens`` and ``closes`` tell whether its fragment begins and ends there, ``tight_left`` and
+    ``tight_right`` whether a character stands right beside it.
+    """
 
     left: float
     right: float
     opens: bool
     closes: bool
+    tight_left: bool = False
+    tight_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

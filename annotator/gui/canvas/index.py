@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from annotator.core.annotation import Mention, Relation, Status
 from annotator.core.change import Effect
-from annotator.core.ids import ClusterId, MentionId, RelationId
+from annotator.core.ids import MentionId, RelationId
 from annotator.core.state import AnnotationState
+from annotator.gui.canvas.chains import Chains, chains_of, is_visible
 from annotator.gui.canvas.paragraphs import Block
 
 
@@ -20,7 +21,7 @@ class SpanIndex:
         self._starts = [block.start for block in blocks]
         self._state = state
         self._passing: dict[int, set[MentionId]] = {}
-        self._numerals: dict[MentionId, int] | None = None
+        self._chains: Chains | None = None
         self._collect_passing()
 
     @property
@@ -63,17 +64,18 @@ class SpanIndex:
 
     def numeral(self, mention: MentionId) -> int:
         """Return the number of the mention's cluster in this article, or 0."""
-        if self._numerals is None:
-            self._numerals = _numerals(self._state)
-        return self._numerals.get(mention, 0)
+        return self._known_chains().numerals.get(mention, 0)
 
-    def cluster_mates(self, mention: MentionId) -> tuple[MentionId, ...]:
+    def cluster_mates(self, mention: MentionId) -> frozenset[MentionId]:
         """Return the visible members of the mention's clusters, without itself."""
-        clusters = self._state.clusters.values()
-        members = (c.members for c in clusters if c.status is not Status.REJECTED and mention in c.members)
-        return tuple(
-            {m: None for group in members for m in group if m != mention and _visible(self._state, m)}
-        )
+        clusters = self._known_chains().clusters.get(mention, ())
+        members = {m for c in clusters for m in self._state.clusters[c].members}
+        return frozenset(m for m in members if m != mention and is_visible(self._state, m))
+
+    def _known_chains(self) -> Chains:
+        if self._chains is None:
+            self._chains = chains_of(self._state)
+        return self._chains
 
     def update(self, state: AnnotationState, effect: Effect) -> set[int]:
         """Go over to ``state``, which differs by ``effect``; return the blocks to be laid out anew."""
@@ -84,7 +86,7 @@ class SpanIndex:
         for relation_id in effect.relations:
             for relation in (before.relations.get(relation_id), state.relations.get(relation_id)):
                 dirty.update(self._ends_of(relation))
-        if effect.clusters or (self._numerals and not effect.mentions.isdisjoint(self._numerals)):
+        if effect.clusters or not effect.mentions.isdisjoint(self._known_chains().clusters):
             dirty.update(self._renumbered())
         return dirty
 
@@ -126,31 +128,10 @@ class SpanIndex:
                 self._pass(self._state.mentions[MentionId(mention_id)], present=True)
 
     def _renumbered(self) -> Iterator[int]:
-        old, self._numerals = self._numerals or {}, _numerals(self._state)
-        for mention_id in {*old, *self._numerals}:
-            if old.get(mention_id, 0) != self._numerals.get(mention_id, 0):
-                mention = self._state.mentions.get(mention_id)
-                if mention is not None:
-                    yield self.block_at(mention.start)
-
-
-def _visible(state: AnnotationState, mention_id: MentionId) -> bool:
-    mention = state.mentions.get(mention_id)
-    return mention is not None and mention.status is not Status.REJECTED
-
-
-def _numerals(state: AnnotationState) -> dict[MentionId, int]:
-    """Give the clusters with a visible mention here numbers from 1, by their first mention."""
-    firsts: list[tuple[tuple[int, int, str], ClusterId]] = []
-    for cluster in state.clusters.values():
-        if cluster.status is Status.REJECTED:
-            continue
-        here = [state.mentions[m].order for m in cluster.members if _visible(state, m)]
-        if here:
-            firsts.append((min(here), cluster.id))
-    numerals: dict[MentionId, int] = {}
-    for number, (_, cluster_id) in enumerate(sorted(firsts), start=1):
-        for mention_id in state.clusters[cluster_id].members:
-            if _visible(state, mention_id):
-                numerals.setdefault(mention_id, number)
-    return numerals
+        """Give clusters their numbers anew; yield the blocks of the mentions that get another number."""
+        old, self._chains = self._known_chains().numerals, chains_of(self._state)
+        new = self._chains.numerals
+        for mention_id in {*old, *new}:
+            mention = self._state.mentions.get(mention_id)
+            if mention is not None and old.get(mention_id) != new.get(mention_id):
+                yield self.block_at(mention.start)

@@ -37,6 +37,10 @@ class TextLine(Protocol):
         """Return where ``offset`` is, from the left edge of the column."""
         ...
 
+    def is_gap(self, offset: int) -> bool:
+        """Tell whether there is white space, or nothing of this line, at ``offset``."""
+        ...
+
 
 class Metrics(Protocol):
     """Widths of labels in pixels at a zoom of 1."""
@@ -131,15 +135,22 @@ def _pieces(line: TextLine, item: SpanItem, *, since: int | None) -> Iterator[Pi
         closes = fragment.end <= line.end
         left = line.x(fragment.start) if opens else -float(measures.RUN_ON)
         right = min(line.x(fragment.end), line.width) if closes else line.width + measures.RUN_ON
-        yield Piece(left, max(left, right), opens, closes)
+        yield Piece(
+            left,
+            max(left, right),
+            opens,
+            closes,
+            tight_left=opens and not line.is_gap(fragment.start - 1),
+            tight_right=closes and not line.is_gap(fragment.end),
+        )
 
 
 def _bounds(line: TextLine, item: SpanItem, pieces: Sequence[Piece]) -> tuple[float, float]:
     """Return from where to where a mention reaches in a row, joining lines included."""
     low, high = -float(measures.RUN_ON), line.width + measures.RUN_ON
-    if item.fragments[0].end > line.start:
+    if pieces and item.fragments[0].end > line.start:
         low = pieces[0].left
-    if item.fragments[-1].start < line.end:
+    if pieces and item.fragments[-1].start < line.end:
         high = pieces[-1].right
     return low, high
 

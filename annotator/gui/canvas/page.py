@@ -51,13 +51,20 @@ class Page:
     """All blocks of one article in one state, at one width."""
 
     def __init__(
-        self, article: Article, scheme: Scheme, language: str, state: AnnotationState, faces: Faces
+        self,
+        article: Article,
+        scheme: Scheme,
+        language: str,
+        state: AnnotationState,
+        faces: Faces,
+        *,
+        column: float,
     ) -> None:
         self.article = article
         self._scheme = scheme
         self._language = language
         self._faces = faces
-        self._column = float(measures.COLUMN)
+        self._column = column
         self._mode = ArcsMode.ALL
         self._focus: MentionId | RelationId | None = None
         self._set_zones(state)

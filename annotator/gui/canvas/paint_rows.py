@@ -91,7 +91,7 @@ def _paint_number(painter: QPainter, number: int, line: Line, height: int, look:
 
 def _paint_marks(painter: QPainter, row: Row, height: int, look: Look) -> None:
     for bar in row.bars:
-        paint_frame(painter, bar, height, look.ink)
+        paint_frame(painter, bar, height, look.ink, ringed=bar.item.id == look.spotlight.item)
     arcs = sorted(row.arcs, key=look.spotlight.lights)
     for arc in arcs:
         paint_arc_line(painter, arc, look.ink, current=look.spotlight.lights(arc))

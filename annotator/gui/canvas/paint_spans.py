@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.gui.canvas import measures
@@ -11,6 +11,8 @@ from annotator.gui.canvas.ink import Ink, line_pen
 
 _RING = 2.0
 _RING_OUTSET = 3.0
+_RING_TIGHT = -0.5
+"""Beside a full stop the ring stays this far out, which leaves 2 pixels to its dot."""
 
 
 def paint_ground(painter: QPainter, bar: Bar, line: int, ink: Ink) -> None:
@@ -22,12 +24,16 @@ def paint_ground(painter: QPainter, bar: Bar, line: int, ink: Ink) -> None:
         painter.fillRect(QRectF(piece.left, 0, piece.right - piece.left, line), tint)
 
 
-def paint_frame(painter: QPainter, bar: Bar, line: int, ink: Ink) -> None:
-    """Paint what surrounds the text: a bar above it or a dashed box, and an event's underline."""
+def paint_frame(painter: QPainter, bar: Bar, line: int, ink: Ink, *, ringed: bool) -> None:
+    """Paint what surrounds the text: a bar above it or a dashed box, and an event's underline.
+
+    Where the focus ring is, it takes the place of the dashed box.
+    """
     colour = ink.label(bar.item.colours)
     for piece in bar.pieces:
         if bar.item.suggested:
-            _dashed_box(painter, piece, bar, line, colour)
+            if not ringed or bar.lane:
+                _dashed_box(painter, piece, bar, line, colour)
         else:
             painter.fillRect(QRectF(piece.left, bar.top, piece.right - piece.left, measures.BAR), colour)
             if bar.lane:
@@ -81,9 +87,10 @@ def paint_ring(painter: QPainter, bar: Bar, line: int, ink: Ink) -> None:
     painter.setPen(line_pen(ink.focus, _RING))
     painter.setBrush(ink.focus_ground)
     for piece in bar.pieces:
-        rect = QRectF(piece.left, 0, piece.right - piece.left, line)
-        inset = _RING / 2
-        rect.adjust(-_RING_OUTSET + inset, -2 + inset, _RING_OUTSET - inset, 3 - inset)
+        left = piece.left - (_RING_TIGHT if piece.tight_left else _RING_OUTSET)
+        right = piece.right + (_RING_TIGHT if piece.tight_right else _RING_OUTSET)
+        half = _RING / 2
+        rect = QRectF(QPointF(left + half, half - 2), QPointF(right - half, line + 3 - half))
         painter.drawRoundedRect(rect, 3.5, 3.5)
 
 

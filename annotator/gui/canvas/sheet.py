@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.annotation import Mention, Status
@@ -17,13 +18,13 @@ from annotator.core.text import Span
 from annotator.gui.canvas import measures
 from annotator.gui.canvas.announce import announce, description
 from annotator.gui.canvas.area import PageArea
-from annotator.gui.canvas.cursor import Caret
+from annotator.gui.canvas.cursor import Caret, snapped
 from annotator.gui.canvas.ink import ink
 from annotator.gui.canvas.page import ArcsMode, Page
 from annotator.gui.canvas.paint_rows import Look
 from annotator.gui.canvas.places import TokenPlaces
 from annotator.gui.canvas.spotlight import Item, Spotlight
-from annotator.gui.canvas.surface import Surface
+from annotator.gui.canvas.surface import Surface, column_for
 from annotator.gui.canvas.text import faces
 
 _NO_HINTS: Mapping[MentionId, str] = MappingProxyType({})
@@ -32,7 +33,12 @@ _ROW_WEIGHT = 4.0
 
 
 class Sheet(PageArea):
-    """Shows one article in one state. Either an item has the focus, or the token cursor is shown."""
+    """Shows one article in one state. Either an item has the focus, or the token cursor is shown.
+
+    ``selection_changed`` carries a ``Span`` or ``None``.
+    """
+
+    selection_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,9 +85,9 @@ class Sheet(PageArea):
     def _build(self, state: AnnotationState, place: tuple[int, float] | None) -> None:
         if self._document is None:
             raise RuntimeError("a document is needed before its state")
-        page = Page(*self._document, state, faces())
-        page.set_arcs(self._arcs, self._spotlight.item)
         width, height = self.viewport_size()
+        page = Page(*self._document, state, faces(), column=column_for(width))
+        page.set_arcs(self._arcs, self._spotlight.item)
         self._surface = Surface(page, width=width, height=height)
         self._places = TokenPlaces(self._surface)
         if place is not None:
@@ -135,8 +141,8 @@ class Sheet(PageArea):
     def _light(self, item: Item | None) -> None:
         """Move the spotlight and have the rows painted that it leaves or reaches."""
         index = self._surface.page.index if self._surface else None
-        mates = index.cluster_mates(MentionId(item)) if index and item else ()
-        old, self._spotlight = self._spotlight, Spotlight(item, frozenset(mates))
+        mates = index.cluster_mates(MentionId(item)) if index and item else frozenset[MentionId]()
+        old, self._spotlight = self._spotlight, Spotlight(item, mates)
         new = self._spotlight
         if self._surface and self._surface.page.set_arcs(self._arcs, item):
             self._surface.scroller.settle()
@@ -166,10 +172,27 @@ class Sheet(PageArea):
         """Return the selected text, from its first token's start to its last one's end."""
         return None if self._surface is None else self._caret.selection(self._surface.page.article.tokens)
 
+    def clear_selection(self) -> None:
+        """Select nothing; the cursor stays."""
+        self._put_caret(Caret(self._caret.token))
+
+    def select(self, span: Span) -> None:
+        """Select the tokens that ``span`` touches and scroll to them; no item has the focus then."""
+        if self._surface is None or self._places is None:
+            return
+        caret = snapped(self._surface.page.article.tokens, span, self._places.shown)
+        if caret is not None:
+            self._light(None)
+            self._put_caret(caret)
+            self.show_span(span)
+
     def _put_caret(self, caret: Caret) -> None:
+        before = self.selection()
         self._refresh_caret()
         self._caret = caret
         self._refresh_caret()
+        if self.selection() != before:
+            self.selection_changed.emit(self.selection())
 
     def _refresh_caret(self) -> None:
         spans = [span for span in (self.selection(), self._token_span()) if span is not None]

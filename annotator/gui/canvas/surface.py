@@ -41,6 +41,12 @@ class PlacedRow:
     row: Row
 
 
+def column_for(width: float) -> float:
+    """Return how wide the text column is in a viewport of ``width``."""
+    room = width - measures.GUTTER - measures.MARGIN
+    return max(float(measures.NARROWEST), min(float(measures.COLUMN), room))
+
+
 class Surface:
     """A page, scrolled to some place in a viewport of some size."""
 
@@ -52,8 +58,7 @@ class Surface:
 
     def resize(self, width: float, height: float) -> None:
         """Fit the text column to the viewport; what was at its top stays there."""
-        room = width - measures.GUTTER - measures.MARGIN
-        column = max(float(measures.NARROWEST), min(float(measures.COLUMN), room))
+        column = column_for(width)
         self.left = round(max(float(measures.GUTTER), (width - column) / 2))
         self.scroller.page = height
         place = self.place()

@@ -76,11 +76,14 @@ def faces() -> Faces:
 class Line:
     """One wrapped line of a block; offsets are the article's, in code points."""
 
-    __slots__ = ("_line", "_units", "end", "start", "width")
+    __slots__ = ("_block", "_line", "_text", "_units", "end", "start", "width")
 
-    def __init__(self, line: QTextLine, units: Utf16) -> None:
+    def __init__(self, line: QTextLine, units: Utf16, *, text: str, block: int) -> None:
+        """Take a line of the block that begins at the offset ``block`` and has ``text``."""
         self._line = line
         self._units = units
+        self._text = text
+        self._block = block
         first, length = line.textStart(), line.textLength()
         self.start = units.to_offset(first)
         self.end = units.to_offset(first + length)
@@ -90,6 +93,10 @@ class Line:
         """Return where ``offset`` is, from the left edge of the column."""
         place = cast("tuple[float, int]", self._line.cursorToX(self._units.to_units(offset)))
         return place[0]
+
+    def is_gap(self, offset: int) -> bool:
+        """Tell whether there is white space, or nothing of this line, at ``offset``."""
+        return not self.start <= offset < self.end or self._text[offset - self._block].isspace()
 
     def offset_at(self, x: float) -> int:
         """Return the offset of the character at ``x``, the first or last one beside the line."""
@@ -116,7 +123,8 @@ class BlockText:
         units = Utf16(piece, block.start)
         self._layout = _wrapped(displayed(piece), column, font)
         self.lines = tuple(
-            Line(self._layout.lineAt(index), units) for index in range(self._layout.lineCount())
+            Line(self._layout.lineAt(index), units, text=piece, block=block.start)
+            for index in range(self._layout.lineCount())
         )
 
 

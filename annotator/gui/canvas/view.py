@@ -7,9 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.core.ids import MentionId
-from annotator.core.text import Span
 from annotator.gui.canvas import measures
-from annotator.gui.canvas.cursor import Caret, Move, moved, snapped
+from annotator.gui.canvas.cursor import Caret, Move, moved
 from annotator.gui.canvas.gestures import Gestures
 from annotator.gui.canvas.ink import ink
 from annotator.gui.canvas.keys import move_for
@@ -35,14 +34,12 @@ _FORWARDS = frozenset(
 class CanvasView(Sheet):
     """Shows one article in one state and takes mouse and cursor keys.
 
-    The signals tell what the user did here; calls from outside emit nothing but ``zoom_changed``.
-    ``item_focused`` carries a ``MentionId``, a ``RelationId`` or ``None``; ``selection_changed`` a ``Span``
-    or ``None``; ``relation_dragged`` the mentions at its head and tail; ``context_menu_requested`` an item
-    or ``None`` and a global point.
+    ``item_focused`` tells that the user gave the focus to a mention or relation or took it away (``None``);
+    :meth:`set_focus_item` does not emit it. ``relation_dragged`` carries the mentions at head and tail,
+    ``context_menu_requested`` an item or ``None`` and a global point.
     """
 
     item_focused = Signal(object)
-    selection_changed = Signal(object)
     relation_dragged = Signal(object, object)
     context_menu_requested = Signal(object, QPoint)
 
@@ -53,13 +50,6 @@ class CanvasView(Sheet):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName(tr("Article text"))
         self._gestures = Gestures(self)
-
-    # The token cursor
-
-    @property
-    def cursor_token(self) -> int:
-        """The token that the cursor is at, counted from 0."""
-        return self._caret.token
 
     def move_cursor(self, kind: Move, *, extend: bool = False) -> None:
         """Move the token cursor; ``extend`` selects on the way. A focused item loses the focus.
@@ -81,26 +71,6 @@ class CanvasView(Sheet):
         ends = (covered[0], covered[-1]) if kind in _FORWARDS else (covered[-1], covered[0])
         return Caret(ends[1], ends[0] if extend else None)
 
-    def clear_selection(self) -> None:
-        """Select nothing; the cursor stays."""
-        self._change_caret(Caret(self._caret.token))
-
-    def select(self, span: Span) -> None:
-        """Select the tokens that ``span`` touches and scroll to them."""
-        if self._surface is None or self._places is None:
-            return
-        caret = snapped(self._surface.page.article.tokens, span, self._places.shown)
-        if caret is not None:
-            self._light(None)
-            self._put_caret(caret)
-            self.show_span(span)
-
-    def _change_caret(self, caret: Caret) -> None:
-        before = self.selection()
-        self._put_caret(caret)
-        if self.selection() != before:
-            self.selection_changed.emit(self.selection())
-
     # What gestures act on
 
     def target(self, x: float, y: float) -> Target:
@@ -109,10 +79,7 @@ class CanvasView(Sheet):
 
     def choose(self, item: Item | None) -> None:
         """Give the focus to what the user chose."""
-        had_selection = self.selection() is not None
         self.set_focus_item(item)
-        if had_selection:
-            self.selection_changed.emit(None)
         self.item_focused.emit(self.focus_item)
 
     def place_caret(self, caret: Caret) -> None:
@@ -120,7 +87,7 @@ class CanvasView(Sheet):
         focused = self._spotlight.item is not None
         if focused:
             self._light(None)
-        self._change_caret(caret)
+        self._put_caret(caret)
         token = self._token_span()
         if token is not None:
             self.show_span(token)
