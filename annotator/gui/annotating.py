@@ -1,0 +1,274 @@
+"""What an annotator does to the article: deciding, labelling, resizing, and where the focus goes then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core import edits
+from annotator.core.annotation import Mention, Relation, Status
+from annotator.core.article import Article, ZoneKind
+from annotator.core.change import Effect, Plan
+from annotator.core.ids import MentionId, RelationId
+from annotator.core.state import AnnotationState
+from annotator.core.text import Span
+from annotator.gui.canvas.view import CanvasView
+from annotator.gui.i18n import mark
+from annotator.gui.session_bridge import Session
+from annotator.gui.walk import Item, Place, next_item, place_of, previous_item
+
+
+class Annotating(QObject):
+    """The edits of the annotate page. Each is one plan, on disk when the call returns.
+
+    ``focused`` carries the item that has the focus now, or ``None``; it may be a rejected one, which the
+    canvas does not show. ``told`` carries a short message to be translated.
+    """
+
+    focused = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, session: Session, canvas: CanvasView) -> None:
+        super().__init__(canvas)
+        self.session = session
+        self.canvas = canvas
+        self.item: Item | None = None
+        session.changed.connect(self._on_changed)
+        session.focus_requested.connect(self.focus)
+        canvas.item_focused.connect(self._on_canvas_focus)
+
+    # The focus -------------------------------------------------------------------------------------------
+
+    @property
+    def mention(self) -> Mention | None:
+        """The focused mention."""
+        state = self.session.state
+        return None if state is None or self.item is None else state.mentions.get(MentionId(self.item))
+
+    @property
+    def relation(self) -> Relation | None:
+        """The focused relation."""
+        state = self.session.state
+        return None if state is None or self.item is None else state.relations.get(RelationId(self.item))
+
+    def focus(self, item: Item | None) -> None:
+        """Give the focus to an item and scroll to it."""
+        self.item = item
+        self.canvas.set_focus_item(item)
+        self.focused.emit(item)
+
+    def focus_next(self) -> None:
+        """Go to the next suggestion."""
+        self._walk(next_item)
+
+    def focus_previous(self) -> None:
+        """Go to the previous suggestion."""
+        self._walk(previous_item)
+
+    def start(self) -> None:
+        """Focus the first suggestion of an article just opened."""
+        self.item = None
+        state = self.session.state
+        self.focus(next_item(state, None) if state is not None else None)
+
+    def leave(self) -> None:
+        """Take the focus from everything, and the selection with it."""
+        self.canvas.clear_selection()
+        self.focus(None)
+
+    # Deciding --------------------------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Accept what has the focus and go to the next suggestion."""
+        self._decide(lambda state, item: edits.accept(state, [item]))
+
+    def reject(self) -> None:
+        """Reject (or delete, if a person made it) what has the focus and go to the next suggestion."""
+        self._decide(lambda state, item: edits.reject(state, [item]))
+
+    def delete(self) -> None:
+        """Delete what has the focus and stay here."""
+        item = self.item
+        if item is not None and self._perform(lambda state, _: edits.delete(state, item)):
+            self.focus(None)
+
+    def accept_item(self, item: Item) -> None:
+        """Accept one item, wherever the focus is."""
+        self._perform(lambda state, _: edits.accept(state, [item]))
+
+    def drop_item(self, item: Item) -> None:
+        """Reject or delete one item, wherever the focus is."""
+        self._perform(lambda state, _: edits.reject(state, [item]))
+        if item == self.item:
+            self.focus(None)
+
+    # Labels and borders ----------------------------------------------------------------------------------
+
+    def give_label(self, layer: str, label: str) -> None:
+        """Label the selected words, or the focused mention anew, or the word at the cursor."""
+        selection = self.canvas.selection()
+        if selection is None and self.mention is not None:
+            item = self.mention.id
+            scheme = self.session.scheme
+            self._keep(lambda state, _: edits.relabel(state, scheme, item, layer=layer, label=label))
+            return
+        span = selection or self._cursor_span()
+        if span is None or self.relation is not None:
+            self.told.emit(mark("Select words or an annotation first."))
+            return
+        self._create(span, layer, label)
+
+    def give_key(self, key: str) -> bool:
+        """Do what a label key of the scheme says; tell whether it is one."""
+        relation = self.relation
+        if relation is not None:
+            return self._relabel_relation_by_key(relation, key)
+        found = self.session.scheme.label_for_key(key)
+        if found is None:
+            return False
+        layer, label = found
+        self.give_label(layer.name, label.name)
+        return True
+
+    def move_edge(self, edge: str, tokens: int) -> None:
+        """Move the ``start`` or ``end`` of the focused mention outwards (positive) or inwards."""
+        mention = self.mention
+        if mention is not None:
+            self._keep(
+                lambda state, article: edits.grow(state, article, mention.id, edge=edge, tokens=tokens)
+            )
+
+    # Details ---------------------------------------------------------------------------------------------
+
+    def set_attribute(self, item: Item, name: str, value: str) -> None:
+        """Set an attribute of a mention."""
+        scheme = self.session.scheme
+        self._perform(lambda state, _: edits.set_attribute(state, scheme, item, name, value))
+
+    def set_note(self, item: Item, note: str) -> None:
+        """Write a note on a mention."""
+        self._perform(lambda state, _: edits.set_note(state, item, note))
+
+    def relate(self, head: MentionId, tail: MentionId, label: str) -> None:
+        """Draw a relation."""
+        session = self.session
+        self._perform(
+            lambda state, _: edits.relate(
+                state, session.scheme, head=head, tail=tail, label=label, author=session.annotator
+            )
+        )
+
+    def relabel_relation(self, item: Item, label: str) -> None:
+        """Give a relation another label."""
+        self._keep(lambda state, _: edits.relabel_relation(state, self.session.scheme, item, label))
+
+    def reverse(self) -> None:
+        """Swap the ends of the focused relation."""
+        relation = self.relation
+        if relation is not None:
+            self._keep(lambda state, _: edits.reverse(state, self.session.scheme, relation.id))
+
+    def set_zone(self, span: Span, kind: ZoneKind) -> None:
+        """Say what a stretch of the article is."""
+        self._perform(lambda state, _: edits.correct_zone(state, start=span.start, end=span.end, kind=kind))
+
+    # Shared ----------------------------------------------------------------------------------------------
+
+    def _create(self, span: Span, layer: str, label: str) -> None:
+        session = self.session
+        plan = self._perform(
+            lambda state, article: edits.create(
+                state, article, session.scheme, [span], layer=layer, label=label, author=session.annotator
+            )
+        )
+        if plan is not None:
+            self.canvas.clear_selection()
+            self.focus(plan.focus)
+
+    def _relabel_relation_by_key(self, relation: Relation, key: str) -> bool:
+        state = self.session.state
+        if state is None or not key:
+            return False
+        ends = state.mentions.get(relation.head), state.mentions.get(relation.tail)
+        if ends[0] is None or ends[1] is None:
+            return False
+        for choice in self.session.scheme.relation_choices(ends[0], ends[1]):
+            if choice.key == key:
+                self.relabel_relation(relation.id, choice.name)
+                return True
+        return False
+
+    def _cursor_span(self) -> Span | None:
+        article = self.session.article
+        token = self.canvas.cursor_token
+        if article is None or self.item is not None or not 0 <= token < len(article.tokens):
+            return None
+        return article.tokens[token]
+
+    def _decide(self, plan: Callable[[AnnotationState, Item], Plan]) -> None:
+        item, state = self.item, self.session.state
+        if item is None or state is None:
+            self.focus_next()
+            return
+        place = place_of(state, item)
+        if self._perform(lambda now, _: plan(now, item)) is not None:
+            self._advance(place)
+
+    def _advance(self, place: Place | None) -> None:
+        state = self.session.state
+        if state is None:
+            return
+        following = next_item(state, place)
+        if following is not None:
+            self.focus(following)
+        elif self.item is not None and _is_shown(state, self.item):
+            self.focus(self.item)
+        else:
+            self.focus(None)
+
+    def _keep(self, plan: Callable[[AnnotationState, Article], Plan]) -> None:
+        made = self._perform(plan)
+        if made is not None and made.focus is not None:
+            self.focus(made.focus)
+
+    def _perform(self, plan: Callable[[AnnotationState, Article], Plan]) -> Plan | None:
+        state, article = self.session.state, self.session.article
+        if state is None or article is None:
+            return None
+        return self.session.perform(lambda: plan(state, article))
+
+    def _walk(self, way: Callable[[AnnotationState, Place | None], Item | None]) -> None:
+        state = self.session.state
+        if state is None:
+            return
+        item = way(state, place_of(state, self.item) or self._cursor_place())
+        if item is None:
+            self.told.emit(mark("All suggestions are decided."))
+        else:
+            self.focus(item)
+
+    def _cursor_place(self) -> Place | None:
+        span = self._cursor_span()
+        # Before everything that begins at the cursor's token, however long it is.
+        return None if span is None else ((span.start, -(2**31), ""), 0, (-1, 0, ""))
+
+    def _on_canvas_focus(self, item: Item | None) -> None:
+        self.item = item
+        self.focused.emit(item)
+
+    def _on_changed(self, effect: Effect) -> None:
+        state = self.session.state
+        if state is not None and self.item is not None:
+            gone = self.item not in state.mentions and self.item not in state.relations
+            if gone:
+                self.item = None
+                self.focused.emit(None)
+
+
+def _is_shown(state: AnnotationState, item: Item) -> bool:
+    mention = state.mentions.get(MentionId(item))
+    if mention is not None:
+        return mention.status is not Status.REJECTED
+    relation = state.relations.get(RelationId(item))
+    return relation is not None and state.shows(relation)

@@ -1,0 +1,130 @@
+"""The list of all annotations of the article, with a filter by layer and status."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.core.annotation import Status
+from annotator.gui.annotating import Annotating
+from annotator.gui.i18n import tr
+from annotator.gui.look import Look
+from annotator.gui.models.annotation_delegate import AnnotationDelegate
+from annotator.gui.models.annotations import (
+    ENTRY,
+    RELATIONS,
+    AnnotationFilter,
+    AnnotationsModel,
+    Entry,
+    entries,
+)
+from annotator.gui.panels.shown import shown
+from annotator.gui.walk import Item
+from annotator.gui.widgets.empty import EmptyState
+from annotator.gui.widgets.fields import Combo
+
+_DELAY_MILLISECONDS = 60
+
+
+class AnnotationList(QWidget):
+    """Choosing a row focuses it on the canvas; a rejected one is only shown in the inspector."""
+
+    def __init__(self, look: Look, annotating: Annotating, language: str) -> None:
+        super().__init__()
+        self._annotating = annotating
+        self._language = language
+        self._following = False
+        self.layer_combo = Combo(look)
+        self.status_combo = Combo(look)
+        self._fill_combos()
+        self.model = AnnotationsModel(self)
+        self.view = QListView()
+        self.view.setAccessibleName(tr("All annotations of the article"))
+        self.view.setModel(self.model)
+        self._delegate = AnnotationDelegate(look, self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(EmptyState(look, tr("No annotation fits the filter.")))
+        self._compose(look)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DELAY_MILLISECONDS)
+        self._timer.timeout.connect(self.refresh)
+        for signal in (annotating.session.changed, annotating.session.opened):
+            signal.connect(self._timer.start)
+        annotating.focused.connect(self._follow)
+        look.changed.connect(self.view.doItemsLayout)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the annotations anew, if they can be seen."""
+        session = self._annotating.session
+        if not self.isVisible():
+            return
+        if session.article is None or session.state is None:
+            self.model.set_entries(None, [])
+            return
+        now = shown(session.article, session.state, session.scheme, self._language, None)
+        chosen = AnnotationFilter(str(self.layer_combo.currentData()), self.status_combo.currentData())
+        self.model.set_entries(now, entries(now, chosen))
+        self._stack.setCurrentIndex(0 if self.model.entries else 1)
+        self._follow(self._annotating.item)
+
+    def _follow(self, item: Item | None) -> None:
+        if not self.isVisible():
+            return
+        position = self.model.position_of(item)
+        self._following = True
+        if position is None:
+            self.view.setCurrentIndex(QModelIndex())
+        else:
+            self.view.setCurrentIndex(self.model.index(position))
+            self.view.scrollTo(self.model.index(position))
+        self._following = False
+
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if self._following or not current.isValid():
+            return
+        entry: Entry = current.data(ENTRY)
+        self._annotating.focus(entry.item.id)
+
+    def _fill_combos(self) -> None:
+        self.layer_combo.setAccessibleName(tr("Layer"))
+        self.layer_combo.addItem(tr("All layers"), "")
+        for layer in self._annotating.session.scheme.layers:
+            self.layer_combo.addItem(layer.text.get(self._language), layer.name)
+        self.layer_combo.addItem(tr("Relations"), RELATIONS)
+        self.status_combo.setAccessibleName(tr("Status"))
+        for text, status in (
+            (tr("All shown"), None),
+            (tr("Suggestions"), Status.SUGGESTED),
+            (tr("Accepted"), Status.ACCEPTED),
+            (tr("Rejected"), Status.REJECTED),
+        ):
+            self.status_combo.addItem(text, status)
+        for combo in (self.layer_combo, self.status_combo):
+            combo.activated.connect(self.refresh)
+
+    def _compose(self, look: Look) -> None:
+        head = QWidget()
+        head.setObjectName("panelHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QVBoxLayout(head)
+        inside.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
+        inside.setSpacing(look.px(8))
+        inside.addWidget(self.layer_combo)
+        inside.addWidget(self.status_combo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)

@@ -1,0 +1,134 @@
+"""The attributes of a mention: a choice as a combo box, anything else as a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from annotator.core.annotation import Mention, Status
+from annotator.core.scheme import Attribute, AttributeKind
+from annotator.gui.annotating import Annotating
+from annotator.gui.i18n import tr
+from annotator.gui.look import Look
+from annotator.gui.panels.section import Section, clear
+from annotator.gui.panels.shown import Shown
+from annotator.gui.panels.slot_row import NAME_WIDTH
+from annotator.gui.widgets.fields import Combo
+from annotator.gui.widgets.labels import ElidedLabel, label, set_role
+
+NOTHING = "–"
+
+_TIMEX = re.compile(
+    r"""(?x) (?: PAST | PRESENT | FUTURE )_REF
+    | P [0-9X.]+ [YMWDQHSECL]{1,2} .* | PT .+
+    | [0-9X]{2,4} (?: - (?: [0-9X]{2} | W[0-9X]{2} | Q[1-4X] | H[12X] | S[PU] | FA | WI )
+        (?: - (?: [0-9X]{1,2} | WE ) )? )? (?: T (?: [0-9X]{2} (?: : [0-9X]{2} ){0,2} | [A-Z]{2} ) )?"""
+)
+
+
+def is_timex(value: str) -> bool:
+    """Tell whether ``value`` has the form of a TIMEX3 value (ISO 8601 with its extensions), or is empty."""
+    return not value or _TIMEX.fullmatch(value) is not None
+
+
+class AttributesSection(Section):
+    """One row for each attribute that the label has."""
+
+    def __init__(self, look: Look, annotating: Annotating) -> None:
+        super().__init__(look, tr("Attributes"))
+        self._annotating = annotating
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(look.px(4))
+        self.body.addLayout(self._rows)
+        self._fields: list[QWidget] = []
+        self._made_for: object = None
+
+    @property
+    def first_field(self) -> QWidget | None:
+        """The field that the keyboard goes to."""
+        return self._fields[0] if self._fields else None
+
+    def show_item(self, shown: Shown) -> None:
+        """Show the attributes of a mention. Fields stay as they are while nothing about them changes."""
+        mention = shown.mention
+        attributes = shown.scheme.attributes_of(mention.layer, mention.label) if mention else ()
+        self.setVisible(bool(attributes) and mention is not None and mention.status is not Status.REJECTED)
+        made_for = mention and (mention.id, mention.layer, mention.label, mention.attributes)
+        if mention is None or made_for == self._made_for:
+            return
+        self._made_for = made_for
+        clear(self._rows)
+        self._fields = [self._add(attribute, mention, shown.language) for attribute in attributes]
+
+    def _add(self, attribute: Attribute, mention: Mention, language: str) -> QWidget:
+        name = attribute.text.get(language)
+        value = mention.attribute(attribute.name)
+
+        def store(new: str) -> None:
+            self._annotating.set_attribute(mention.id, attribute.name, new)
+
+        made = (
+            _combo(self.look, attribute, value, language, store)
+            if attribute.kind is AttributeKind.CHOICE
+            else _line(attribute, value, store)
+        )
+        made.setAccessibleName(name)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.look.px(8))
+        title = ElidedLabel(self.look, name, role="secondary")
+        title.setFixedWidth(self.look.px(NAME_WIDTH))
+        row.addWidget(title)
+        row.addWidget(made, 1)
+        self._rows.addWidget(holder)
+        if isinstance(made, QLineEdit) and attribute.kind is AttributeKind.TIMEX:
+            self._rows.addWidget(self._remark_for(made))
+        return made
+
+    def _remark_for(self, field: QLineEdit) -> QWidget:
+        remark = label(
+            self.look, tr("Not a TIMEX3 value, such as 2024-03-14 or P3D."), role="error", wrap=True
+        )
+
+        def check(text: str) -> None:
+            wrong = not is_timex(text.strip())
+            set_role(field, "state", "error" if wrong else "")
+            remark.setVisible(wrong)
+
+        field.textChanged.connect(check)
+        check(field.text())
+        return remark
+
+
+def _combo(
+    look: Look, attribute: Attribute, value: str, language: str, store: Callable[[str], None]
+) -> QWidget:
+    combo = Combo(look)
+    if not attribute.default:
+        combo.addItem(NOTHING, "")
+    for one in attribute.values:
+        combo.addItem(one.text.get(language), one.name)
+    known = combo.findData(value)
+    if known < 0:
+        combo.insertItem(0, value or NOTHING, value)
+        known = 0
+    combo.setCurrentIndex(known)
+    combo.activated.connect(lambda index: store(str(combo.itemData(index))))
+    return combo
+
+
+def _line(attribute: Attribute, value: str, store: Callable[[str], None]) -> QWidget:
+    field = QLineEdit(value)
+    if attribute.kind is AttributeKind.TIMEX:
+        field.setPlaceholderText("2024-03-14")
+
+    def leave() -> None:
+        if field.isModified():
+            field.setModified(False)
+            store(field.text().strip())
+
+    field.editingFinished.connect(leave)
+    return field

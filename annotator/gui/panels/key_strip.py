@@ -1,0 +1,174 @@
+"""Below the canvas: what the keys do now. The last entries give way when it is narrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from annotator.gui.annotating import Annotating
+from annotator.gui.i18n import mark, tr
+from annotator.gui.look import Look
+from annotator.gui.relating import Relating
+from annotator.gui.widgets.keycap import KeyCap, key_text
+from annotator.gui.widgets.labels import label
+
+_HEIGHT, _INSET, _GAP = 40, 24, 20
+_NEAREST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Keys and what they do. ``until`` is the last key of a range; ``hint`` paints hint letters."""
+
+    keys: tuple[str, ...]
+    text: str
+    until: str = ""
+    hint: bool = False
+
+
+DECIDING = (
+    Entry(("Return",), mark("accept")),
+    Entry(("Backspace",), mark("reject")),
+    Entry(("Tab",), mark("next")),
+    Entry(("R",), mark("relation")),
+    Entry(("1",), mark("label"), until="9"),
+    Entry(("Z",), mark("undo")),
+    Entry((",", "."), mark("border")),
+)
+SELECTING = (
+    Entry(("1",), mark("label selection"), until="9"),
+    Entry(("Shift+Left", "Shift+Right"), mark("select")),
+    Entry(("L",), mark("all labels")),
+    Entry(("Esc",), mark("cancel")),
+)
+WALKING = (
+    Entry(("Tab",), mark("next suggestion")),
+    Entry(("Left", "Right"), mark("word")),
+    Entry(("Shift+Left", "Shift+Right"), mark("select")),
+    Entry(("Z",), mark("undo")),
+    Entry(("J", "K"), mark("articles")),
+)
+
+
+class _EntryWidget(QWidget):
+    def __init__(self, entry: Entry, look: Look) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(4))
+        for key in entry.keys:
+            row.addWidget(KeyCap(key_text(key), look, hint=entry.hint))
+        if entry.until:
+            row.addWidget(label(look, "–", role="secondary"))
+            row.addWidget(KeyCap(key_text(entry.until), look))
+        row.addSpacing(look.px(4))
+        words = label(look, entry.text if entry.hint else tr(entry.text))
+        row.addWidget(words)
+
+
+class KeyStrip(QWidget):
+    """``all_keys_requested`` comes from the entry at the right end."""
+
+    all_keys_requested = Signal()
+
+    def __init__(self, look: Look, annotating: Annotating, relating: Relating, language: str) -> None:
+        super().__init__()
+        self.setObjectName("keyStrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._annotating = annotating
+        self._relating = relating
+        self._language = language
+        self._shown: object = None
+        self._entries: list[QWidget] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(look.px(_INSET), 0, look.px(_INSET), 0)
+        self._row.setSpacing(look.px(_GAP))
+        self._end = _EntryWidget(Entry(("?",), mark("all keys")), look)
+        self._end.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._cancel = _EntryWidget(Entry(("Esc",), mark("cancel")), look)
+        self._row.addStretch(1)
+        self._row.addWidget(self._cancel)
+        self._row.addWidget(self._end)
+        relating.changed.connect(self.refresh)
+        annotating.focused.connect(lambda _: self.refresh())
+        annotating.canvas.selection_changed.connect(lambda _: self.refresh())
+        look.changed.connect(self._on_look)
+        self._on_look()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the keys do now."""
+        wanted = self._targets() if self._relating.active else self._plain()
+        key = (self._relating.active, self._title() if self._relating.active else "", wanted)
+        self._cancel.setVisible(self._relating.active)
+        self._end.setVisible(not self._relating.active)
+        if key == self._shown:
+            return
+        self._shown = key
+        self._clear()
+        if self._relating.active:
+            self._add(label(self._look, self._title(), weight=QFont.Weight.DemiBold))
+            self._add(label(self._look, tr("Type the letters of the target"), role="secondary"))
+        for entry in wanted:
+            self._add(_EntryWidget(entry, self._look))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        self._fit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if self._end.isVisible() and self._end.geometry().contains(event.position().toPoint()):
+            self.all_keys_requested.emit()
+
+    def _title(self) -> str:
+        choice = self._relating.choice()
+        if choice is None:
+            return tr("Choose target")
+        return tr("Choose {role}").format(role=choice.text.get(self._language))
+
+    def _plain(self) -> tuple[Entry, ...]:
+        if self._annotating.canvas.selection() is not None:
+            return SELECTING
+        return DECIDING if self._annotating.item is not None else WALKING
+
+    def _targets(self) -> tuple[Entry, ...]:
+        session = self._annotating.session
+        if session.article is None or session.state is None:
+            return ()
+        text, mentions = session.article.text, session.state.mentions
+        nearest = list(self._relating.hints.items())[:_NEAREST]
+        return tuple(
+            Entry((letters,), _short(mentions[target].text_of(text)), hint=True)
+            for target, letters in nearest
+        )
+
+    def _add(self, widget: QWidget) -> None:
+        self._row.insertWidget(len(self._entries), widget)
+        self._entries.append(widget)
+
+    def _clear(self) -> None:
+        for widget in self._entries:
+            self._row.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._entries = []
+
+    def _fit(self) -> None:
+        """Hide the last entries until the rest has room; the one at the right end stays."""
+        last = self._cancel if self._relating.active else self._end
+        room = self.width() - 2 * self._look.px(_INSET) - last.sizeHint().width()
+        for widget in self._entries:
+            room -= widget.sizeHint().width() + self._look.px(_GAP)
+            widget.setVisible(room >= 0)
+
+    def _on_look(self) -> None:
+        self.setFixedHeight(self._look.px(_HEIGHT))
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 24 else f"{plain[:11]}…{plain[-12:]}"

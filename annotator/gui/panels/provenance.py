@@ -1,0 +1,44 @@
+"""Where an annotation comes from, in a line of words."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from annotator.core.annotation import Mention, Origin, Provenance, Relation, Status
+from annotator.gui.i18n import score, tr
+
+
+def provenance_line(item: Mention | Relation) -> str:
+    """Return status, maker and score, such as ``Suggestion · rules 1.0 · 0.87``."""
+    made = item.provenance
+    parts = [status_word(item), _maker(made)]
+    if made.score is not None:
+        parts.append(score(made.score))
+    return " · ".join(part for part in parts if part)
+
+
+def status_word(item: Mention | Relation) -> str:
+    """Return the status as a noun or participle."""
+    match item.status:
+        case Status.SUGGESTED:
+            return tr("Suggestion")
+        case Status.ACCEPTED:
+            return tr("By hand") if item.provenance.origin is Origin.HUMAN else tr("Accepted")
+        case Status.REJECTED:
+            return tr("Rejected")
+        case _:
+            assert_never(item.status)
+
+
+def _maker(made: Provenance) -> str:
+    match made.origin:
+        case Origin.HUMAN:
+            return made.author
+        case Origin.RULE:
+            return f"{tr('rules')} {made.version}".strip()
+        case Origin.MODEL:
+            return f"{tr('model')} {made.version}".strip()
+        case Origin.ADJUDICATED:
+            return tr("adjudicated")
+        case _:
+            assert_never(made.origin)

@@ -1,0 +1,92 @@
+"""One role of an event, or one relation, as a row that can be clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from annotator.core.annotation import Mention
+from annotator.core.scheme import Scheme
+from annotator.gui import icons
+from annotator.gui.canvas.items import span_item
+from annotator.gui.i18n import tr
+from annotator.gui.look import Look
+from annotator.gui.panels.shown import SlotState
+from annotator.gui.widgets.chip import ChipWidget
+from annotator.gui.widgets.keycap import KeyCap
+from annotator.gui.widgets.labels import ElidedLabel, label
+
+NAME_WIDTH = 84
+"""Room for a role's name: as far as "Geschädigter"."""
+_HEIGHT = 32
+
+
+class SlotRow(QFrame):
+    """``activated`` asks to fill an empty slot or to go to the filler; the others decide a filled one."""
+
+    activated = Signal()
+    accepted = Signal()
+    dropped = Signal()
+
+    def __init__(self, look: Look, name: str, state: SlotState) -> None:
+        super().__init__()
+        self._look = look
+        self._state = state
+        self.setObjectName("slot")
+        self.setProperty("state", state.value)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(look.px(_HEIGHT))
+        self.setAccessibleName(name)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(look.px(8), 0, look.px(4), 0)
+        self._row.setSpacing(look.px(6))
+        colour = "warning" if state is SlotState.REQUIRED else "secondary"
+        title = ElidedLabel(look, name, role=colour)
+        title.setFixedWidth(look.px(NAME_WIDTH))
+        self._row.addWidget(title)
+
+    def show_filler(self, mention: Mention, text: str, scheme: Scheme, language: str) -> None:
+        """Show the mention at the other end, with what can be done about it."""
+        chip = ChipWidget(self._look, span_item(mention, scheme, language, numeral=0), scale=1.15)
+        self._row.addWidget(chip)
+        self._row.addWidget(ElidedLabel(self._look, text, middle=True), 1)
+        if self._state is SlotState.SUGGESTED:
+            self._row.addWidget(self._tool("check", tr("Accept"), self.accepted))
+        self._row.addWidget(self._tool("close", tr("Remove"), self.dropped))
+        self.setAccessibleName(f"{self.accessibleName()}: {text}")
+
+    def show_empty(self) -> None:
+        """Show that the slot waits, and the key that fills it."""
+        required = self._state is SlotState.REQUIRED
+        words = tr("Required – still open") if required else tr("open")
+        self._row.addWidget(ElidedLabel(self._look, words, role="warning" if required else "disabled"), 1)
+        if required:
+            self._row.addWidget(KeyCap("R", self._look))
+        choose = label(self._look, tr("choose"), role="" if required else "secondary")
+        choose.setContentsMargins(0, 0, self._look.px(4), 0)
+        self._row.addWidget(choose)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.activated.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.activated.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tool(self, icon: str, name: str, signal: object) -> QWidget:
+        tool = QToolButton()
+        tool.setIcon(icons.icon(icon, self._look, role="secondary"))
+        tool.setToolTip(name)
+        tool.setAccessibleName(name)
+        tool.setFixedSize(self._look.px(24), self._look.px(24))
+        tool.setProperty("face", "bare")
+        tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tool.clicked.connect(signal)
+        return tool

@@ -1,0 +1,135 @@
+"""The bar at the bottom: that all is on disk, what the article holds, scheme, annotator, zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from annotator.gui import icons
+from annotator.gui.i18n import percent, tr
+from annotator.gui.look import Look
+from annotator.gui.session_bridge import Session
+from annotator.gui.widgets.fields import tool_button
+from annotator.gui.widgets.labels import ElidedLabel, label, line
+
+_HEIGHT = 28
+_DELAY_MILLISECONDS = 80
+_MESSAGE_MILLISECONDS = 6000
+
+
+class StatusBar(QWidget):
+    """Messages take the place of the counts for a few seconds."""
+
+    annotator_requested = Signal()
+    zoom_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("statusBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._session: Session | None = None
+        self._saved_icon = QLabel()
+        self._saved = label(look)
+        self._counts = [label(look) for _ in range(3)]
+        self._scheme = ElidedLabel(look, role="secondary")
+        self._message = ElidedLabel(look, role="text")
+        self.annotator_button = tool_button(face="bare")
+        self.annotator_button.clicked.connect(self.annotator_requested)
+        self.zoom_button = tool_button(face="bare")
+        self.zoom_button.setToolTip(tr("Back to 100 %"))
+        self.zoom_button.clicked.connect(self.zoom_requested)
+        self._separators = [line(vertical=True) for _ in range(5)]
+        self._compose()
+        self._timer = self._single_shot(_DELAY_MILLISECONDS, self._count)
+        self._message_timer = self._single_shot(_MESSAGE_MILLISECONDS, lambda: self.tell(""))
+        look.changed.connect(self._on_look)
+        self._on_look()
+        self.tell("")
+
+    def set_session(self, session: Session | None) -> None:
+        """Show another project, or none."""
+        self._session = session
+        if session is not None:
+            session.opened.connect(self._timer.start)
+            session.changed.connect(self._timer.start)
+            session.rows_changed.connect(self._timer.start)
+        self._count()
+
+    def tell(self, text: str, *, error: bool = False) -> None:
+        """Show a message for a few seconds; an empty one brings the counts back."""
+        self._message.set_text(text)
+        self._message.set_colour("error" if error else "text")
+        self._message.setVisible(bool(text))
+        self._show_counts(not text)
+        self._message_timer.stop()
+        if text:
+            self._message_timer.start()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the zoom of the canvas."""
+        self.zoom_button.setText(tr("Zoom {percent}").format(percent=percent(zoom)))
+
+    def _single_shot(self, milliseconds: int, run: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(run)
+        return timer
+
+    def _count(self) -> None:
+        session = self._session
+        self._saved.setText(tr("All saved"))
+        self.annotator_button.setVisible(session is not None)
+        self._show_counts(self._message.isHidden())
+        if session is None:
+            return
+        self.annotator_button.setText(session.annotator)
+        self._scheme.set_text(
+            tr("Scheme {name}").format(name=f"{session.scheme.name} {session.scheme.version}".strip())
+        )
+        state = session.state
+        if state is None:
+            return
+        undecided = session.suggestions.open_count
+        texts = (
+            tr("%Ln annotation(s)", "", len(state.order) - undecided),
+            tr("%Ln relation(s)", "", sum(1 for _ in state.visible_relations())),
+            tr("%Ln suggestion(s) open", "", undecided),
+        )
+        for widget, text in zip(self._counts, texts, strict=True):
+            widget.setText(text)
+
+    def _show_counts(self, on: bool) -> None:
+        project = on and self._session is not None
+        article = project and self._session is not None and self._session.state is not None
+        for widget in (self._saved_icon, self._saved, self._scheme):
+            widget.setVisible(project)
+        for widget in self._counts:
+            widget.setVisible(article)
+        for position, separator in enumerate(self._separators):
+            separator.setVisible(project if position in (0, 4) else article)
+
+    def _compose(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self._look.px(16), 0, self._look.px(8), 0)
+        row.setSpacing(self._look.px(10))
+        row.addWidget(self._saved_icon)
+        row.addWidget(self._saved)
+        for separator, widget in zip(self._separators, [*self._counts, self._scheme], strict=False):
+            row.addWidget(separator)
+            row.addWidget(widget)
+        row.addWidget(self._message, 1)
+        row.addStretch(1)
+        row.addWidget(self.annotator_button)
+        row.addWidget(self._separators[4])
+        row.addWidget(self.zoom_button)
+        for separator in self._separators:
+            separator.setFixedHeight(self._look.px(14))
+
+    def _on_look(self) -> None:
+        self.setFixedHeight(self._look.px(_HEIGHT))
+        density = self.devicePixelRatioF()
+        self._saved_icon.setPixmap(icons.pixmap("check", self._look, role="secondary", density=density))
+        self.annotator_button.setIcon(icons.icon("user", self._look, role="secondary"))
+        self.annotator_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -1,0 +1,82 @@
+"""The way through the suggestions of an article: reading order, an event's arguments right behind it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from annotator.core.annotation import Mention, Relation, Status
+from annotator.core.ids import MentionId, RelationId
+from annotator.core.state import AnnotationState
+
+Item: TypeAlias = MentionId | RelationId
+
+Place: TypeAlias = tuple[tuple[int, int, str], int, tuple[int, int, str]]
+"""Where an item stands on the way: its mention, then what hangs on it. Outlives the item itself."""
+
+_BEFORE_ALL = (-1, 0, "")
+
+
+def next_item(state: AnnotationState, behind: Place | None) -> Item | None:
+    """Return the next suggested mention or relation behind a place; at the end it goes on at the start."""
+    first = 0 if behind is None else bisect_left(state.order, behind[0])
+    for index in range(first, len(state.order)):
+        for place, item in _suggested_at(state, index):
+            if behind is None or place > behind:
+                return item
+    return _any(state, range(min(first + 1, len(state.order)))) if behind is not None else None
+
+
+def previous_item(state: AnnotationState, before: Place | None) -> Item | None:
+    """Return the last suggestion before a place; at the start it goes on at the end."""
+    count = len(state.order)
+    last = count - 1 if before is None else min(bisect_left(state.order, before[0]), count - 1)
+    for index in range(last, -1, -1):
+        for place, item in reversed(list(_suggested_at(state, index))):
+            if before is None or place < before:
+                return item
+    return _any(state, range(count - 1, last - 1, -1)) if before is not None else None
+
+
+def place_of(state: AnnotationState, item: Item | None) -> Place | None:
+    """Return where an item stands on the way, rejected or not; ``None`` if it is not there."""
+    if item is None:
+        return None
+    mention = state.mentions.get(MentionId(item))
+    if mention is not None:
+        return (mention.order, 0, _BEFORE_ALL)
+    relation = state.relations.get(RelationId(item))
+    head = state.mentions.get(relation.head) if relation is not None else None
+    if relation is None or head is None:
+        return None
+    return _place_of_relation(state, relation, head)
+
+
+def suggested_arguments(state: AnnotationState, mention: MentionId) -> list[Relation]:
+    """Return the suggested relations from a mention, by where they lead."""
+    found = [r for r in state.relations_at(mention) if r.head == mention and r.status is Status.SUGGESTED]
+    return sorted(found, key=lambda r: (state.mentions[r.tail].order, r.id))
+
+
+def _place_of_relation(state: AnnotationState, relation: Relation, head: Mention) -> Place:
+    tail = state.mentions.get(relation.tail)
+    start, end, _ = tail.order if tail is not None else _BEFORE_ALL
+    return (head.order, 1, (start, end, relation.id))
+
+
+def _any(state: AnnotationState, indices: range) -> Item | None:
+    for index in indices:
+        found = [item for _, item in _suggested_at(state, index)]
+        if found:
+            return found[0 if indices.step > 0 else -1]
+    return None
+
+
+def _suggested_at(state: AnnotationState, index: int) -> Iterator[tuple[Place, Item]]:
+    mention = state.mentions[MentionId(state.order[index][2])]
+    if mention.status is Status.SUGGESTED:
+        yield (mention.order, 0, _BEFORE_ALL), mention.id
+    if mention.id in state.links:
+        for relation in suggested_arguments(state, mention.id):
+            yield _place_of_relation(state, relation, mention), relation.id
