@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Final
 
 from annotator.core.article import Zone
 from annotator.core.text import Span, Tokens
 from annotator.pretag.times.model import TimeExpression, TimeKind
+from annotator.pretag.times.reader import Found, Reader
+from annotator.pretag.times.rules import by_first_code
+from annotator.pretag.times.scan import Scan, scan
+from annotator.pretag.times.values import check_value
 
-_MONTHS = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
-           "november", "dezember")  # fmt: skip
-_WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-_DEICTIC = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
-_PATTERN = re.compile(
-    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})"
-    rf"|(?P<day>\d{{1,2}})\.\s{_MONTH}(?:\s(?P<year>\d{{4}}))?"
-    rf"|(?P<weekday>{'|'.join(_WEEKDAYS)})"
-    rf"|(?P<deictic>{'|'.join(_DEICTIC)}))\b",
-    re.IGNORECASE,
-)
+_MASCULINE: Final = {"der", "den", "dem", "des"}
+_MASCULINE_HEADS: Final = {"month", "weekday", "weekday_with_part", "ordinal", "date_full", "date_short"}
+_EDGED: Final = {"M", "Y", "W", "DE", "CE", "SEASON", "Q", "HY", "FY", "ML", "WE"}
+_APPROXIMATED: Final = {"Y", "M", "DE", "CE", "SEASON"}
 
 
 def find_times(
@@ -35,37 +33,136 @@ def find_times(
 ) -> list[TimeExpression]:
     """Return the time expressions of ``text`` in reading order, none overlapping another.
 
-    With ``tokens``, every expression begins and ends with a token. ``sentences`` and ``zones`` are optional
-    help; without ``published_on`` relative expressions keep an open value (``XXXX-XX-XX``).
+    With ``tokens``, every expression begins and ends with a token. No expression reaches over the end of a
+    line, of one of ``sentences`` or of one of ``zones``. Without ``published_on`` what hangs on it keeps an
+    open value (``XXXX-XX-XX``).
     """
-    found: list[TimeExpression] = []
-    for match in _PATTERN.finditer(text):
-        value = _value(match, published_on)
-        span = Span(*match.span())
-        span = (tokens.snap(span) if tokens is not None else None) or span
-        if value and (not found or found[-1].end <= span.start):
-            found.append(
-                TimeExpression(span.start, span.end, TimeKind.DATE, value, rule=match.lastgroup or "")
-            )
-    return found
+    breaks = [*(span.start for span in sentences), *(zone.start for zone in zones)]
+    scanned = scan(text, breaks=breaks)
+    reader = Reader(scanned, published_on, rules=match_at)
+    _read(reader)
+    return list(_expressions(scanned, reader.found, tokens))
 
 
-def _value(match: re.Match[str], published_on: date | None) -> str:
-    if match["iso"]:
-        return match["iso"]
-    try:
-        if match["dotted"]:
-            day, month, year = map(int, match["dotted"].split("."))
-            return date(year, month, day).isoformat()
-        if match["day"]:
-            month = _MONTHS.index(match["month"].lower()) + 1
-            known = match["year"] or (str(published_on.year) if published_on else "XXXX")
-            return f"{known}-{month:02}-{int(match['day']):02}"
-    except ValueError:
-        return ""
-    if published_on is None:
-        return "XXXX-XX-XX"
-    if match["deictic"]:
-        return (published_on + timedelta(days=_DEICTIC[match["deictic"].lower()])).isoformat()
-    back = (published_on.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
-    return (published_on - timedelta(days=back)).isoformat()
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(by_first_code())}]")
+
+
+def _read(reader: Reader) -> None:
+    codes, find, at = reader.scan.codes, _starts(), 0
+    while match := find.search(codes, at):
+        found = match_at(reader, match.start())
+        at = found[-1].after if found else match.start() + 1
+        for item in found:
+            _keep(reader, item)
+
+
+def match_at(reader: Reader, at: int) -> Sequence[Found]:
+    """Return what the first rule that holds at token ``at`` makes of it."""
+    codes = reader.scan.codes
+    for rule in by_first_code().get(codes[at], ()):
+        match = rule.regex.match(codes, at)
+        if match:
+            made = rule.make(reader, at, match.end())
+            if made:
+                return [replace(item, rule=rule.name) for item in made]
+    return ()
+
+
+def _keep(reader: Reader, item: Found) -> None:
+    """Add ``item``: widened to the left, or joined to the day before it."""
+    if not item.value:
+        return
+    last = reader.found[-1] if reader.found else None
+    if item.joins and last and _joinable(reader.scan, last, item):
+        item = _joined(last, item)
+        reader.found.pop()
+    elif item.start < 0:
+        item = _widened(reader.scan, item, last.after if last else 0)
+    reader.found.append(item)
+    reader.remember(item)
+
+
+def _joinable(scanned: Scan, last: Found, item: Found) -> bool:
+    """Tell whether ``item`` is the clock time of the day right before it, with a comma between at most."""
+    if last.when is None or last.when.unit != "D" or last.start >= 0:
+        return False
+    if last.kind is TimeKind.TIME and (":" in last.value or ":" not in item.value):
+        return False
+    gap = range(last.after, item.first)
+    return not gap or (len(gap) == 1 and scanned.kinds[last.after] == "comma" and ":" in item.value)
+
+
+def _joined(last: Found, item: Found) -> Found:
+    clock = item.value.partition("T")[2]
+    assert last.when is not None
+    return replace(
+        item, first=last.first, value=f"{last.when.value}T{clock}", when=last.when, mod=last.mod or item.mod,
+        score=min(last.score, item.score) if last.score < 0.9 else item.score,
+    )  # fmt: skip
+
+
+def _widened(scanned: Scan, item: Found, floor: int) -> Found:
+    """Take in, from right to left, an early or late, an article, Anfang / Mitte / Ende, an about."""
+    first, mod = item.first, item.mod
+    if item.article and _at(scanned, first - 1, floor) == "early":
+        first, mod = first - 1, scanned.values[first - 1]
+    beyond = first - 1 if _at(scanned, first - 1, floor) == "article" and item.article else first
+    if _at(scanned, beyond - 1, floor) == "edge" and item.when and item.when.unit in _EDGED:
+        first, mod = beyond - 1, mod or scanned.values[beyond - 1]
+    elif beyond < first and _takes_article(scanned, item, first):
+        first = beyond
+    if _is_about(scanned, first - 1, item, floor):
+        first, mod = first - 1, mod or "APPROX"
+    return replace(item, first=first, mod=mod)
+
+
+def _at(scanned: Scan, index: int, floor: int) -> str:
+    return scanned.kinds[index] if index >= floor else "newline"
+
+
+def _takes_article(scanned: Scan, item: Found, first: int) -> bool:
+    if scanned.kind(first - 2) == "comma" and scanned.kind(first - 3) not in {"weekday", "weekday_short"}:
+        return False
+    if scanned.kinds[item.first] in _MASCULINE_HEADS and item.rule != "century":
+        return scanned.word(first - 1).lower() in _MASCULINE
+    return True
+
+
+def _is_about(scanned: Scan, index: int, item: Found, floor: int) -> bool:
+    if (
+        _at(scanned, index, floor) != "approx"
+        or scanned.values[index] != "APPROX"
+        or item.kind is TimeKind.DURATION
+    ):
+        return False
+    if item.kind is TimeKind.TIME:
+        return "T" in item.value
+    return (
+        item.when is not None and item.when.unit in _APPROXIMATED and scanned.word(index).lower() != "gegen"
+    )
+
+
+def _expressions(scanned: Scan, found: Iterable[Found], tokens: Tokens | None) -> Iterator[TimeExpression]:
+    reached = 0
+    for item in found:
+        start = item.start if item.start >= 0 else scanned.starts[item.first]
+        end = item.end if item.end >= 0 else scanned.ends[item.after - 1]
+        span = Span(start, end)
+        if tokens is not None:
+            span = tokens.snap(span) or span
+        if span.start < reached or check_value(item.kind, item.value):
+            continue
+        reached = span.end
+        yield TimeExpression(
+            span.start,
+            span.end,
+            item.kind,
+            item.value,
+            item.mod,
+            item.quant,
+            item.freq,
+            item.rule,
+            item.score,
+        )

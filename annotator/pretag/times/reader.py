@@ -1,0 +1,187 @@
+"""What the rules read from: the scanned text, the publication date, and the dates mentioned so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from annotator.pretag.times import calendar
+from annotator.pretag.times.calendar import When
+from annotator.pretag.times.model import TimeKind
+from annotator.pretag.times.scan import Scan
+from annotator.pretag.times.tense import direction
+
+OPEN: Final = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX",
+    "FY": "FYXXXX",
+}  # fmt: skip
+_MEMORY_TOKENS: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression over tokens ``[first, after)``; ``start`` and ``end`` only where it cuts a token.
+
+    ``when`` is its place on the calendar, if it has one. ``article`` says that an article before it belongs
+    to it, ``joins`` that it is the clock time or part of the day of the day right before it.
+    """
+
+    first: int
+    after: int
+    kind: TimeKind
+    value: str
+    mod: str = ""
+    quant: str = ""
+    freq: str = ""
+    score: float = 0.9
+    when: When | None = None
+    article: bool = False
+    joins: bool = False
+    start: int = -1
+    end: int = -1
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Reader:
+    """One pass over one text."""
+
+    scan: Scan
+    published: date | None
+    rules: Callable[[Reader, int], Sequence[Found]]
+    found: list[Found] = field(default_factory=list)
+    _day: tuple[int, date] | None = None
+    _year: tuple[int, int] | None = None
+
+    # --- what has been mentioned
+
+    def remember(self, item: Found) -> None:
+        """Keep the day and the year that ``item`` names, for what follows."""
+        when = item.when
+        if when is None or when.start is None:
+            return
+        if when.unit == "D":
+            self._day = (item.after, when.start)
+        if item.rule in {"year", "month_year"} or (when.unit == "D" and item.score > 0.95):
+            self._year = (item.after, when.start.year)
+
+    def reference(self, at: int) -> date | None:
+        """Return the day last mentioned before token ``at``, or the publication date."""
+        if self._day and at - self._day[0] <= _MEMORY_TOKENS:
+            return self._day[1]
+        return self.published
+
+    def same_sentence_day(self, at: int, sentences: int = 0) -> date | None:
+        """Return the day mentioned at most ``sentences`` sentence ends back, or the publication date."""
+        if self._day and self._stops(self._day[0], at) <= sentences:
+            return self._day[1]
+        return self.published
+
+    def _context_year(self, at: int) -> int | None:
+        if self._year and at - self._year[0] <= _MEMORY_TOKENS and self._stops(self._year[0], at) <= 1:
+            return self._year[1]
+        return None
+
+    def _stops(self, first: int, after: int) -> int:
+        kinds = self.scan.kinds[max(0, first) : after]
+        return kinds.count("stop") + 9 * kinds.count("newline")
+
+    # --- resolving
+
+    def relative(self, unit: str, steps: int, base: date | None) -> When | None:
+        """Return the stretch ``steps`` units from that of ``base``; an open value without one."""
+        if base is None:
+            return When(OPEN.get(unit, "XXXX"), unit)
+        try:
+            return calendar.shifted(unit, base, steps)
+        except (OverflowError, ValueError):
+            return None
+
+    def weekday(self, number: int, first: int, after: int) -> When:
+        """Resolve a bare weekday (1 Monday … 7 Sunday) by the tense around it; the publication day counts."""
+        if self.published is None:
+            return When(f"XXXX-WXX-{number}", "D")
+        ahead = (number - self.published.isoweekday()) % 7
+        to_come = direction(self.scan, first, after) > 0
+        return self._day_off(ahead if to_come or not ahead else ahead - 7)
+
+    def weekday_beside(self, number: int, side: int) -> When:
+        """Resolve ``vergangenen Montag`` (side -1), ``kommenden Montag`` (1), ``diesen Montag`` (0)."""
+        if self.published is None:
+            return When(f"XXXX-WXX-{number}", "D")
+        today = self.published.isoweekday()
+        if side == 0:
+            return self._day_off(number - today)
+        ahead = (number - today) % 7 or 7
+        if side > 0:
+            return self._day_off(ahead + 7 * (side - 1))
+        back = (today - number) % 7 or 7
+        return self._day_off(-back + 7 * (side + 1))
+
+    def _day_off(self, days: int) -> When:
+        assert self.published is not None
+        try:
+            return calendar.day(self.published + timedelta(days=days))
+        except OverflowError:
+            return When(OPEN["D"], "D")
+
+    def year_for(self, month: int, day: int, first: int, after: int) -> int | None:
+        """Choose the year of a date without one: by a year just mentioned, by tense, or the nearest."""
+        if self.published is None:
+            return None
+        side = direction(self.scan, first, after)
+        known = self._context_year(first)
+        if known is not None and side <= 0:
+            return known
+        today = (self.published.month, self.published.day if day else 0)
+        here = self.published.year
+        if side:
+            passed = (month, day) <= today if side < 0 else (month, day) >= today
+            return here if passed else here + side
+        months = (month - self.published.month) + (day - self.published.day) / 31 * bool(day)
+        return here - 1 if months > 6 else here + 1 if months < -6 else here
+
+    def season(self, code: str, first: int, after: int) -> When:
+        """Resolve a bare season by the tense around it."""
+        if self.published is None:
+            return When(f"XXXX-{code}", "SEASON")
+        side = direction(self.scan, first, after)
+        known = self._context_year(first)
+        if known is not None and side <= 0:
+            return calendar.season(known, code)
+        year, now = calendar.season_of(self.published)
+        steps = calendar.SEASONS.index(code) - calendar.SEASONS.index(now)
+        options = [o for o in (steps - 4, steps, steps + 4) if o * side >= 0]
+        chosen = min(options, key=lambda option: (abs(option), option))
+        return calendar.season(year + (chosen - steps) // 4, code)
+
+    # --- building
+
+    def on(
+        self, first: int, after: int, when: When, *, mod: str = "", score: float = 0.9, article: bool = False
+    ) -> Found:
+        """Return a DATE at a stretch of the calendar."""
+        return Found(
+            first, after, TimeKind.DATE, when.value, mod=mod, score=score, when=when, article=article
+        )
+
+    def time(
+        self,
+        first: int,
+        after: int,
+        day: When | date | None,
+        clock: str,
+        *,
+        mod: str = "",
+        score: float = 0.9,
+        article: bool = False,
+        joins: bool = False,
+    ) -> Found:
+        """Return a TIME on a day; ``clock`` is what stands behind the T."""
+        on = calendar.day(day) if isinstance(day, date) else day
+        value = f"{on.value if on else OPEN['D']}T{clock}"
+        return Found(
+            first, after, TimeKind.TIME, value, mod=mod, score=score, when=on, article=article, joins=joins
+        )
