@@ -1,0 +1,111 @@
+"""The words and patterns by which the parts of German news articles are told apart."""
+
+from __future__ import annotations
+
+import re
+
+_AGENCY = (
+    r"(?:dpa|AFP|AP|Reuters|REUTERS|rtr|epd|KNA|SID|sid|APA|apa|dapd|ddp|AFX|ANSA|Tass|imago|Imago|"
+    r"Getty Images)"
+)
+_PICTURE = (
+    r"(?:Fotos?|Bilder|Bild|Bildquelle|Bildnachweis|Quelle|Grafik|Video|Screenshot|Montage|Illustration|"
+    r"Karte)"
+)
+_KIND = r"(?:Archiv|Symbol|Themen|Beispiel|Agentur|Such)(?:bild|foto|fotos|bilder|video|aufnahme|grafik)"
+
+DATE_RUN = re.compile(r"\s*(date[ \t]+\d{4}-\d\d-\d\d)(?!\d)[ \t]*")
+"""The beginning of the seed form; group 1 is the date line."""
+
+AGENCY_DATELINE = re.compile(
+    r"[A-ZÄÖÜ][\w./ -]{1,40}(?: \([\w./ -]{2,40}\))?"
+    rf"(?:, \d\d?\.\d\d?\.\d{{4}}| \({_AGENCY}[^)\n]{{0,30}}\)) ?[-–—]+ "
+)
+"""``Berlin (dpa) – ``, ``Köln (Deutschland), 05.08.2005 – ``."""
+
+NOTICE = re.compile(
+    r"(?<!\S)(?:"
+    r"Wir (?:nutzen|verwenden|setzen)\b[^\n]{0,60}\b(?:künstliche[nr]? Intelligenz|KI)\b|"
+    r"(?:Diese[rs]?|Unser) (?:Artikel|Text|Beitrag|Zusammenfassung|Übersetzung|Meldung)\b[^\n]{0,90}"
+    r"\b(?:KI\b|künstlicher Intelligenz|automatisch|maschinell|zuerst|erschien|aktualisiert|überarbeitet|"
+    r"übersetzt|stammt|Redaktion|Archiv|veröffentlicht|lizenz|Inhaltsverzeichnis)|"
+    r"(?:Hinweis|Anmerkung|Anm\.) (?:der|d\.) (?:Redaktion|Red\.)|"
+    r"(?:Lesen|Sehen|Hören) Sie (?:auch|hier|dazu|mehr|jetzt)|Mehr zum Thema\b|Lese(?:zeit|dauer)\b|"
+    r"KI-(?:generiert|Zusammenfassung|Hinweis)|Das Wichtigste in Kürze|Dieses Transkript)"
+)
+"""Where a sentence about the article, rather than of it, begins."""
+
+STAMP = re.compile(
+    r"(?:(?:Zuletzt |Letzte )?[Aa]ktualisier(?:t|ung)|Stand|Veröffentlicht|Erstellt|Publiziert)"
+    r"(?: am| um)?:? "
+    r"(?:am )?(?:\w+, )?(?:den )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZJ]\w+) ?(?:\d{4}|\d\d)?"
+    r"(?:,? ?[-–|/]? ?(?:um )?\d{1,2}[.:]\d\d(?: Uhr)?)?"
+)
+"""``Aktualisiert am 21.10.2025, 15:30 Uhr``."""
+
+PICTURE_CREDIT = re.compile(
+    rf"(?:\((?:{_KIND}|{_PICTURE} ?[:/©]|{_PICTURE}? ?©)[^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)[ \t]*)+"
+)
+"""``(Archivbild) (Quelle: Name/Agentur)``."""
+
+OPEN_CREDIT = re.compile(rf"(?:\b(?:{_PICTURE}|Credit|Copyright) ?[:©]|©) ?\S[^\n]{{0,120}}$")
+"""``Foto: Name/Agentur`` at the end of a paragraph."""
+
+SIGNATURE = re.compile(
+    rf"\({_AGENCY}(?:[/,; ]+[\w.-]+){{0,6}}\)$|"
+    rf"^{_AGENCY}(?:[/,; ]+{_AGENCY})*$|"
+    rf"^(?:Mit (?:Material|Informationen) (?:von|der) )[^\n]{{0,80}}$|"
+    r"^(?:Von|Ein (?:Kommentar|Gastbeitrag|Bericht) von) (?:[A-ZÄÖÜ][\w.-]+,? ?(?:und )?){2,6}$"
+)
+"""``(dpa)`` at the end, ``Von Vorname Nachname`` on a line of its own."""
+
+KICKER = re.compile(
+    r"(?:[\w–-]+-(?:Krieg|Konflikt|Streit|Krise|Affäre|Prozess|Wahl|Wahlen|Wahlkampf|Urteil|Debatte|Reform|Gipfel|"
+    r"Skandal|Unglück|Katastrophe|Politik|Attentat|Anschlag|Abkommen|Pläne|Deal|Treffen|Verhandlungen|Gespräche|"
+    r"Ermittlungen|Ausbau|Neubau|Streik|Proteste?|Talk|Ticker|Umfrage|Studie|Bericht|Besuch|Lage|News|Update)|"
+    r"Liveblog|Liveticker|Newsblog|Newsticker|Kommentar|Analyse|Interview|Exklusiv|Eilmeldung|Meinung|Kolumne|"
+    r"Reportage|Porträt|Faktencheck|Nahost|Wetter|Fußball|Bundesliga|Champions League|Formel 1|Panorama|"
+    r"Krieg (?:in|gegen) (?:der |die )?[A-Z]\w+|Streit (?:um|über) (?:die |das |den )?[A-Z]\w+)"
+    r" (?=[A-ZÄÖÜ„\"»0-9])"
+)
+"""A kicker in front of a headline on the same line; no colon stands between them."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BEGINNERS = _words(
+    "Aber Ab Alle Allerdings Als Also Am An Angesichts Auch Auf Aus Außerdem Bei Beide Beim Bereits Bis "
+    "Bislang Bisher Da Dabei Dafür Dagegen Daher Damit Danach Dann Daran Daraufhin Darüber Darum Das "
+    "Dass Davon Dazu Dem Den Denn Dennoch Der Deren Derzeit Des Deshalb Die Dies Diese Diesem Diesen "
+    "Dieser Dieses Doch Dort Durch Ein Eine Einem Einen Einer Eines Einige Er Erst Es Etwa Für Gegen "
+    "Gestern Gleichzeitig Heute Hier Hinter Ich Im Immer In Ins Insgesamt Inzwischen Jede Jeder Jedes "
+    "Jedoch Jetzt Kein Keine Laut Man Manche Mehrere Mit Mittlerweile Nach Nachdem Neben Nicht Noch Nun "
+    "Nur Ob Obwohl Ohne Rund Schon Seit Seine Seinen Sein So Sogar Sowohl Trotz Trotzdem Über Um Und "
+    "Unter Viele Vom Von Vor Wann Warum Was Wegen Weil Welche Wenn Wer Wie Wieder Wir Während Wo Zu "
+    "Zudem Zuletzt Zum Zunächst Zur Zuvor Zwar Zwischen"
+)
+"""Words that have a capital letter seldom but at the beginning of a sentence."""
+
+NAME_BEFORE = _words(
+    "Straße Platz Gasthaus Gasthof Hotel Restaurant Wirtshaus Kneipe Haus Film Roman Serie Buch Band "
+    "Zeitung Magazin Partei Initiative Bündnis Verein Sendung Stück Oper Album Song Lied Titel Motto "
+    "Gruppe Bewegung Stiftung Zeitschrift Reihe Schule Viertel Organisation Wochenzeitung Tageszeitung "
+    "Nachrichtenmagazin Boulevardzeitung Projekt Kampagne"
+)
+"""Behind these a word with a capital letter is a name: ``die Partei Die …``."""
+
+NAME_BEHIND = _words(
+    "Linke Linken Grünen Welt Zeit Spiegel Presse Standard Rechte Partei PARTEI Heimat Tageszeitung "
+    "Ärzte Hosen Toten Freien Basis Republikaner Mitte Stern Tagesschau Anstalt Sendung"
+)
+"""With these an article has a capital letter within a sentence: ``Die Linke``."""
+
+NOT_LAST = _words(
+    "der die das den dem des ein eine einen einem einer eines und oder von vom zum zur im in am an auf "
+    "für mit bei nach aus über unter vor zu durch gegen ohne um als wie dass ob weil sagte sagt "
+    "erklärte heißt hieß ist war hat hatte wird wurde sind waren haben hatten werden wurden kann soll "
+    "will muss sowie bis seit sehr nicht auch"
+)
+"""No heading ends with one of these."""

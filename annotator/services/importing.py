@@ -1,0 +1,262 @@
+"""Bringing articles in: read, cut into zones and tokens, stored one by one.
+
+Each article is a transaction of its own, so an import can be cancelled or killed at any time and started
+again: what is there already is told as a duplicate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias, assert_never
+
+from annotator.core import validation
+from annotator.core.article import Article, article_id
+from annotator.core.change import Operation
+from annotator.core.errors import AnnotatorError, ImportFailed, InvalidEdit, SchemeViolation
+from annotator.core.ids import ArticleId, OperationId, new_id, text_sha256
+from annotator.core.state import Layered, overlay
+from annotator.formats.native_jsonl import NativeArticle, operation_changes, read_line
+from annotator.ingest.fingerprints import near_fingerprint
+from annotator.ingest.items import ImportProblem, RawArticle, Skipped
+from annotator.ingest.sources import Reading
+from annotator.ingest.zones import day_of, find_zones, title_of
+from annotator.pretag.tokenizer import Tokenizer
+from annotator.services.project import Project
+from annotator.store import AnnotatorKind
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with how much is done and how much there is, in bytes of the sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An article that came in."""
+
+    id: ArticleId
+    name: str
+    title: str
+    source: str
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An article whose text is there already (or nearly so) under the name ``first``."""
+
+    source: str
+    place: int | None
+    name: str
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did.
+
+    ``nearly_the_same`` came in all the same, but differ from another article in white space alone.
+    ``sets`` counts the annotation sets that came with articles; ``cancelled`` tells that not all was read.
+    """
+
+    imported: tuple[Imported, ...]
+    duplicates: tuple[Duplicate, ...]
+    nearly_the_same: tuple[Duplicate, ...]
+    sets: int
+    problems: tuple[ImportProblem, ...]
+    skipped: tuple[Skipped, ...]
+    cancelled: bool
+
+
+def import_into(
+    project_path: Path,
+    paths: Sequence[Path],
+    author: str,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportReport:
+    """Do :func:`import_paths` on a project file, with a connection of its own: for a worker process."""
+    with Project.open(project_path) as project:
+        return import_paths(project, paths, author=author, progress=progress, cancelled=cancelled)
+
+
+def import_paths(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    author: str,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportReport:
+    """Bring in what ``paths`` name, files and folders in any mix; returns what became of each part.
+
+    A source that cannot be read is a problem in the report and stops nothing. Raises
+    :class:`StoreUnavailable` if the project cannot be written; what came in before stays.
+    """
+    reading = Reading(paths)
+    run = _Run(project, author)
+    stopped = False
+    for item in reading:
+        if cancelled is not None and cancelled():
+            stopped = True
+            break
+        run.take(item)
+        if progress is not None:
+            progress(reading.done, reading.total)
+    if progress is not None and not stopped:
+        progress(reading.total, reading.total)
+    return run.report(cancelled=stopped)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One import under way."""
+
+    project: Project
+    author: str
+    tokenizer: Tokenizer = field(default_factory=Tokenizer)
+    names: dict[bytes, str] | None = None
+    imported: list[Imported] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    near: list[Duplicate] = field(default_factory=list)
+    problems: list[ImportProblem] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    sets: int = 0
+
+    def take(self, item: RawArticle | ImportProblem | Skipped) -> None:
+        """Deal with one thing that was read."""
+        match item:
+            case RawArticle(native=bytes() as line):
+                self._take_native(line, item)
+            case RawArticle():
+                self._take_article(item)
+            case ImportProblem():
+                self.problems.append(item)
+            case Skipped():
+                self.skipped.append(item)
+            case _:
+                assert_never(item)
+
+    def report(self, *, cancelled: bool) -> ImportReport:
+        """Return what was done so far."""
+        return ImportReport(
+            imported=tuple(self.imported),
+            duplicates=tuple(self.duplicates),
+            nearly_the_same=tuple(self.near),
+            sets=self.sets,
+            problems=tuple(self.problems),
+            skipped=tuple(self.skipped),
+            cancelled=cancelled,
+        )
+
+    def _take_article(self, raw: RawArticle) -> None:
+        identifier = article_id(raw.text)
+        store = self.project.store
+        if store.has_article(identifier):
+            self._duplicate(raw, raw.name, identifier)
+            return
+        article = _article_of(raw, identifier, self.tokenizer)
+        names = self._fingerprints()
+        if store.add_article(article, source=raw.source):
+            self._came_in(article, raw, names)
+        else:
+            self._duplicate(raw, raw.name, identifier)
+
+    def _take_native(self, line: bytes, raw: RawArticle) -> None:
+        try:
+            native = read_line(line, source=raw.source, line=raw.place)
+        except ImportFailed as error:
+            facts = {k: v for k, v in error.data.items() if k not in ("source", "place", "reason")}
+            self.problems.append(ImportProblem(raw.source, error.data["reason"], raw.place, facts))
+            return
+        store, names = self.project.store, self._fingerprints()
+        with store.transaction():
+            added = store.add_article(native.article, source=raw.source)
+            article = native.article if added else store.article(native.article.id)
+            brought = self._take_set(native, article, raw)
+        if added:
+            self._came_in(article, raw, names)
+        elif not brought:
+            self._duplicate(raw, native.article.name, article.id)
+
+    def _take_set(self, native: NativeArticle, article: Article, raw: RawArticle) -> bool:
+        """Store the annotations of a line as one operation; ``False`` if there is nothing new in them."""
+        store, name = self.project.store, native.annotator
+        changes = operation_changes(native)
+        if not changes:
+            return False
+        if store.set_info(article.id, name).revision:
+            if store.layered(article.id, name) != native.layered:
+                facts = {"annotator": name, "article": article.name, "remedy": "rename_annotator"}
+                self.problems.append(ImportProblem(raw.source, "set_exists", raw.place, facts))
+            return False
+        before = overlay(Layered(), Layered(), zones=article.zones)
+        try:
+            after = before.apply(changes, revision=1)
+            validation.check(changes, before=before, after=after, article=article, scheme=self.project.scheme)
+        except (InvalidEdit, SchemeViolation) as error:
+            self.problems.append(_refused(error, raw, native))
+            return False
+        store.ensure_annotator(name, AnnotatorKind(native.kind))
+        operation = Operation(
+            id=OperationId(new_id()),
+            article_id=article.id,
+            annotator=name,
+            author=self.author,
+            at=datetime.now(UTC),
+            name="import",
+            changes=changes,
+        )
+        store.append(operation, expected_revision=0)
+        self.sets += 1
+        return True
+
+    def _came_in(self, article: Article, raw: RawArticle, names: dict[bytes, str]) -> None:
+        self.imported.append(Imported(article.id, article.name, article.title, raw.source, raw.place))
+        first = names.setdefault(near_fingerprint(article.text), article.name)
+        if first is not article.name:
+            self.near.append(Duplicate(raw.source, raw.place, article.name, first))
+
+    def _duplicate(self, raw: RawArticle, name: str, identifier: ArticleId) -> None:
+        first = self.project.store.article_name(identifier)
+        self.duplicates.append(Duplicate(raw.source, raw.place, name, first))
+
+    def _fingerprints(self) -> dict[bytes, str]:
+        """Return the names of all articles by their near fingerprints; the project's are read once."""
+        if self.names is None:
+            store = self.project.store
+            articles = map(store.article, store.article_ids())
+            self.names = {near_fingerprint(article.text): article.name for article in articles}
+        return self.names
+
+
+def _article_of(raw: RawArticle, identifier: ArticleId, tokenizer: Tokenizer) -> Article:
+    zones = find_zones(raw.text, title=raw.title)
+    tokens, sentences = tokenizer.tokenize(raw.text, breaks=[zone.start for zone in zones])
+    return Article(
+        id=identifier,
+        name=raw.name,
+        text=raw.text,
+        sha256=text_sha256(raw.text),
+        title=raw.title or title_of(raw.text, zones),
+        outlet=raw.outlet,
+        published_on=raw.published_on or day_of(raw.text, zones),
+        url=raw.url,
+        tokens=tokens,
+        sentences=sentences,
+        zones=zones,
+        metadata=raw.metadata,
+    )
+
+
+def _refused(error: AnnotatorError, raw: RawArticle, native: NativeArticle) -> ImportProblem:
+    facts = {
+        **{k: v for k, v in error.data.items() if k != "reason"},
+        "because": error.data.get("reason", error.code),
+        "annotator": native.annotator,
+        "scheme": native.scheme_name,
+        "remedy": "use_its_scheme",
+    }
+    return ImportProblem(raw.source, "annotations_refused", raw.place, facts)
