@@ -18,6 +18,8 @@ OPEN: Final = {
     "FY": "FYXXXX",
 }  # fmt: skip
 _MEMORY_TOKENS: Final = 120
+_NEAR_MONTHS: Final = 1.5
+_AT_LEAST: Final = {"M": {"D", "M"}, "Y": {"D", "M", "Y", "SEASON", "Q", "HY"}, "W": {"D", "W"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Reader:
     rules: Callable[[Reader, int], Sequence[Found]]
     found: list[Found] = field(default_factory=list)
     _day: tuple[int, date] | None = None
+    _last: tuple[int, When] | None = None
     _year: tuple[int, int] | None = None
 
     # --- what has been mentioned
@@ -62,13 +65,18 @@ class Reader:
         when = item.when
         if when is None or when.start is None:
             return
+        self._last = (item.after, when)
         if when.unit == "D":
             self._day = (item.after, when.start)
         if item.rule in {"year", "month_year"} or (when.unit == "D" and item.score > 0.95):
             self._year = (item.after, when.start.year)
 
-    def reference(self, at: int) -> date | None:
-        """Return the day last mentioned before token ``at``, or the publication date."""
+    def reference(self, at: int, unit: str = "D") -> date | None:
+        """Return the date last mentioned that is as exact as ``unit``, or that of publication."""
+        if self._last and at - self._last[0] <= _MEMORY_TOKENS:
+            when = self._last[1]
+            if when.unit in _AT_LEAST.get(unit, ()):
+                return when.start
         if self._day and at - self._day[0] <= _MEMORY_TOKENS:
             return self._day[1]
         return self.published
@@ -131,17 +139,17 @@ class Reader:
         """Choose the year of a date without one: by a year just mentioned, by tense, or the nearest."""
         if self.published is None:
             return None
-        side = direction(self.scan, first, after)
+        here, side = self.published.year, direction(self.scan, first, after)
         known = self._context_year(first)
         if known is not None and side <= 0:
             return known
-        today = (self.published.month, self.published.day if day else 0)
-        here = self.published.year
-        if side:
-            passed = (month, day) <= today if side < 0 else (month, day) >= today
-            return here if passed else here + side
         months = (month - self.published.month) + (day - self.published.day) / 31 * bool(day)
-        return here - 1 if months > 6 else here + 1 if months < -6 else here
+        near = here - 1 if months > 6 else here + 1 if months < -6 else here
+        if not side or (day and min(abs(months), 12 - abs(months)) < _NEAR_MONTHS):
+            return near
+        today = (self.published.month, self.published.day if day else 0)
+        fits = (month, day) <= today if side < 0 else (month, day) >= today
+        return here if fits else here + side
 
     def season(self, code: str, first: int, after: int) -> When:
         """Resolve a bare season by the tense around it."""

@@ -68,7 +68,7 @@ def number_at(scan: Scan, at: int) -> str:
     """Return the number of a counting token: digits, a decimal, or X for a vague one."""
     kind, value = scan.kinds[at], scan.values[at]
     if kind == "big_number":
-        return value.replace(".", "")
+        return re.sub(r"\D", "", value)
     return value.replace(",", ".").removesuffix(".") if kind in {"decimal", "ordinal"} else value
 
 

@@ -191,7 +191,9 @@ def part_of_day(reader: Reader, first: int, after: int) -> Sequence[Found]:
     The night before a day is the night of the day before it.
     """
     scan = reader.scan
-    at = scan.find("weekday ordinal ordinal_word date_full date_short day holiday", first + 1, after)
+    at = scan.find(
+        "weekday ordinal ordinal_word date_full date_short day day_adjective holiday", first + 1, after
+    )
     if at is None:
         return ()
     inner = [item for item in reader.rules(reader, at) if item.when and item.when.unit == "D"]
@@ -207,7 +209,9 @@ def part_of_day(reader: Reader, first: int, after: int) -> Sequence[Found]:
 
 _HOUR: Final = "(?:integer | dot_number | clock | cardinal | one)"
 _TAIL: Final = "(?:part_adverb | part_small)? (?:zone | open zone close)?"
-_ONE_DAY: Final = f"(?:weekday | date_ordinal {MONTH} year? | numeric_date | day | holiday)"
+_ONE_DAY: Final = (
+    f"(?:weekday | date_ordinal {MONTH} year? | numeric_date | day | day_adjective weekday | holiday)"
+)
 RULES: Final = (
     Rule(
         "oclock",
@@ -217,7 +221,7 @@ RULES: Final = (
     ),
     Rule("hour_span", "(?:number_span oclock | clock_span oclock?)", hour_span),
     Rule("clock", "clock (?:zone)?", bare_clock),
-    Rule("night_to", f"part (?:preposition {_ONE_DAY})? onto article? {_ONE_DAY}", part_of_day),
+    Rule("night_to", f"part (?:preposition (?:{_ONE_DAY} | ordinal))? onto article? {_ONE_DAY}", part_of_day),
     Rule("part_of_day", f"part article {_ONE_DAY}", part_of_day),
     Rule("weekday_part", f"(?:relative|demonstrative)? weekday_with_part (?:{GENITIVE})?", weekday_part),
     Rule("beside_part", "(?:relative|demonstrative) part", beside_part),

@@ -11,6 +11,7 @@ from annotator.pretag.times import calendar
 from annotator.pretag.times.calendar import When
 from annotator.pretag.times.reader import Found, Reader
 from annotator.pretag.times.rules.base import CUES, GENITIVE, MONTH, ON_WEEKDAY, Rule, genitive, side
+from annotator.pretag.times.scan import Scan
 
 _NAMES: Final = {"August", "Mai", "März", "April", "Juni", "Juli"}
 
@@ -32,7 +33,7 @@ def numeric(reader: Reader, first: int, after: int) -> Sequence[Found]:
     parts = [int(part) for part in re.findall(r"\d+", reader.scan.values[after - 1])]
     year, score = _numeric_year(reader, parts, first, after)
     when = _day(year, parts[1], parts[0])
-    return (reader.on(first, after, when, score=score, article=True),) if when else ()
+    return (reader.on(first, after, when, score=score, article=True),) if when and score else ()
 
 
 def _numeric_year(reader: Reader, parts: list[int], first: int, after: int) -> tuple[int | None, float]:
@@ -43,8 +44,8 @@ def _numeric_year(reader: Reader, parts: list[int], first: int, after: int) -> t
         return parts[2] + (2000 if parts[2] + 2000 <= pivot else 1900), 0.95
     if not 1 <= parts[1] <= 12:
         return None, 0.0
-    cued = reader.scan.kind(first - 1) in CUES | {"article"} or after - first > 1
-    return reader.year_for(parts[1], parts[0], first, after), 0.9 if cued else 0.7
+    cued = reader.scan.kind(first - 1) in CUES | {"article", "comma", "newline"} or after - first > 1
+    return (reader.year_for(parts[1], parts[0], first, after), 0.9) if cued else (None, 0.0)
 
 
 def _day(year: int | None, month: int, day: int) -> When | None:
@@ -72,11 +73,28 @@ def month_days(reader: Reader, first: int, after: int) -> Sequence[Found]:
         when = _day(chosen, month, number)
         if when is None:
             return ()
-        start = first if index == 0 else at
+        start = first if index == 0 else _with_weekday(scan, at)
         found.append(
             reader.on(start, after if last else at + 1, when, score=0.98 if exact else 0.93, article=True)
         )
     return found
+
+
+def _with_weekday(scan: Scan, at: int) -> int:
+    """Return where ``Sonntag, 24.`` begins, given its number."""
+    before = at - 2 if scan.kind(at - 1) == "comma" else at - 1
+    return before if scan.kind(before) == "weekday" else at
+
+
+def short_range(reader: Reader, first: int, after: int) -> Sequence[Found]:
+    """16. bis 20.07.: two days of one month."""
+    scan = reader.scan
+    late = numeric(reader, after - 1, after)
+    month = int(re.findall(r"\d+", scan.values[after - 1])[1])
+    day = int(scan.values[first].removesuffix("."))
+    year = late[0].when.start.year if late and late[0].when and late[0].when.start else None
+    when = _day(year, month, day) if late else None
+    return (reader.on(first, first + 1, when, article=True), *late) if when else ()
 
 
 def _year_behind(reader: Reader, month_at: int, after: int) -> tuple[int | None, bool]:
@@ -137,11 +155,12 @@ def _beside(reader: Reader, at: int, month: int) -> When | None:
 
 RULES: Final = (
     Rule("iso_date", "iso", iso),
+    Rule("short_range", "ordinal (?:until | and | dash | slash) onto? numeric_date", short_range),
     Rule("numeric_date", f"{ON_WEEKDAY}? numeric_date", numeric),
     Rule(
         "month_days",
-        f"{ON_WEEKDAY}? (?:date_ordinal (?:between|onto) onto? article?)* (?:date_ordinal {MONTH}"
-        f" (?:comma? year (?!oclock) | {GENITIVE})? | integer {MONTH} year)",
+        f"{ON_WEEKDAY}? (?:date_ordinal (?:between|onto) onto? article? {ON_WEEKDAY}?)*"
+        f" (?:date_ordinal {MONTH} (?:comma? year (?!oclock) | {GENITIVE})? | integer {MONTH} year)",
         month_days,
     ),
     Rule("month_year", f"(?:{MONTH} between)* {MONTH} (?:year (?!oclock) | {GENITIVE})", months),

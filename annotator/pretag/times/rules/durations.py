@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from annotator.pretag.times.lexicon import lexicon
@@ -12,7 +14,7 @@ from annotator.pretag.times.rules.base import Rule, number_at, side
 from annotator.pretag.times.scan import Scan
 
 _CLOCK: Final = {"S": "S", "I": "M", "H": "H"}
-_MONTHS: Final = {"HY": 6}
+_MULTIPLES: Final = {"HY": (6, "M"), "QI": (15, "I"), "TI": (45, "I")}
 _HALVES: Final = {"Y": "P6M", "H": "PT30M", "D": "PT12H", "I": "PT30S", "DE": "P5Y", "CE": "P50Y"}
 _COUNTS: Final = "integer cardinal one vague vague_fixed one_and_half decimal half big_number year"
 
@@ -21,8 +23,9 @@ def amount(number: str, unit: str) -> str:
     """Return a TIMEX3 duration: ``3`` and ``W`` give P3W, ``0.5`` and ``Y`` P6M, ``X`` and ``H`` PTXH."""
     if number == "0.5" and unit in _HALVES:
         return _HALVES[unit]
-    if unit in _MONTHS:
-        return f"P{int(float(number) * _MONTHS[unit])}M" if number != "X" else "PXM"
+    if unit in _MULTIPLES:
+        factor, unit = _MULTIPLES[unit]
+        number = "X" if number == "X" else f"{float(number) * factor:g}"
     if number.endswith(".0"):
         number = number[:-2]
     return f"PT{number}{_CLOCK[unit]}" if unit in _CLOCK else f"P{number}{'Y' if unit == 'FY' else unit}"
@@ -31,7 +34,7 @@ def amount(number: str, unit: str) -> str:
 def counted(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Zwei Wochen, etwa 90 Minuten, ein halbes Jahr, mehrere Jahre, drei bis fünf Tage (two)."""
     scan = reader.scan
-    unit_at = after - 1
+    unit_at = after - 2 if scan.kinds[after - 1] == "stop" else after - 1
     unit = scan.values[unit_at]
     if _is_age(scan, first, after) or _is_no_amount(scan, first, after):
         return ()
@@ -42,19 +45,48 @@ def counted(reader: Reader, first: int, after: int) -> Sequence[Found]:
         body += 1
     cut = scan.find("until and dash slash comma", body, after)
     if cut is not None:
-        return _range(reader, first, body, cut, after, mod)
+        return _range(reader, first, body, cut, unit_at, after, mod)
     value = amount(_number(scan, body, unit_at), unit)
     score = 0.93 if scan.kinds[body] != "one" else 0.75
     return (Found(first, after, TimeKind.DURATION, value, mod=mod, score=score),)
 
 
-def _range(reader: Reader, first: int, body: int, cut: int, after: int, mod: str) -> Sequence[Found]:
+def _range(
+    reader: Reader, first: int, body: int, cut: int, unit_at: int, after: int, mod: str
+) -> Sequence[Found]:
     scan = reader.scan
-    unit = scan.values[after - 1]
-    left, right = _number(scan, body, cut), _number(scan, cut + 1, after - 1)
+    unit = scan.values[unit_at]
+    left, right = _number(scan, body, cut), _number(scan, cut + 1, unit_at)
+    between = scan.word(first - 1).lower() == "zwischen" and unit == "Y"
+    if between and float(right) > 15 and scan.word(after).lower() not in lexicon().sets["prison"]:
+        return ()
     return (
         Found(first, cut, TimeKind.DURATION, amount(left, unit), mod=mod, score=0.8),
         Found(cut + 1, after, TimeKind.DURATION, amount(right, unit), score=0.9),
+    )
+
+
+def span(reader: Reader, first: int, after: int) -> Sequence[Found]:
+    """3-5 Tage: two lengths in one word."""
+    scan = reader.scan
+    low, sign, high = re.split(r"([-–])", scan.word(first), maxsplit=1)
+    unit = scan.values[first + 1]
+    if scan.kind(after) == "age":
+        return ()
+    cut = scan.starts[first] + len(low)
+    return (
+        Found(
+            first, after, TimeKind.DURATION, amount(low, unit), score=0.8, start=scan.starts[first], end=cut
+        ),
+        Found(
+            first,
+            after,
+            TimeKind.DURATION,
+            amount(high, unit),
+            score=0.8,
+            start=cut + len(sign),
+            end=scan.ends[after - 1],
+        ),
     )
 
 
@@ -76,6 +108,8 @@ def _is_age(scan: Scan, first: int, after: int) -> bool:
     if scan.values[after - 1] != "Y":
         return False
     before = scan.word(first - 1).lower()
+    if scan.word(first).lower() in {"unter", "über"} and scan.word(first - 1)[:1].isupper():
+        return True
     return before == "mit" or (before == "von" and scan.word(first - 2) == "Alter")
 
 
@@ -107,6 +141,10 @@ def beside(reader: Reader, first: int, after: int) -> Sequence[Found]:
     if scan.kinds[first] == "relative" and side(scan, first)[0] == "same":
         return ()
     body = first + 1
+    cut = scan.find("until and dash slash", body, after)
+    if cut is not None:
+        early, late = _range(reader, first, body, cut, after - 1, after, "")
+        return (replace(early, article=True), late)
     value = amount(_number(scan, body, after - 1), scan.values[after - 1])
     return (Found(first, after, TimeKind.DURATION, value, article=True, score=0.8 if ordinal else 0.93),)
 
@@ -168,16 +206,22 @@ def long(reader: Reader, first: int, after: int) -> Sequence[Found]:
 
 
 _ANY: Final = "(?:unit | units)"
+_ANY_OR_SHORT: Final = "(?:unit | units | unit_short stop?)"
 _LOW: Final = "(?:number | one | one_and_half | decimal)"
 _MANY: Final = "(?:one half | number half | half | count)"
 RULES: Final = (
     Rule("compound_duration", f"number {_ANY} (?:and|comma)? number {_ANY}", compound),
     Rule(
         "duration",
-        f"(?:approx stop?)? (?:{_LOW} (?:until|and|dash|slash|comma))? {_MANY} {_ANY}",
+        f"(?:approx stop?)? (?:{_LOW} (?:until|and|dash|slash|comma))? {_MANY} {_ANY_OR_SHORT}",
         counted,
     ),
-    Rule("beside_duration", "(?:relative|demonstrative|ordinal_word) (?:count)* units", beside),
+    Rule("duration_span", f"number_span {_ANY_OR_SHORT}", span),
+    Rule(
+        "beside_duration",
+        "(?:relative|demonstrative|ordinal_word) (?:count (?:until | and | dash | slash))? count* units",
+        beside,
+    ),
     Rule("whole", f"(?:one|demonstrative)? whole (?:number)? {_ANY}", whole),
     Rule("bare_duration", "units", bare),
     Rule("duration_adjective", "lasting_adjective", adjective),

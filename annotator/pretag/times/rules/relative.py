@@ -7,6 +7,7 @@ from typing import Final
 
 from annotator.pretag.times import calendar
 from annotator.pretag.times.calendar import When
+from annotator.pretag.times.lexicon import lexicon
 from annotator.pretag.times.model import TimeKind
 from annotator.pretag.times.reader import OPEN, Found, Reader
 from annotator.pretag.times.rules.base import GENITIVE, Rule, code_of, genitive, number_at, side
@@ -19,19 +20,16 @@ _AGO: Final = {
     "EQUAL_OR_LESS": "ON_OR_AFTER",
     "APPROX": "APPROX",
 }
-_CLOCK_UNITS: Final = {"S", "I", "H"}
-_EVERY_DAY: Final = {"noch", "bis"}
+_CLOCK_UNITS: Final = {"S", "I", "H", "QI", "TI"}
 
 
 def day(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Heute, gestern, übermorgen; ``bis heute`` and ``noch heute`` are the present, not the day."""
     scan = reader.scan
     steps = int(scan.values[first])
-    if (
-        steps == 0
-        and scan.word(first - 1).lower() in _EVERY_DAY
-        and scan.kind(after) not in {"part", "part_small"}
-    ):
+    before = scan.word(first - 1).lower() if steps == 0 else ""
+    nowadays = before == "bis" or (before == "noch" and direction(scan, first, after) <= 0)
+    if nowadays and scan.kind(after) not in {"part", "part_small"}:
         return (Found(first, after, TimeKind.DATE, "PRESENT_REF", score=0.7),)
     when = reader.relative("D", steps, reader.published)
     return (reader.on(first, after, when, score=0.97),) if when else ()
@@ -131,7 +129,7 @@ def beside(reader: Reader, first: int, after: int) -> Sequence[Found]:
     anaphoric = sense in {"after", "before", "same", "that"} or (unit == "D" and sense in {"next", "this"})
     if sense == "this" and scan.word(first).lower().startswith("laufend"):
         anaphoric = False
-    when = reader.relative(unit, steps, reader.reference(first) if anaphoric else reader.published)
+    when = reader.relative(unit, steps, reader.reference(first, unit) if anaphoric else reader.published)
     return (reader.on(first, after, when, score=0.8 if anaphoric else 0.95, article=True),) if when else ()
 
 
@@ -187,12 +185,21 @@ def later(reader: Reader, first: int, after: int) -> Sequence[Found]:
     unit = scan.values[unit_at]
     amount = _amount(reader, first, after) if first < unit_at else (1.0, unit)
     if scan.kinds[unit_at] == "units" and (amount is None or first == unit_at):
-        return (Found(first, after, TimeKind.DATE, "FUTURE_REF" if toward > 0 else "PAST_REF", score=0.5),)
+        return (
+            Found(
+                first,
+                after,
+                TimeKind.DATE,
+                "FUTURE_REF" if toward > 0 else "PAST_REF",
+                article=True,
+                score=0.5,
+            ),
+        )
     if amount is None or (scan.word(after - 1) in {"früher", "eher", "später"} and scan.word(after) == "als"):
         return ()
     if unit in _CLOCK_UNITS:
         return (reader.time(first, after, reader.reference(first), "XX", score=0.5),)
-    base = reader.reference(first)
+    base = reader.reference(first, unit)
     when = _steps_back(reader, -toward * amount[0], unit, base=calendar.day(base) if base else None)
     return (reader.on(first, after, when, score=0.75),) if when else ()
 
@@ -246,7 +253,8 @@ def this_year(reader: Reader, first: int, after: int) -> Sequence[Found]:
 
 def weekend(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Wochenende: the last one or the coming one, by tense; that of the week of publication otherwise."""
-    if reader.scan.values[first] != "WE":
+    scan = reader.scan
+    if scan.values[first] != "WE" or scan.word(first - 1).lower() not in lexicon().sets["weekend_cues"]:
         return ()
     base = reader.published
     if base is None:
@@ -254,7 +262,7 @@ def weekend(reader: Reader, first: int, after: int) -> Sequence[Found]:
     week = genitive(reader, first + 1, after) if after > first + 1 else None
     if week and week.start:
         return (reader.on(first, after, calendar.weekend(week.start), article=True),)
-    past = direction(reader.scan, first, after) <= 0 and base.isoweekday() < 6
+    past = direction(scan, first, after) <= 0 and base.isoweekday() < 6
     when = reader.relative("WE", -1 if past else 0, base)
     return (reader.on(first, after, when, article=True),) if when else ()
 

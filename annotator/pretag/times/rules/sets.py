@@ -48,9 +48,9 @@ def each(reader: Reader, first: int, after: int) -> Sequence[Found]:
 
 
 def every_few(reader: Reader, first: int, after: int) -> Sequence[Found]:
-    """Alle zwei Wochen, alle paar Jahre."""
+    """Alle zwei Wochen, alle paar Jahre, alle zehn bis 20 Jahre (by the smaller number)."""
     scan = reader.scan
-    value = amount(number_at(scan, after - 2), scan.values[after - 1])
+    value = amount(number_at(scan, first + 1), scan.values[after - 1])
     return (Found(first, after, TimeKind.SET, value, quant="EVERY", score=0.93),)
 
 
@@ -86,16 +86,19 @@ def times(reader: Reader, first: int, after: int) -> Sequence[Found]:
 
 def per(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Pro Jahr, je Stunde."""
-    value = _repeated("unit", reader.scan.values[after - 1])
+    unit = reader.scan.values[after - 1]
+    if unit in {"S", "I", "H"} and reader.scan.kind(first - 1) == "counted":
+        return ()
+    value = _repeated("unit", unit)
     return (Found(first, after, TimeKind.SET, value or "", quant="EVERY", score=0.5),) if value else ()
 
 
 def plural(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Sonntagen, Wochenenden behind an."""
     scan = reader.scan
-    if scan.kinds[first] == "units" and (
-        scan.values[first] != "WE" or scan.word(first - 1).lower() not in {"an", "den"}
-    ):
+    if scan.word(first - 1).lower() not in {"an", "den"}:
+        return ()
+    if scan.kinds[first] == "units" and scan.values[first] != "WE":
         return ()
     value = _repeated(scan.kinds[first], scan.values[first])
     return (Found(first, after, TimeKind.SET, value or "", score=0.75, article=True),) if value else ()
@@ -104,7 +107,7 @@ def plural(reader: Reader, first: int, after: int) -> Sequence[Found]:
 _THING: Final = "(?:unit | weekday | weekday_with_part | month | season | part | holiday)"
 RULES: Final = (
     Rule("each", f"each (?:date_ordinal)? {_THING}", each),
-    Rule("every_few", "all (?:number | vague | vague_fixed) units", every_few),
+    Rule("every_few", "all (?:number (?:until number)? | vague | vague_fixed) units", every_few),
     Rule(
         "times", f"(?:times_count | number mal) (?:(?:per_period | per) article? | article) {_THING}", times
     ),

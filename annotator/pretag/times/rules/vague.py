@@ -27,18 +27,9 @@ def earlier(reader: Reader, first: int, after: int) -> Sequence[Found]:
         and not scan.word(after)[:1].isupper()
     )
     before = scan.word(first - 1).lower()
-    if not lone or before in {
-        "nicht",
-        "viel",
-        "noch",
-        "etwas",
-        "deutlich",
-        "ein",
-        "sehr",
-        "so",
-        "je",
-        "desto",
-    }:
+    if {scan.kind(first - 1), scan.kind(first - 2)} & {"unit_short", "units", "unit"}:
+        return ()
+    if not lone or before in lexicon().sets["not_earlier"]:
         return ()
     return (Found(first, after, TimeKind.DATE, "PAST_REF", score=0.45),)
 

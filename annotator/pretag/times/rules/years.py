@@ -59,7 +59,7 @@ def _year_score(scan: Scan, at: int, number: int) -> float:
     if before in _STRONG_KINDS or word in sets["year_cues"]:
         return 0.97
     plausible = number in _NEWS_YEARS
-    if scan.text[scan.ends[at] : scan.ends[at] + 1] in {"°", "%", "€", "$"}:
+    if scan.text[scan.ends[at] : scan.ends[at] + 1] in {"°", "%", "€", "$", "*", "×"}:
         return 0.0
     noun_follows = scan.word(at + 1)[:1].isupper() and after == "other"
     if word in sets["year_counters"] or before in {"numbered", "approx"}:
