@@ -21,6 +21,9 @@ _PATIENCE = 50
 """So many bad lines without one good line before: this is no JSONL."""
 
 
+_NO_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
 class _Head(msgspec.Struct):
     format: object = None
 
@@ -44,7 +47,7 @@ def read_json(path: Path) -> Iterator[Item]:
     """Yield an article for each object of a list, or the one of a single object; else read it as JSONL."""
     try:
         value = msgspec.json.decode(decode(read_bytes(path)))
-    except msgspec.DecodeError:
+    except _NO_JSON:
         yield from read_jsonl(path)
         return
     for number, row in enumerate(value if isinstance(value, list) else [value], start=1):
@@ -86,7 +89,7 @@ def _item(line: bytes, path: Path, number: int) -> Item:
         return RawArticle(name="", text="", source=str(path), place=number, native=line)
     try:
         row = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except _NO_JSON as error:
         raise _diagnosis(line) from error
     return _article(row, path, number)
 
@@ -96,7 +99,7 @@ def _is_native(line: bytes) -> bool:
         return False
     try:
         return _head.decode(line).format == NATIVE_FORMAT
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except _NO_JSON:
         return False
 
 
