@@ -69,7 +69,7 @@ def fields_of(row: Mapping[str, Any]) -> Fields:
     values = {field: flat[column] if column else "" for field, column in chosen.items()}
     used = {column for column in chosen.values() if column}
     published_on = parse_day(values["date"])
-    if published_on is None or values["date"] != published_on.isoformat():
+    if published_on is None or not _is_day_alone(values["date"]):
         used.discard(chosen["date"] or "")
     rest = {name: value for name, value in flat.items() if name not in used and value}
     return Fields(
@@ -99,6 +99,10 @@ def parse_day(text: str) -> date | None:
         return date(*map(int, found))
     except ValueError:
         return None
+
+
+def _is_day_alone(text: str) -> bool:
+    return any(pattern.fullmatch(text.strip()) for pattern in (_ISO, _GERMAN, _LONG))
 
 
 def _rfc_day(text: str) -> date | None:

@@ -53,7 +53,7 @@ def run_in_end(paragraph: str) -> int:
             behind = _WORD.match(paragraph, match.end() + 1)
             if _is_heading(before) and not (behind and behind[0].strip('.,:;!?“"') in NAME_BEHIND):
                 rest = paragraph[match.start() :]
-                return match.start() if len(rest) >= _SHORTEST_PROSE and _PROSE_END.search(rest) else 0
+                return match.start() if len(rest) >= _SHORTEST_PROSE and _SENTENCE_MARK.search(rest) else 0
             return 0
         if _SENTENCE_MARK.search(word) or match.end() > _LONGEST_CROSSHEAD or len(before) >= _MOST_WORDS:
             return 0

@@ -85,45 +85,56 @@ class _Finder:
 
     def zones(self) -> Iterator[Zone]:
         """Yield the zones, in order."""
-        rest = 0
-        if self._parts:
-            found = self._opening()
-            rest = 1 if found else 0
+        index = 0
+        if self._parts and (found := self._date_run()):
             yield from found
-        while rest < len(self._parts):
-            yield from self._paragraph(rest)
-            rest += 1
+            index = 1
+        else:
+            while index < len(self._parts) and self._is_notice(index):
+                yield from self._paragraph(index)
+                index += 1
+            if index < len(self._parts) and (found := self._first_line(index)):
+                yield from found
+                index += 1
+        while index < len(self._parts):
+            yield from self._paragraph(index)
+            index += 1
 
     # The beginning ---------------------------------------------------------------------------------------
 
-    def _opening(self) -> list[Zone]:
-        """Return the zones of the first paragraph where it is not body text."""
+    def _date_run(self) -> list[Zone]:
+        """Return the zones of a first paragraph in the seed form: a date and what is run on to it."""
         part = self._parts[0]
         match = marks.DATE_RUN.match(self._text, 0, part.end)
         if not match:
-            return self._headline_of(part.start, part.end)
+            return []
         zones = [Zone(match.start(1), match.end(1), ZoneKind.DATELINE)]
-        if match.end() >= part.end:
-            return zones
         start = match.end()
-        notice = marks.NOTICE.search(self._text, start, part.end)
-        stamp = marks.STAMP.search(self._text, start, part.end)
-        ends = [found.start() for found in (notice, stamp) if found]
-        end = min(ends, default=part.end)
-        head = self._headline_of(*self._stripped(start, end), alone=False) if end > start else []
-        tail = self._rest_of(end, part.end) if end < part.end else []
-        return [*zones, *(head or self._body_of(start, end)), *tail]
+        notices = (pattern.search(self._text, start, part.end) for pattern in (marks.NOTICE, marks.STAMP))
+        end = min((notice.start() for notice in notices if notice), default=part.end)
+        head = self._stripped(start, end)
+        if head[0] < head[1]:
+            is_headline = looks_like_headline(self._text[slice(*head)])
+            zones += self._headline_of(*head) if is_headline else self._body_of(*head)
+        return zones + (self._rest_of(end, part.end) if end < part.end else [])
 
-    def _headline_of(self, start: int, end: int, *, alone: bool = True) -> list[Zone]:
-        line = self._text[start:end]
-        if line.strip() != self._title and not looks_like_headline(line):
-            return []
-        if alone and line.strip() != self._title and not self._leads(0):
-            return []
+    def _first_line(self, index: int) -> list[Zone]:
+        """Return the zones of a first line that is a headline; none if it is not."""
+        part = self._parts[index]
+        line = self._text[part.start : part.end]
+        is_headline = line == self._title or (looks_like_headline(line) and self._leads(index))
+        return self._headline_of(part.start, part.end) if is_headline else []
+
+    def _headline_of(self, start: int, end: int) -> list[Zone]:
         self._headline = True
-        split = start + kicker_end(line)
+        split = start + kicker_end(self._text[start:end])
         kicker = [Zone(*self._stripped(start, split), ZoneKind.KICKER)] if split > start else []
         return [*kicker, Zone(split, end, ZoneKind.HEADLINE)]
+
+    def _is_notice(self, index: int) -> bool:
+        part = self._parts[index]
+        patterns = (marks.NOTICE, marks.STAMP)
+        return any(pattern.match(self._text, part.start, part.end) for pattern in patterns)
 
     def _leads(self, index: int) -> bool:
         """Tell whether a first line leads an article: prose follows, and it is no sentence cut in two."""

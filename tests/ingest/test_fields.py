@@ -89,7 +89,8 @@ def test_an_empty_column_gives_way_to_a_full_one() -> None:
 def test_a_date_that_says_more_than_the_day_or_is_none_is_kept_in_the_metadata() -> None:
     assert fields_of({"text": "A", "date": "2025-10-21T08:00"}).metadata == {"date": "2025-10-21T08:00"}
     assert fields_of({"text": "A", "date": "vor Ostern"}).metadata == {"date": "vor Ostern"}
-    assert fields_of({"text": "A", "date": "2025-10-21"}).metadata == {}
+    for day in ("2025-10-21", "21.10.2025", "21. Oktober 2025"):
+        assert fields_of({"text": "A", "date": day}).metadata == {}
 
 
 def test_an_object_of_metadata_is_laid_open() -> None:
