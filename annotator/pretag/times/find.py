@@ -34,11 +34,10 @@ def find_times(
     """Return the time expressions of ``text`` in reading order, none overlapping another.
 
     With ``tokens``, every expression begins and ends with a token. No expression reaches over the end of a
-    line, of one of ``sentences`` or of one of ``zones``. Without ``published_on`` what hangs on it keeps an
-    open value (``XXXX-XX-XX``).
+    paragraph, of one of ``sentences`` or of one of ``zones``. Without ``published_on`` what hangs on it
+    keeps an open value (``XXXX-XX-XX``).
     """
-    breaks = [*(span.start for span in sentences), *(zone.start for zone in zones)]
-    scanned = scan(text, breaks=breaks)
+    scanned = scan(text, sentences=(span.start for span in sentences), breaks=(zone.start for zone in zones))
     reader = Reader(scanned, published_on, rules=match_at)
     _read(reader)
     return list(_expressions(scanned, reader.found, tokens))

@@ -56,20 +56,17 @@ class Reader:
     found: list[Found] = field(default_factory=list)
     _day: tuple[int, date] | None = None
     _last: tuple[int, When] | None = None
-    _year: tuple[int, int] | None = None
 
     # --- what has been mentioned
 
     def remember(self, item: Found) -> None:
-        """Keep the day and the year that ``item`` names, for what follows."""
+        """Keep the date that ``item`` names, for what hangs on it."""
         when = item.when
         if when is None or when.start is None:
             return
         self._last = (item.after, when)
         if when.unit == "D":
             self._day = (item.after, when.start)
-        if item.rule in {"year", "month_year"} or (when.unit == "D" and item.score > 0.95):
-            self._year = (item.after, when.start.year)
 
     def reference(self, at: int, unit: str = "D") -> date | None:
         """Return the date last mentioned that is as exact as ``unit``, or that of publication."""
@@ -83,18 +80,11 @@ class Reader:
 
     def same_sentence_day(self, at: int, sentences: int = 0) -> date | None:
         """Return the day mentioned at most ``sentences`` sentence ends back, or the publication date."""
-        if self._day and self._stops(self._day[0], at) <= sentences:
-            return self._day[1]
+        if self._day and at - self._day[0] <= _MEMORY_TOKENS:
+            between = self.scan.kinds[self._day[0] : at]
+            if between.count("stop") <= sentences and "newline" not in between:
+                return self._day[1]
         return self.published
-
-    def _context_year(self, at: int) -> int | None:
-        if self._year and at - self._year[0] <= _MEMORY_TOKENS and self._stops(self._year[0], at) <= 1:
-            return self._year[1]
-        return None
-
-    def _stops(self, first: int, after: int) -> int:
-        kinds = self.scan.kinds[max(0, first) : after]
-        return kinds.count("stop") + 9 * kinds.count("newline")
 
     # --- resolving
 
@@ -136,13 +126,10 @@ class Reader:
             return When(OPEN["D"], "D")
 
     def year_for(self, month: int, day: int, first: int, after: int) -> int | None:
-        """Choose the year of a date without one: by a year just mentioned, by tense, or the nearest."""
+        """Choose the year of a date without one: by tense, or the nearest; one close by whatever the tense."""
         if self.published is None:
             return None
         here, side = self.published.year, direction(self.scan, first, after)
-        known = self._context_year(first)
-        if known is not None and side <= 0:
-            return known
         months = (month - self.published.month) + (day - self.published.day) / 31 * bool(day)
         near = here - 1 if months > 6 else here + 1 if months < -6 else here
         if not side or (day and min(abs(months), 12 - abs(months)) < _NEAR_MONTHS):
@@ -156,9 +143,6 @@ class Reader:
         if self.published is None:
             return When(f"XXXX-{code}", "SEASON")
         side = direction(self.scan, first, after)
-        known = self._context_year(first)
-        if known is not None and side <= 0:
-            return calendar.season(known, code)
         year, now = calendar.season_of(self.published)
         steps = calendar.SEASONS.index(code) - calendar.SEASONS.index(now)
         options = [o for o in (steps - 4, steps, steps + 4) if o * side >= 0]

@@ -55,10 +55,11 @@ _NUMBERS: Final = tuple(
         ("hour_word", r"\d{1,2}-?[Uu]hr"),
     )
 )
-_SCANNED: Final = ("other", "newline", *_MARKS.values(), *(kind for kind, _ in _NUMBERS))
+_SCANNED: Final = ("other", "newline", "pause", *_MARKS.values(), *(kind for kind, _ in _NUMBERS))
 _LENGTH_UNITS: Final = {"min": "I", "stü": "H", "täg": "D", "wöc": "W", "mon": "M", "jäh": "Y"}
 _LENGTH: Final = re.compile(r"(\d+)-?(\w{3})")
 Span = tuple[int, int]
+_WRAPPED: Final = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +99,22 @@ def codes() -> dict[str, str]:
     return {kind: chr(0xE000 + index) for index, kind in enumerate(kinds)}
 
 
-def scan(text: str, *, breaks: Iterable[int] = ()) -> Scan:
-    """Split ``text``; no expression reaches over a line end or over an offset in ``breaks``."""
-    words = lexicon()
-    spans, entries = list[Span](), list[Entry]()
-    pending = sorted(set(breaks), reverse=True)
+def scan(text: str, *, sentences: Iterable[int] = (), breaks: Iterable[int] = ()) -> Scan:
+    """Split ``text``; no expression reaches over a paragraph, a sentence or an offset in ``breaks``.
+
+    ``sentences`` are offsets at which sentences begin; without them the end of a long line that does not end
+    a sentence is taken for a wrapped one.
+    """
+    words, builder = lexicon(), _Builder(text)
+    starts, hard = sorted(set(sentences), reverse=True), sorted(set(breaks), reverse=True)
+    wrapped_known = bool(starts)
     for match in _TOKEN.finditer(text):
-        span = match.span()
-        while pending and pending[-1] <= span[0]:
-            offset = pending.pop()
-            spans.append((offset, offset))
-            entries.append(_BREAK)
-        spans.append(span)
-        entries.append(_classified(match.lastgroup or "", match.group(), words))
-    spans, entries = _joined(text, spans, entries, words)
+        builder.mind(starts, hard, match.start())
+        if match.lastgroup == "newline":
+            builder.end_line(match.start(), sentences_known=wrapped_known)
+        else:
+            builder.add(match.span(), _classified(match.lastgroup or "", match.group(), words))
+    spans, entries = _joined(text, builder.spans, builder.entries, words)
     table = codes()
     return Scan(
         text,
@@ -123,7 +126,50 @@ def scan(text: str, *, breaks: Iterable[int] = ()) -> Scan:
     )
 
 
+class _Builder:
+    """Collects tokens, and a break where an expression must end."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[Span] = []
+        self.entries: list[Entry] = []
+        self._line = 0
+
+    def add(self, span: Span, entry: Entry) -> None:
+        """Append a token."""
+        self.spans.append(span)
+        self.entries.append(entry)
+
+    def mind(self, sentences: list[int], breaks: list[int], start: int) -> None:
+        """Append a break for what begins at or before ``start``; both lists descend and are used up."""
+        while breaks and breaks[-1] <= start:
+            offset = breaks.pop()
+            self.add((offset, offset), _BREAK)
+        while sentences and sentences[-1] <= start:
+            offset = sentences.pop()
+            if not self._abbreviated():
+                self.add((offset, offset), _PAUSE)
+
+    def end_line(self, at: int, *, sentences_known: bool) -> None:
+        """Append a break at the end of a line, unless the line is only wrapped there."""
+        blank = not self.text[self._line : at].strip() or not self.text[at + 1 : at + 2].strip()
+        long = at - self._line >= _WRAPPED and self._last() != "stop"
+        self._line = at + 1
+        if blank or not (sentences_known or long):
+            self.add((at, at + 1), _BREAK)
+
+    def _last(self, back: int = 1) -> str:
+        return self.entries[-back].kind if len(self.entries) >= back else "newline"
+
+    def _abbreviated(self) -> bool:
+        """Tell whether a full stop stands here that need not end a sentence: 8., Okt."""
+        if self._last() in {"ordinal", "date_short"}:
+            return True
+        return self._last() == "stop" and self._last(2) in {"month_short", "weekday_short", "unit_short"}
+
+
 _BREAK: Final = Entry("newline", "")
+_PAUSE: Final = Entry("pause", "")
 _OTHER: Final = Entry("other", "")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from annotator.pretag.times.scan import Scan
 
-_SENTENCE_END: Final = {"stop", "newline"}
+_SENTENCE_END: Final = {"stop", "newline", "pause"}
 _CLAUSE_END: Final = _SENTENCE_END | {"comma", "dash", "open", "close"}
 _PARTICIPLE: Final = re.compile(
     r"(?:\w{2,8})?ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter)\w{3,}(?:t|en)|\w{3,}iert"
@@ -28,14 +28,23 @@ def direction(scan: Scan, first: int, after: int) -> int:
         return by_attribute
     left, right = _bound(scan, first, -1, _CLAUSE_END), _bound(scan, after - 1, 1, _CLAUSE_END)
     found = _of_clause(scan, left, right)
-    while not found and left > 0 and scan.kind(left - 1) not in _SENTENCE_END and first - left < _REACH:
-        right, left = left - 1, _bound(scan, left - 2, -1, _CLAUSE_END) if left >= 2 else 0
-        found = _of_clause(scan, left, right)
+    if (
+        not found
+        and left > 1
+        and scan.kind(left - 1) not in _SENTENCE_END
+        and _ends_in_infinitive(scan, right)
+    ):
+        found = _of_clause(scan, _bound(scan, left - 1, -1, _CLAUSE_END), left - 1)
     right = _bound(scan, after - 1, 1, _CLAUSE_END)
     while not found and scan.kind(right) not in _SENTENCE_END and right - after < _REACH:
         left, right = right + 1, _bound(scan, right, 1, _CLAUSE_END)
         found = _of_clause(scan, left, right)
     return found
+
+
+def _ends_in_infinitive(scan: Scan, right: int) -> bool:
+    word = scan.word(right - 1)
+    return word[:1].islower() and word.endswith(("en", "ern", "eln"))
 
 
 def _bound(scan: Scan, index: int, step: int, ends: set[str]) -> int:

@@ -12,8 +12,8 @@ from annotator.pretag.times.scan import codes
 
 RULES: Final[tuple[Rule, ...]] = (
     *vague.RULES,
-    *clock.RULES,
     *dates.RULES,
+    *clock.RULES,
     *seasons.RULES,
     *relative.RULES,
     *sets.RULES,

@@ -22,8 +22,8 @@ CUES: Final = frozenset(
     ["per_period", "preposition", "before", "until", "onto", "and", "edge", "dash", "slash", "open", "early"]
 )
 MONTH = "(?:month | month_short stop?)"
-WEEKDAY = "(?:weekday | weekday_short stop?)"
-ON_WEEKDAY = f"(?:{WEEKDAY} comma? article?)"
+WEEKDAY = "(?:weekday | weekday_with_part | weekday_short stop?)"
+ON_WEEKDAY = f"(?:day_adjective? {WEEKDAY} comma? article?)"
 
 
 @dataclass(frozen=True)

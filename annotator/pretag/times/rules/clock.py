@@ -11,10 +11,11 @@ from annotator.pretag.times import calendar
 from annotator.pretag.times.calendar import When
 from annotator.pretag.times.lexicon import lexicon
 from annotator.pretag.times.reader import Found, Reader
-from annotator.pretag.times.rules.base import GENITIVE, MONTH, Rule, code_of, genitive, side
+from annotator.pretag.times.rules.base import GENITIVE, MONTH, ON_WEEKDAY, Rule, code_of, genitive, side
 from annotator.pretag.times.scan import Scan
 from annotator.pretag.times.tense import direction
 
+_DAY_KINDS: Final = "weekday ordinal ordinal_word date_full date_short day day_adjective holiday"
 _AFTERNOON: Final = {"AF", "EV"}
 _PART_CUES: Final = {"per_period", "until", "and", "dash", "slash"}
 
@@ -100,14 +101,22 @@ def bare_clock(reader: Reader, first: int, after: int) -> Sequence[Found]:
     if clock is None:
         return ()
     dated = bool(reader.found) and reader.found[-1].after >= first - 1 and reader.found[-1].when is not None
-    cued = dated or scan.word(first - 1).lower() in lexicon().sets["clock_cues"]
-    if not cued and not (
-        scan.values[first][:2].isdigit() and clock[0] >= 5 and scan.kind(first - 1) == "newline"
-    ):
+    cued = dated or _clock_cued(scan, first)
+    if scan.kind(after) in {"units", "unit", "counted"} or (clock[2] is not None and not dated):
+        return ()
+    opens_line = scan.kind(first - 1) == "newline" and clock[0] >= 5
+    if not cued and not (scan.values[first][1].isdigit() and opens_line):
         return ()
     zone = scan.find("zone", first, after)
     text = _written(clock) + (scan.values[zone] if zone is not None else "")
     return (reader.time(first, after, _day_of(reader, first), text, score=0.85 if cued else 0.6, joins=True),)
+
+
+def _clock_cued(scan: Scan, at: int) -> bool:
+    word = scan.word(at - 1).lower()
+    if word in {"um", "ab", "gegen", "seit"}:
+        return True
+    return word in lexicon().sets["clock_cues"] and scan.values[at][1].isdigit()
 
 
 def part(reader: Reader, first: int, after: int) -> Sequence[Found]:
@@ -210,7 +219,8 @@ def part_of_day(reader: Reader, first: int, after: int) -> Sequence[Found]:
 _HOUR: Final = "(?:integer | dot_number | clock | cardinal | one)"
 _TAIL: Final = "(?:part_adverb | part_small)? (?:zone | open zone close)?"
 _ONE_DAY: Final = (
-    f"(?:weekday | date_ordinal {MONTH} year? | numeric_date | day | day_adjective weekday | holiday)"
+    f"(?:{ON_WEEKDAY}? date_ordinal {MONTH} year? | {ON_WEEKDAY}? numeric_date | weekday | day"
+    " | day_adjective weekday | holiday)"
 )
 RULES: Final = (
     Rule(

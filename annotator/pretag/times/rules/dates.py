@@ -33,7 +33,7 @@ def numeric(reader: Reader, first: int, after: int) -> Sequence[Found]:
     parts = [int(part) for part in re.findall(r"\d+", reader.scan.values[after - 1])]
     year, score = _numeric_year(reader, parts, first, after)
     when = _day(year, parts[1], parts[0])
-    return (reader.on(first, after, when, score=score, article=True),) if when and score else ()
+    return (_on_or_at(reader, first, after, when, score),) if when and score else ()
 
 
 def _numeric_year(reader: Reader, parts: list[int], first: int, after: int) -> tuple[int | None, float]:
@@ -74,10 +74,17 @@ def month_days(reader: Reader, first: int, after: int) -> Sequence[Found]:
         if when is None:
             return ()
         start = first if index == 0 else _with_weekday(scan, at)
-        found.append(
-            reader.on(start, after if last else at + 1, when, score=0.98 if exact else 0.93, article=True)
-        )
+        end, score = after if last else at + 1, 0.98 if exact else 0.93
+        found.append(_on_or_at(reader, start, end, when, score))
     return found
+
+
+def _on_or_at(reader: Reader, first: int, after: int, when: When, score: float) -> Found:
+    """Return a day, or a part of it where one stands before it: Dienstagmorgen, dem 25. Oktober."""
+    if reader.scan.kinds[first] == "weekday_with_part":
+        part = reader.scan.values[first].partition(":")[2]
+        return reader.time(first, after, when, part, score=score, article=True)
+    return reader.on(first, after, when, score=score, article=True)
 
 
 def _with_weekday(scan: Scan, at: int) -> int:
@@ -134,6 +141,8 @@ def bare_month(reader: Reader, first: int, after: int) -> Sequence[Found]:
     cued = scan.kind(first - 1) in CUES or (
         scan.kind(first - 1) == "article" and scan.word(first - 1).lower() in {"der", "den", "dem", "des"}
     )
+    if scan.word(first).endswith("s") and scan.kind(first - 1) != "article":
+        return ()
     if not cued and (scan.word(first) in _NAMES or scan.word(after)[:1].isupper()):
         return ()
     year = reader.year_for(month, 0, first, after)

@@ -127,6 +127,7 @@ def _is_no_amount(scan: Scan, first: int, after: int) -> bool:
         unit == "D"
         and scan.word(first - 1).lower() not in lexicon().sets["single_day_cues"]
         and scan.kind(after) not in {"later", "before"}
+        and scan.word(after) != "nach"
     )
 
 

@@ -185,16 +185,8 @@ def later(reader: Reader, first: int, after: int) -> Sequence[Found]:
     unit = scan.values[unit_at]
     amount = _amount(reader, first, after) if first < unit_at else (1.0, unit)
     if scan.kinds[unit_at] == "units" and (amount is None or first == unit_at):
-        return (
-            Found(
-                first,
-                after,
-                TimeKind.DATE,
-                "FUTURE_REF" if toward > 0 else "PAST_REF",
-                article=True,
-                score=0.5,
-            ),
-        )
+        vague = "FUTURE_REF" if toward > 0 else "PAST_REF"
+        return (Found(first, after, TimeKind.DATE, vague, article=True, score=0.5),)
     if amount is None or (scan.word(after - 1) in {"früher", "eher", "später"} and scan.word(after) == "als"):
         return ()
     if unit in _CLOCK_UNITS:
@@ -242,6 +234,10 @@ def day_adjective(reader: Reader, first: int, after: int) -> Sequence[Found]:
     unit, steps = code_of(reader.scan.values[first])
     when = reader.relative(unit, int(steps), reader.published)
     named = after > first + 1
+    part = reader.scan.find("weekday_with_part part", first, after)
+    if part is not None and when:
+        clock = code_of(reader.scan.values[part].rpartition(":")[2])[0]
+        return (reader.time(first, after, when, clock, article=True),)
     return (reader.on(first, after, when, score=0.9 if named else 0.75, article=named),) if when else ()
 
 
@@ -298,7 +294,11 @@ RULES: Final = (
     Rule("unit_edge", f"unit_edge (?:year | {GENITIVE})?", unit_edge),
     Rule("course", "course article (?:unit | unit_genitive)", of_course),
     Rule("neighbour", "neighbour", neighbour),
-    Rule("day_adjective", "day_adjective (?:unit | unit_genitive | weekday)?", day_adjective),
+    Rule(
+        "day_adjective",
+        "day_adjective (?:unit | unit_genitive | weekday | weekday_with_part | part)?",
+        day_adjective,
+    ),
     Rule("this_year", "year_adverb", this_year),
     Rule("calendar_week", "(?:ordinal unit | unit integer)", calendar_week),
     Rule("weekend", f"unit (?:{GENITIVE})?", weekend),
