@@ -1,0 +1,75 @@
+"""Who takes part in an event, where and when: from the phrases at the trigger and from its clause.
+
+What may fill a role is the scheme's to say; where to look for it stands in ``events.yaml``, and for roles
+that are not named there it follows from the fillers.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from annotator.core.scheme import Role
+from annotator.pretag.draft import Draft, draft_of
+from annotator.pretag.event_lexicon import event_lexicon
+from annotator.pretag.model import Category, Finding
+from annotator.pretag.priors import prior
+from annotator.pretag.scene import PLACE_BINDINGS, Found, Scene
+
+_PARTICIPANTS = ("zwischen", "mit", "von", "gen", "compound", "subject", "object")
+_OF_STATEMENTS = frozenset((*PLACE_BINDINGS, "subject", "gen", "von", "time"))
+
+
+class ArgumentComponent:
+    """Relates triggers to their fillers. ``statement`` is the event type whose agent is a speaker."""
+
+    def __init__(self, statement: str = "Aussage") -> None:
+        self.statement = statement
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add event arguments."""
+        draft = draft_of(doc)
+        scene = Scene(draft)
+        speakers = {act.fragments: act.speaker for act in draft.speech}
+        for event in draft.in_layer(draft.names.event_layer):
+            label = draft.names.event(event.label)
+            if label is None:
+                continue
+            found = list(scene.around(event))
+            speaker = speakers.get(event.fragments)
+            if speaker is not None:
+                others = (f for f in found if f.binding != "subject" and f.finding.key != speaker.key)
+                found = [Found(speaker, "subject"), *others]
+            if event.label == self.statement:
+                found = [f for f in found if f.binding in _OF_STATEMENTS]
+            for role in label.roles:
+                _fill(draft, event, role, found)
+        return doc
+
+
+def _fill(draft: Draft, event: Finding, role: Role, found: list[Found]) -> None:
+    named = event_lexicon().arguments.get(event.label, {}).get(role.name)
+    wanted = named if named is not None else _by_fillers(draft, role)
+    fitting = [
+        candidate
+        for binding in wanted
+        for candidate in found
+        if candidate.binding == binding
+        and role.fillers.allows(candidate.finding.layer, candidate.finding.label)
+    ]
+    for candidate in fitting[: role.maximum]:
+        known = candidate.binding in _PARTICIPANTS or candidate.binding in ("time", "event")
+        rule = f"role_{candidate.binding}" if known else "role_preposition"
+        draft.relate(role.name, event, candidate.finding, score=prior(rule), rule=rule)
+
+
+def _by_fillers(draft: Draft, role: Role) -> tuple[str, ...]:
+    """Return where the fillers of a role stand, judging by what they are."""
+    layers = {layer for layer, _ in role.fillers.allowed}
+    time, entity = draft.names.of(Category.DATE), draft.names.of(Category.PERSON)
+    if layers == {draft.names.event_layer}:
+        return ("event",)
+    if time is not None and layers == {time[0]}:
+        return ("time",)
+    if role.fillers.allowed == {draft.names.of(Category.PLACE)}:
+        return PLACE_BINDINGS[:4]
+    return _PARTICIPANTS if entity is not None and entity[0] in layers else ()

@@ -1,0 +1,103 @@
+"""Names of one thing in an article: full and short forms, genitives, abbreviations in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from annotator.pretag.draft import Draft, draft_of
+from annotator.pretag.model import Category, Chain, Finding
+from annotator.pretag.priors import prior
+from annotator.pretag.words import without_genitive
+
+KIND = "entity"
+
+
+class CoreferenceComponent:
+    """Gathers mentions of people by surname, of organisations and places by name and abbreviation."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add chains of at least two mentions."""
+        draft = draft_of(doc)
+        groups = _people(draft)
+        for category in (Category.ORGANISATION, Category.PLACE):
+            groups += _same_name(draft, draft.of(category))
+        for group in groups:
+            if len(group) > 1:
+                name = max((_base(draft, f, group) for f in group), key=len)
+                members = tuple(f.key for f in group)
+                draft.chains.append(Chain(KIND, name, members, prior("chain"), "chain"))
+        return doc
+
+
+def _text(draft: Draft, finding: Finding) -> str:
+    return " ".join(draft.text[s.start : s.end] for s in finding.fragments)
+
+
+def _base(draft: Draft, finding: Finding, group: Iterable[Finding]) -> str:
+    """Return a name without the genitive, where another mention of the group shows the plain form."""
+    text = _text(draft, finding)
+    plain = {_text(draft, other).split()[-1] for other in group}
+    last = text.split()[-1]
+    shorter = without_genitive(last)[-1]
+    return text[: len(text) - len(last)] + shorter if shorter != last and shorter in plain else text
+
+
+def _people(draft: Draft) -> list[list[Finding]]:
+    """Group people by surname; a surname alone joins the last full name that it fits."""
+    full: dict[str, list[Finding]] = {}
+    last_full: dict[str, str] = {}
+    alone: list[Finding] = []
+    for finding in draft.of(Category.PERSON):
+        words = _text(draft, finding).split()
+        if len(words) == 1:
+            alone.append(finding)
+            continue
+        name = _known(" ".join(words), full)
+        full.setdefault(name, []).append(finding)
+        for form in without_genitive(words[-1]):
+            last_full[form] = name
+    surnames: dict[str, list[Finding]] = {}
+    for finding in alone:
+        word = _text(draft, finding)
+        fitting = next((last_full[form] for form in without_genitive(word) if form in last_full), None)
+        if fitting is not None:
+            full[fitting].append(finding)
+        else:
+            surnames.setdefault(_known(word, surnames), []).append(finding)
+    return [sorted(group, key=lambda f: f.start) for group in (*full.values(), *surnames.values())]
+
+
+def _known(name: str, groups: dict[str, list[Finding]]) -> str:
+    """Return the key under which a name, or its form without or with a genitive -s, is known."""
+    forms = (*without_genitive(name), name + "s", name + "'", name + "’")
+    return next((form for form in forms if form in groups), name)
+
+
+def _same_name(draft: Draft, findings: list[Finding]) -> list[list[Finding]]:
+    groups: dict[str, list[Finding]] = {}
+    same = _abbreviations(draft, findings)
+    for finding in findings:
+        name = _text(draft, finding)
+        name = same.get(name, name)
+        groups.setdefault(_known(name, groups), []).append(finding)
+    return list(groups.values())
+
+
+def _abbreviations(draft: Draft, findings: list[Finding]) -> dict[str, str]:
+    """``Europäische Zentralbank (EZB)``: the abbreviation stands for the name before the bracket."""
+    starts = {draft.tokens_of(f)[0]: f for f in findings}
+    short: dict[str, str] = {}
+    for finding in findings:
+        after = draft.tokens_of(finding)[-1] + 1
+        inner = starts.get(after + 1)
+        if (
+            inner is not None
+            and draft.word(after) == "("
+            and draft.word(draft.tokens_of(inner)[-1] + 1) == ")"
+        ):
+            abbreviation = _text(draft, inner)
+            if abbreviation.isupper() or len(abbreviation) < 8:
+                short[abbreviation] = _text(draft, finding)
+    return short

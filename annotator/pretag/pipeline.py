@@ -1,0 +1,87 @@
+"""The pre-tagger: a spaCy pipeline of our components, read from ``resources/pretag.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import spacy
+import yaml
+
+from annotator.core.article import Article
+from annotator.core.resources import resource
+from annotator.core.scheme import Scheme
+from annotator.pretag.components import COMPONENTS, factory_name, register
+from annotator.pretag.draft import Draft
+from annotator.pretag.errors import PretagConfigInvalid
+from annotator.pretag.model import Names, PretagResult
+from annotator.pretag.result import to_result
+from annotator.pretag.tokenizer import doc_from_article
+
+
+@dataclass(frozen=True, slots=True)
+class PretagConfig:
+    """The configuration: what the findings are called, and which components run, with their settings."""
+
+    labels: Mapping[str, str]
+    relations: Mapping[str, str]
+    event_layer: str
+    threshold: float
+    pipeline: Sequence[str]
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def read_config(path: Path | None = None) -> PretagConfig:
+    """Read the configuration; raises :class:`PretagConfigInvalid` naming the file and the reason."""
+    source = path or resource("pretag.yaml")
+    try:
+        data = yaml.safe_load(source.read_text(encoding="utf-8"))
+        config = PretagConfig(
+            labels=dict(data["labels"]),
+            relations=dict(data.get("relations", {})),
+            event_layer=str(data.get("event_layer", "event")),
+            threshold=float(data.get("threshold", 0.0)),
+            pipeline=tuple(data["pipeline"]),
+            settings=dict(data.get("settings") or {}),
+        )
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+        raise PretagConfigInvalid(source=str(source), reason=str(error)) from error
+    unknown = [name for name in config.pipeline if name not in COMPONENTS]
+    if unknown:
+        raise PretagConfigInvalid(source=str(source), reason=f"unknown component {unknown[0]!r}")
+    return config
+
+
+class Pretagger:
+    """Tags articles after one scheme. Not thread-safe; each worker makes its own."""
+
+    def __init__(self, scheme: Scheme, *, config: PretagConfig | None = None) -> None:
+        self.config = config or read_config()
+        self.names = Names(
+            scheme,
+            labels=self.config.labels,
+            relations=self.config.relations,
+            event_layer=self.config.event_layer,
+        )
+        register()
+        self.nlp = spacy.blank("de")
+        for name in self.config.pipeline:
+            settings = dict(self.config.settings.get(name, {}))
+            if name == "merge":
+                settings.setdefault("threshold", self.config.threshold)
+            self.nlp.add_pipe(factory_name(name), name=name, config={"settings": settings})
+
+    def tag(self, article: Article) -> PretagResult:
+        """Return the suggestions for one article; a component that fails is named in the result."""
+        return to_result(self.draft(article))
+
+    def draft(self, article: Article) -> Draft:
+        """Return the findings of one article with the rules that made them."""
+        doc, token_of = doc_from_article(self.nlp.vocab, article)
+        draft = Draft(article, self.names, token_of)
+        doc._.draft = draft
+        if len(draft):
+            self.nlp(doc)
+        return draft

@@ -1,0 +1,194 @@
+"""Direct quotes: what stands between quotation marks and is said by somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from annotator.pretag.draft import Draft, draft_of
+from annotator.pretag.model import Category, Finding, RelationKind, SpeechAct
+from annotator.pretag.priors import prior
+from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of
+from annotator.pretag.verbs import CLAUSE_MARKS, Hit
+from annotator.pretag.zones import SPOKEN
+
+_CLOSING = {"„": '“”"', "“": "”“", "»": "«", "«": "»", "‚": "‘’", "›": "‹", '"': '"'}
+_LONGEST = 400
+_WORDS_OF_A_SENTENCE = 4
+_WORDS_ALONE = 7
+_CONTINUES = 15
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A pair of quotation marks: the tokens of the opening and of the closing one."""
+
+    opening: int
+    closing: int
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """The tokens between the marks."""
+        return self.opening + 1, self.closing
+
+
+class QuoteComponent:
+    """Finds direct quotes, their cue and their speaker."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add quotes."""
+        draft = draft_of(doc)
+        pairs = [pair for pair in marks(draft) if draft.zones[pair.opening] in SPOKEN]
+        draft.quoted = [pair.inner for pair in pairs if _is_sentence(draft, pair)]
+        cover = draft.cover(*SPEAKERS)
+        before: tuple[Marks, Finding | None] | None = None
+        for pair in pairs:
+            cue = _cue(draft, pair)
+            sentence_like = _is_sentence(draft, pair)
+            rule = _rule(draft, pair, cue, sentence_like)
+            if not rule:
+                continue
+            spans = (draft.span(*pair.inner),)
+            quote = draft.add(Category.QUOTE, spans, score=prior(rule), rule=rule)
+            speaker = _speaker(draft, pair, cue, cover, before)
+            if cue is not None:
+                attach(draft, cue, quote, speaker, rule=rule, whole=sentence_like)
+            elif quote is not None and speaker is not None:
+                draft.link(
+                    RelationKind.SPEAKER, quote, speaker, score=prior("speaker_near"), rule="speaker_near"
+                )
+            before = pair, speaker
+        return doc
+
+
+def _rule(draft: Draft, pair: Marks, cue: Hit[Strength] | None, sentence_like: bool) -> str:
+    """Return the name of the rule that makes a pair of marks a quote, or the empty string."""
+    if not sentence_like:
+        return "quote_part" if cue is not None else ""
+    if cue is not None:
+        return "quote_with_cue"
+    first, after = pair.inner
+    spoken = draft.words[after - 1] in (".", "!", "?") or after - first > _WORDS_ALONE
+    return "quote_alone" if spoken or draft.word(pair.opening - 1) == ":" else ""
+
+
+def _speaker(
+    draft: Draft,
+    pair: Marks,
+    cue: Hit[Strength] | None,
+    cover: dict[int, Finding],
+    before: tuple[Marks, Finding | None] | None,
+) -> Finding | None:
+    """Return who says it: by the verb of speech, before a colon, or whoever spoke in the sentence before."""
+    if cue is not None:
+        return speaker_of(draft, cue.index, cover)
+    if draft.word(pair.opening - 1) == ":":
+        return speaker_of(draft, pair.opening - 1, cover)
+    if before is not None and pair.opening - before[0].closing < _CONTINUES:
+        return before[1]
+    return None
+
+
+def attach(
+    draft: Draft,
+    cue: Hit[Strength],
+    quote: Finding | None,
+    speaker: Finding | None,
+    *,
+    rule: str,
+    whole: bool = True,
+) -> None:
+    """Note a quote's cue and speaker; a mere part of what is said (not ``whole``) leaves the cue free."""
+    if quote is None:
+        return
+    spans = cue.spans(draft)
+    mark = draft.add(Category.CUE, spans, score=quote.score, rule=rule)
+    if mark is not None:
+        draft.link(RelationKind.CUE, quote, mark, score=quote.score, rule=rule)
+    if speaker is not None:
+        draft.link(RelationKind.SPEAKER, quote, speaker, score=prior("speaker"), rule="speaker")
+    if whole:
+        draft.speech.append(SpeechAct(cue.index, cue.lemma, spans, speaker, (quote,), quote.score))
+
+
+def marks(draft: Draft) -> Iterator[Marks]:
+    """Yield pairs of quotation marks, the outermost only; a mark without its partner is left out."""
+    index = 0
+    while index < len(draft):
+        word = draft.words[index]
+        if word in _CLOSING and _opens(draft, index):
+            closing = _partner(draft, index, _CLOSING[word])
+            if closing > index + 1:
+                yield Marks(index, closing)
+                index = closing
+        index += 1
+
+
+def _opens(draft: Draft, index: int) -> bool:
+    follows = draft.word(index + 1)
+    return (
+        bool(follows) and draft.glued(index + 1) and not (follows in CLAUSE_MARKS and follows not in "…...")
+    )
+
+
+def _partner(draft: Draft, opening: int, closers: str) -> int:
+    zone = draft.zones[opening]
+    for index in range(opening + 1, min(len(draft), opening + _LONGEST)):
+        if draft.zones[index] is not zone or _paragraph_between(draft, index):
+            return -1
+        if draft.words[index] in closers and draft.words[index] and draft.glued(index):
+            return index
+    return -1
+
+
+def _paragraph_between(draft: Draft, index: int) -> bool:
+    return "\n\n" in draft.text[draft.ends[index - 1] : draft.starts[index]]
+
+
+def _is_sentence(draft: Draft, pair: Marks) -> bool:
+    first, after = pair.inner
+    words = sum(draft.info[i].alpha for i in range(first, after))
+    if words < _WORDS_OF_A_SENTENCE:
+        return words > 1 and draft.words[after - 1] in ("!", "?", ".")
+    return any(draft.info[i].alpha and not draft.info[i].capital for i in range(first + 1, after))
+
+
+def _cue(draft: Draft, pair: Marks) -> Hit[Strength] | None:
+    """Return the verb of speech that belongs to a quote: beside it, else in its sentences outside it."""
+    sentences = {draft.sentence_of(pair.opening), draft.sentence_of(pair.closing)}
+    if pair.closing + 1 < len(draft):
+        sentences.add(
+            draft.sentence_of(pair.closing + 1) if _runs_on(draft, pair) else draft.sentence_of(pair.closing)
+        )
+    if draft.word(pair.opening - 1) == ":":
+        sentences.add(draft.sentence_of(pair.opening - 1))
+    found = [
+        hit
+        for sentence in sentences
+        for hit in cues(draft, sentence)
+        if not pair.opening <= hit.index <= pair.closing and (hit.finite or hit.entry is Strength.STRONG)
+    ]
+    near = [hit for hit in found if _beside(pair, hit)]
+    strong = [hit for hit in found if hit.entry is Strength.STRONG]
+    candidates = near or strong
+    return min(candidates, key=lambda hit: _distance(pair, hit), default=None)
+
+
+def _runs_on(draft: Draft, pair: Marks) -> bool:
+    follows = draft.word(pair.closing + 1)
+    return follows == "," or follows[:1].islower()
+
+
+def _beside(pair: Marks, hit: Hit[Strength]) -> bool:
+    return (
+        pair.closing < hit.index <= pair.closing + _NEAR or pair.opening - _NEAR <= hit.index < pair.opening
+    )
+
+
+def _distance(pair: Marks, hit: Hit[Strength]) -> int:
+    if hit.index > pair.closing:
+        return hit.index - pair.closing
+    return pair.opening - hit.index

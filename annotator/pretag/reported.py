@@ -1,0 +1,277 @@
+"""Indirect quotes: with ``dass``, in the subjunctive, with ``laut``, ``zufolge``, ``nach Angaben von``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from annotator.core.text import Span
+from annotator.pretag.clauses import subjunctive
+from annotator.pretag.draft import Draft, Sentence, draft_of
+from annotator.pretag.inflection import Form
+from annotator.pretag.model import Category, Finding, RelationKind, SpeechAct
+from annotator.pretag.priors import prior
+from annotator.pretag.quotes import attach
+from annotator.pretag.sources import Source, sources
+from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of, speech_lexicon
+from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit
+from annotator.pretag.wordlist import word_set
+from annotator.pretag.zones import SPOKEN
+
+_THAT = frozenset(("dass", "daß"))
+_ENDS = frozenset((".", "!", "?", ";", ":"))
+_SHORTEST = 3
+_FIRST_PERSON = frozenset(("ich", "wir", "Ich", "Wir"))
+
+
+class ReportedComponent:
+    """Finds reported speech, sentence by sentence."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add indirect quotes."""
+        draft = draft_of(doc)
+        cover = draft.cover(*SPEAKERS)
+        last: SpeechAct | None = None
+        for sentence in draft.sentences:
+            if draft.zones[sentence.first] not in SPOKEN:
+                last = None
+                continue
+            self._sentence(draft, sentence, cover)
+            own = next((act for act in reversed(draft.speech) if act.cue in sentence), None)
+            last = own or _continued(draft, sentence, last)
+        return doc
+
+    def _sentence(self, draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> None:
+        used = {act.cue for act in draft.speech}
+        for hit in cues(draft, sentence):
+            if hit.index not in used:
+                content = _content(draft, sentence, hit)
+                if content is not None:
+                    _report(draft, hit, content, cover)
+        _nouns(draft, sentence, cover)
+        for source in sources(draft, sentence, cover):
+            _by_source(draft, sentence, source)
+
+
+def _nouns(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> None:
+    """``Äußerungen Trumps, dass …``, ``die Behauptung, er habe …``: what a noun says."""
+    for comma in sentence:
+        if draft.words[comma] != "," or comma + 1 >= sentence.after:
+            continue
+        that = draft.words[comma + 1] in _THAT
+        noun = _noun_says(draft, comma) if that else -1
+        if noun < 0:
+            continue
+        rule = "reported_noun"
+        end = _end(draft, sentence, comma + 1)
+        quote = draft.add(Category.REPORTED, (draft.span(comma + 1, end),), score=prior(rule), rule=rule)
+        speaker = next((cover[i] for i in range(noun + 1, comma) if i in cover), None)
+        span = draft.span(noun, noun + 1)
+        mark = draft.add(Category.CUE, (span,), score=prior(rule), rule=rule)
+        if quote is not None and mark is not None:
+            draft.link(RelationKind.CUE, quote, mark, score=prior(rule), rule=rule)
+            if speaker is not None:
+                draft.link(RelationKind.SPEAKER, quote, speaker, score=prior("speaker"), rule="speaker")
+            draft.speech.append(SpeechAct(noun, "", (span,), speaker, (quote,), prior(rule)))
+
+
+_NOT = frozenset(("nicht", "nie", "niemals"))
+
+
+def _report(
+    draft: Draft, hit: Hit[Strength], content: tuple[int, int, str], cover: Mapping[int, Finding]
+) -> None:
+    first, after, rule = content
+    quote = draft.add(Category.REPORTED, (draft.span(first, after),), score=prior(rule), rule=rule)
+    attach(draft, hit, quote, speaker_of(draft, hit.index, cover), rule=rule)
+
+
+def _content(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, int, str] | None:
+    """Return the reported words of a verb of speech: tokens and the rule, or ``None``."""
+    edge = max(hit.index, hit.prefix)
+    comma = _comma_after(draft, sentence, edge)
+    if comma >= 0 and (_noun_says(draft, comma) >= 0 or _not_said(draft, hit.index, comma)):
+        return None
+    if comma >= 0:
+        first = comma + 1
+        if draft.words[first] in _THAT:
+            return first, _end(draft, sentence, first), "reported_that"
+        if subjunctive(draft, first, _clause_end(draft, sentence, first)) and not _relative(draft, first):
+            return first, _end(draft, sentence, first), "reported_subjunctive"
+    return _before(draft, sentence, hit)
+
+
+def _before(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, int, str] | None:
+    """``Die Vorbereitungen stünden erst am Anfang, sagte Peskow.``: what stands before the verb."""
+    comma = _opening_comma(draft, sentence, hit)
+    if draft.word(comma) != "," or comma - sentence.first < _SHORTEST or not hit.finite:
+        return None
+    first = sentence.first
+    while draft.words[first] in QUOTE_MARKS or draft.words[first] in CLAUSE_MARKS:
+        first += 1
+    mood = subjunctive(draft, first, comma)
+    quoted = any(a < comma and first < b for a, b in draft.quoted)
+    if quoted or (not mood and hit.entry is not Strength.STRONG):
+        return None
+    return first, comma, "reported_before" if mood else "reported_before_plain"
+
+
+def _opening_comma(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> int:
+    """Return the comma before a verb that follows what is said: ``, sagt``, ``, so``, ``, wie``."""
+    comma = hit.index - 1
+    if draft.word(comma) == "so":
+        return comma - 1
+    for index in range(comma, max(sentence.first, comma - _APPOSITION), -1):
+        if draft.words[index] == ",":
+            return index if index == comma or draft.words[index + 1] == "wie" else -1
+    return -1
+
+
+def _comma_after(draft: Draft, sentence: Sentence, edge: int) -> int:
+    """Return the comma or colon that opens what is said, past an apposition at the speaker's name."""
+    passed = 0
+    for index in range(edge + 1, sentence.after - 1):
+        word = draft.words[index]
+        if (word in _ENDS and word != ":") or word in QUOTE_MARKS:
+            return -1
+        if word in (",", ":"):
+            follows = draft.words[index + 1]
+            if follows in _THAT or subjunctive(draft, index + 1, _clause_end(draft, sentence, index + 1)):
+                return index
+            if passed and index - passed > _APPOSITION:
+                return -1
+            if not passed and not (follows[:1].isupper() or follows in _APPOSED):
+                return -1
+            passed = index
+    return -1
+
+
+_APPOSITION = 9
+_APPOSED = word_set("der die das ein eine selbst")
+
+
+def _noun_says(draft: Draft, comma: int) -> int:
+    """Return the noun before a comma whose content follows: ``Äußerungen Trumps, dass …``; -1 for none."""
+    for index in range(comma - 1, max(-1, comma - 4), -1):
+        if draft.words[index] in speech_lexicon().source_nouns:
+            return index
+        if draft.words[index] in CLAUSE_MARKS:
+            return -1
+    return -1
+
+
+def _not_said(draft: Draft, index: int, comma: int) -> bool:
+    return any(draft.words[i] in _NOT for i in range(index + 1, comma))
+
+
+def _relative(draft: Draft, first: int) -> bool:
+    return draft.words[first] in (
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "deren",
+        "dessen",
+        "welche",
+        "welcher",
+    ) and (
+        draft.info[first + 1].text[:1].islower() and not draft.info[first + 1].text.endswith(("e", "en"))
+        if first + 1 < len(draft)
+        else False
+    )
+
+
+def _clause_end(draft: Draft, sentence: Sentence, first: int) -> int:
+    for index in range(first, sentence.after):
+        if draft.words[index] in (",", ";", ".", "!", "?", "–") and index > first + 1:
+            return index
+    return sentence.after
+
+
+def _end(draft: Draft, sentence: Sentence, first: int) -> int:
+    """Return where the reported words end: with the sentence, less its last mark, or before ``, sagte X``."""
+    after = sentence.after
+    for index in range(first, sentence.after):
+        word = draft.words[index]
+        if word in ("!", "?", ";") or (word == "–" and index > first + _SHORTEST):
+            after = index
+            break
+        if word == "," and _cue_clause(draft, sentence, index + 1):
+            after = index
+            break
+    while after > first + 1 and (
+        draft.words[after - 1] in CLAUSE_MARKS or draft.words[after - 1] in QUOTE_MARKS
+    ):
+        after -= 1
+    return after
+
+
+def _cue_clause(draft: Draft, sentence: Sentence, index: int) -> bool:
+    if index + 1 >= sentence.after:
+        return False
+    word = draft.words[index]
+    if word in ("wie", "so"):
+        return any(
+            draft.words[i] in speech_lexicon().verbs for i in range(index + 1, min(sentence.after, index + 6))
+        )
+    return word in speech_lexicon().verbs and not draft.info[index].capital
+
+
+def _by_source(draft: Draft, sentence: Sentence, source: Source) -> None:
+    """``laut CNN``: the rest of the sentence is what CNN says, unless a verb of speech has taken it."""
+    rule = "reported_source"
+    mark = draft.add(Category.CUE, (source.cue,), score=prior(rule), rule=rule)
+    spoken = any(act.cue in sentence for act in draft.speech) or any(
+        first < sentence.after and sentence.first < after for first, after in draft.quoted
+    )
+    spans = () if spoken else _without(draft, sentence, source)
+    quote = draft.add(Category.REPORTED, spans, score=prior(rule), rule=rule) if spans else None
+    if quote is None:
+        return
+    if mark is not None:
+        draft.link(RelationKind.CUE, quote, mark, score=prior(rule), rule=rule)
+    if source.speaker is not None:
+        draft.link(
+            RelationKind.SPEAKER, quote, source.speaker, score=prior("speaker_source"), rule="speaker_source"
+        )
+
+
+def _without(draft: Draft, sentence: Sentence, source: Source) -> tuple[Span, ...]:
+    """Return the sentence without the phrase that names the source, and without its last mark."""
+    pieces = []
+    for first, after in ((sentence.first, source.first), (source.after, sentence.after)):
+        begin, end = _trimmed(draft, first, after)
+        if end - begin > 1:
+            pieces.append(draft.span(begin, end))
+    return tuple(pieces)
+
+
+def _trimmed(draft: Draft, first: int, after: int) -> tuple[int, int]:
+    marks = CLAUSE_MARKS | QUOTE_MARKS
+    while first < after and draft.words[first] in marks:
+        first += 1
+    while after > first and draft.words[after - 1] in marks:
+        after -= 1
+    return first, after
+
+
+def _continued(draft: Draft, sentence: Sentence, last: SpeechAct | None) -> SpeechAct | None:
+    """Add a sentence wholly in the subjunctive I to what the last speaker said."""
+    if (
+        last is None
+        or last.speaker is None
+        or any(a < sentence.after and sentence.first < b for a, b in draft.quoted)
+    ):
+        return None
+    first, after = _trimmed(draft, sentence.first, sentence.after)
+    if subjunctive(draft, first, _clause_end(draft, sentence, first)) is not Form.SUBJUNCTIVE_I:
+        return None
+    if any(draft.words[i] in _FIRST_PERSON for i in range(first, after)):
+        return None
+    rule = "reported_continued"
+    quote = draft.add(Category.REPORTED, (draft.span(first, after),), score=prior(rule), rule=rule)
+    if quote is not None:
+        draft.link(RelationKind.SPEAKER, quote, last.speaker, score=prior(rule), rule=rule)
+    return last

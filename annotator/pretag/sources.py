@@ -1,0 +1,102 @@
+"""Phrases that name a source: ``laut CNN``, ``der Agentur Tass zufolge``, ``nach Angaben der Polizei``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from annotator.core.text import Span
+from annotator.pretag.draft import Draft, Sentence
+from annotator.pretag.model import Finding
+from annotator.pretag.speech import speech_lexicon
+from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS
+from annotator.pretag.wordlist import word_set
+
+_MARKS = CLAUSE_MARKS | QUOTE_MARKS
+_LONGEST = 9
+_INSIDE = word_set("der des von vom und aus den dem die das")
+_VERBS = word_set("hatte hat haben hatten ist sind sei war waren wurde wurden wird werden")
+_BEFORE_ZUFOLGE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The tokens ``[first, after)`` of the phrase, the words that make it one, and who is meant."""
+
+    first: int
+    after: int
+    cue: Span
+    speaker: Finding | None
+
+
+def sources(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> Iterator[Source]:
+    """Yield the phrases of a sentence that name a source, those inside direct quotes left out."""
+    for index in sentence:
+        if any(first <= index < after for first, after in draft.quoted):
+            continue
+        found = _at(draft, sentence, index, cover)
+        if found is not None:
+            yield found
+
+
+def _at(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Finding]) -> Source | None:
+    match draft.words[index]:
+        case "laut" | "Laut":
+            return _named(draft, sentence, index, index + 1, cover)
+        case "nach" | "Nach" | "gemäß" | "Gemäß":
+            noun = _noun(draft, sentence, index)
+            return _named(draft, sentence, index, noun + 1, cover) if noun >= 0 else None
+        case "unter" | "Unter" if draft.word(index + 1) == "Berufung":
+            return _named(draft, sentence, index, index + 2, cover)
+        case "zufolge":
+            return _zufolge(draft, sentence, index, cover)
+    return None
+
+
+def _noun(draft: Draft, sentence: Sentence, index: int) -> int:
+    """Return the noun of speech that a preposition governs, or -1."""
+    nouns = speech_lexicon().source_nouns
+    for place in range(index + 1, min(sentence.after, index + 5)):
+        word = draft.words[place]
+        if word in nouns or (draft.info[place].parts and draft.info[place].parts[-1] in nouns):
+            return place
+        tail = word[1:].lower()
+        if draft.info[place].capital and tail.endswith(("angaben", "berichten", "bericht", "informationen")):
+            return place
+        if word in _MARKS or draft.info[place].capital:
+            return -1
+    return -1
+
+
+def _named(
+    draft: Draft, sentence: Sentence, index: int, begin: int, cover: Mapping[int, Finding]
+) -> Source | None:
+    cue = draft.span(index, begin)
+    after = begin
+    for place in range(begin, min(sentence.after, begin + _LONGEST)):
+        if draft.words[place] in _MARKS or draft.words[place] in _VERBS:
+            break
+        if place in cover:
+            speaker = draft.holders.get(cover[place].key, cover[place])
+            end = max(draft.tokens_of(speaker)[-1], draft.tokens_of(cover[place])[-1]) + 1
+            return Source(index, end, cue, speaker)
+        if draft.info[place].capital or draft.info[place].upper:
+            after = place + 1
+        elif after > begin and draft.words[place] not in _INSIDE:
+            break
+    if after == begin and begin == index + 1:
+        return None
+    return Source(index, after, cue, None)
+
+
+def _zufolge(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Finding]) -> Source:
+    first = index
+    while first > sentence.first and index - first < _BEFORE_ZUFOLGE:
+        word = draft.words[first - 1]
+        if word in _MARKS or word in _VERBS:
+            break
+        first -= 1
+        if word in ("der", "dem", "den", "Der", "Dem", "Den") and first < index - 1:
+            break
+    speaker = next((cover[i] for i in range(index - 1, first - 1, -1) if i in cover), None)
+    return Source(first, index + 1, draft.span(index, index + 1), speaker)

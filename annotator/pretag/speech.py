@@ -1,0 +1,160 @@
+"""Verbs of speech and who is speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from functools import lru_cache
+
+from annotator.pretag.clauses import clause_at
+from annotator.pretag.draft import Draft, Sentence
+from annotator.pretag.inflection import noun_forms
+from annotator.pretag.lexicons import read_yaml
+from annotator.pretag.model import Category, Finding
+from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit, VerbTable
+from annotator.pretag.wordlist import word_set
+
+SPEAKERS = (Category.PERSON, Category.ORGANISATION, Category.FUNCTION)
+PREPOSITIONS = word_set(
+    "von vom aus in im mit bei beim gegenüber zu zum zur über für nach gegen an am auf durch wegen um "
+    "trotz unter vor zwischen ohne seit während neben hinter laut gemäß zufolge Von Aus In Im Mit Bei "
+    "Gegenüber Zu Über Für Nach Gegen An Am Auf Durch Wegen Um Trotz Unter Vor Zwischen Ohne Seit "
+    "Während Neben Hinter Laut Gemäß"
+)
+_NOUN_PHRASE_WORDS = 6
+_SEARCHED = 25
+_STOPS = frozenset((";", ":", "!", "?", ".")) | QUOTE_MARKS
+_PRONOUNS = frozenset(("er", "sie", "Er", "Sie"))
+
+
+class Strength(IntEnum):
+    """How surely a verb reports words."""
+
+    WEAK = 1
+    STRONG = 2
+
+
+class SpeechLexicon:
+    """The words that introduce what somebody says."""
+
+    def __init__(self) -> None:
+        data = read_yaml("statements.yaml")
+        verbs: dict[str, Strength] = {}
+        self.forbids: dict[str, frozenset[str]] = {}
+        """Words beside which a verb without a quote means something else, by its infinitive."""
+        for key, strength in (("weak", Strength.WEAK), ("strong", Strength.STRONG)):
+            for entry in data[key]:
+                source, _, forbidden = entry.rstrip("*").partition(" -")
+                source = source.partition(" +")[0]
+                verbs[source] = strength
+                if forbidden:
+                    self.forbids[source.split()[0].replace("|", "")] = frozenset(forbidden.split("|"))
+        self.verbs = VerbTable(verbs.items())
+        self.source_nouns = frozenset(form for noun in data["nouns"] for form in noun_forms(noun))
+        self.statement_nouns = frozenset(
+            form for noun in data["statement_nouns"] for form in noun_forms(noun)
+        )
+        self.prepositions = frozenset(data["prepositions"])
+
+
+@lru_cache(maxsize=1)
+def speech_lexicon() -> SpeechLexicon:
+    """Return the lexicon, read once."""
+    return SpeechLexicon()
+
+
+def cues(draft: Draft, sentence: Sentence) -> Iterator[Hit[Strength]]:
+    """Yield the verbs of speech of a sentence, one for each token, those inside direct quotes left out."""
+    seen: set[int] = set()
+    for hit in speech_lexicon().verbs.in_sentence(draft, sentence):
+        if hit.index in seen or _quoted(draft, hit.index):
+            continue
+        if hit.lemma == "heißen" and not _says_it(draft, hit.index):
+            continue
+        if draft.words[hit.index] in ("meine", "meinen") and draft.word(hit.index + 1) not in CLAUSE_MARKS:
+            continue
+        seen.add(hit.index)
+        yield hit
+
+
+def _quoted(draft: Draft, index: int) -> bool:
+    return any(first <= index < after for first, after in draft.quoted)
+
+
+def _says_it(draft: Draft, index: int) -> bool:
+    return "es" in (draft.word(index + 1), draft.word(index - 1), draft.word(index - 1).lower())
+
+
+def speaker_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding | None:
+    """Return who speaks: the subject of the verb at ``cue``, looked for on the side where it stands."""
+    if draft.words[cue] in ("hieß", "heißt", "heiße", "verlautete"):
+        return source_of(draft, cue, cover)
+    first, after = clause_at(draft, cue)
+    opens = cue == first or draft.word(cue - 1) in CLAUSE_MARKS | QUOTE_MARKS or draft.word(cue - 1) == "so"
+    opens = opens or draft.word(first) in PREPOSITIONS
+    right = range(cue + 1, min(after, cue + _SEARCHED))
+    left = range(cue - 1, max(first - 1, cue - _SEARCHED), -1)
+    for side in (right, left) if opens else (left, right):
+        found = _subject(draft, side, cover, cue)
+        if found is not None:
+            return found
+    if any(draft.info[i].capital or draft.info[i].upper for i in range(cue + 1, after)):
+        return None
+    return _subject(draft, range(first - 1, max(-1, first - _OVER_APPOSITION), -1), cover, cue)
+
+
+_OVER_APPOSITION = 12
+
+
+def source_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding | None:
+    """Return where it is said: ``hieß es aus dem Weißen Haus``, ``heißt es bei der Polizei``."""
+    _, after = clause_at(draft, cue)
+    for index in range(cue + 1, min(after, cue + _NOUN_PHRASE_WORDS)):
+        if draft.words[index] in ("aus", "bei", "von", "vom", "beim", "im", "in"):
+            for place in range(index + 1, min(after, index + _NOUN_PHRASE_WORDS)):
+                if place in cover:
+                    return cover[place]
+    return None
+
+
+def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) -> Finding | None:
+    for index in side:
+        if draft.words[index] in _STOPS:
+            return None
+        if draft.words[index] in _PRONOUNS and abs(index - cue) <= 2:
+            return _antecedent(draft, index, cover)
+        finding = cover.get(index)
+        if finding is None:
+            continue
+        finding = draft.holders.get(finding.key, finding)
+        tokens = draft.tokens_of(finding)
+        if draft.word(tokens[-1] + 1) != "zufolge" and not governed(draft, tokens[0], cover):
+            return finding
+    return None
+
+
+def governed(draft: Draft, first: int, cover: Mapping[int, Finding]) -> bool:
+    """Tell whether a preposition or a noun before it governs the name at ``first``, so it is no subject."""
+    for index in range(first - 1, max(-1, first - _NOUN_PHRASE_WORDS), -1):
+        word = draft.words[index]
+        if word in PREPOSITIONS:
+            return True
+        if word in CLAUSE_MARKS or word in QUOTE_MARKS:
+            return False
+        info = draft.info[index]
+        if (info.capital or info.upper) and not info.function and index not in cover and not info.occupation:
+            return draft.words[first - 1] in ("der", "des")
+        if word in ("sagte", "und", "oder"):
+            return False
+    return False
+
+
+def _antecedent(draft: Draft, index: int, cover: Mapping[int, Finding]) -> Finding | None:
+    """Return whom a pronoun beside a verb of speech most likely means: the last person named before."""
+    for place in range(index - 1, max(-1, index - 60), -1):
+        finding = cover.get(place)
+        if finding is not None:
+            finding = draft.holders.get(finding.key, finding)
+            if (finding.layer, finding.label) == draft.names.of(Category.PERSON):
+                return finding
+    return None
