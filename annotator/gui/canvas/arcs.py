@@ -79,15 +79,19 @@ class _Strand:
         self.high = self.right.x if self.right else self.high
 
     def label_bounds(self) -> tuple[float, float]:
-        """Return the leftmost and the rightmost place for the label's left edge."""
+        """Return the leftmost and the rightmost place for the label's left edge.
+
+        On an arc that runs on and is too short for its label, that stands beside the foot.
+        """
         low = self.low + (measures.ARC_CORNER if self.left else _MARK)
         high = self.high - (measures.ARC_CORNER if self.right else _MARK) - self.label_width
         if low <= high:
             return low, high
-        middle = (self.low + self.high - self.label_width) / 2
-        middle = middle if self.left else max(middle, low)
-        middle = middle if self.right else min(middle, high)
-        return middle, middle
+        if self.left and self.right:
+            place = (self.low + self.high - self.label_width) / 2
+        else:
+            place = self.high + 1 if self.right else self.low - self.label_width
+        return place, place
 
     def extent(self) -> lanes.Extent:
         """Return the line with the label in its middle."""

@@ -70,6 +70,7 @@ def _paint_grounds(painter: QPainter, row: Row, line: Line, height: int, look: L
     _paint_ranges(painter, row, line, height, look)
     for bar in row.bars:
         if bar.item.id == look.spotlight.item:
+            paint_frame(painter, bar, height, look.ink, ringed=True)
             paint_ring(painter, bar, height, look.ink)
 
 
@@ -91,7 +92,8 @@ def _paint_number(painter: QPainter, number: int, line: Line, height: int, look:
 
 def _paint_marks(painter: QPainter, row: Row, height: int, look: Look) -> None:
     for bar in row.bars:
-        paint_frame(painter, bar, height, look.ink, ringed=bar.item.id == look.spotlight.item)
+        if bar.item.id != look.spotlight.item:
+            paint_frame(painter, bar, height, look.ink, ringed=False)
     arcs = sorted(row.arcs, key=look.spotlight.lights)
     for arc in arcs:
         paint_arc_line(painter, arc, look.ink, current=look.spotlight.lights(arc))
@@ -100,7 +102,7 @@ def _paint_marks(painter: QPainter, row: Row, height: int, look: Look) -> None:
     for chip in row.chips:
         paint_chip(painter, chip.left, chip.top, chip.item, look.ink, look.faces)
         if chip.item.id in look.spotlight.mates:
-            paint_chip_ring(painter, chip, look.ink.focus, 1.0)
+            paint_chip_ring(painter, chip, look.ink.focus, 1.5)
         elif chip.item.id == look.spotlight.item and _shares_text(chip.item.id, row.bars):
             paint_chip_ring(painter, chip, look.ink.focus, 2.0)
     for chip in row.chips:

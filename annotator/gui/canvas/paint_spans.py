@@ -83,9 +83,12 @@ def _joins(painter: QPainter, bar: Bar, colour: QColor) -> None:
 
 
 def paint_ring(painter: QPainter, bar: Bar, line: int, ink: Ink) -> None:
-    """Paint the focus ring around a mention's text, below the text so that no letter is hidden."""
+    """Paint the focus ring around a mention's text, below the text so that no letter is hidden.
+
+    Accepted text keeps its tint; suggested text, which has none, gets a ground in the focus colour.
+    """
     painter.setPen(line_pen(ink.focus, _RING))
-    painter.setBrush(ink.focus_ground)
+    painter.setBrush(ink.focus_ground if bar.item.suggested else Qt.BrushStyle.NoBrush)
     for piece in bar.pieces:
         left = piece.left - (_RING_TIGHT if piece.tight_left else _RING_OUTSET)
         right = piece.right + (_RING_TIGHT if piece.tight_right else _RING_OUTSET)

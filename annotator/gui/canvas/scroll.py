@@ -83,6 +83,9 @@ class Scroller:
         self._fill()
 
     def _place(self, position: float) -> None:
+        if len(self._blocks.heights) and position >= self.limit > 0:
+            self._place_at_end()
+            return
         inside = max(0.0, min(position, self.limit)) - measures.TOP
         if inside < 0:
             self.block, self.offset = 0, inside
@@ -90,9 +93,11 @@ class Scroller:
         whole = int(inside)
         self.block, into = self._blocks.heights.find(whole)
         self.offset = into + (inside - whole)
-        beyond = whole - (self._blocks.heights.total - 1)
-        if beyond > 0:
-            self.offset += beyond
+
+    def _place_at_end(self) -> None:
+        """Anchor to the last block, so that heights still to be found above it do not matter."""
+        self.block = len(self._blocks.heights) - 1
+        self.offset = self._blocks.exact(self.block) + measures.BOTTOM - self.page
 
     def _fill(self) -> None:
         self.visible = []

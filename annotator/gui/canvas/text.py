@@ -76,11 +76,12 @@ def faces() -> Faces:
 class Line:
     """One wrapped line of a block; offsets are the article's, in code points."""
 
-    __slots__ = ("_block", "_line", "_text", "_units", "end", "start", "width")
+    __slots__ = ("_block", "_layout", "_line", "_text", "_units", "end", "start", "width")
 
-    def __init__(self, line: QTextLine, units: Utf16, *, text: str, block: int) -> None:
+    def __init__(self, layout: QTextLayout, number: int, units: Utf16, *, text: str, block: int) -> None:
         """Take a line of the block that begins at the offset ``block`` and has ``text``."""
-        self._line = line
+        self._layout = layout  # a QTextLine is dead without its layout
+        self._line = line = layout.lineAt(number)
         self._units = units
         self._text = text
         self._block = block
@@ -100,8 +101,11 @@ class Line:
 
     def offset_at(self, x: float) -> int:
         """Return the offset of the character at ``x``, the first or last one beside the line."""
-        unit = self._line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        return min(self._units.to_offset(unit), max(self.start, self.end - 1))
+        unit = self._line.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
+        offset = min(self._units.to_offset(unit), self.end - 1)
+        while offset > self.start and self.x(offset) > x:  # within a ligature, Qt names only its start
+            offset -= 1
+        return offset
 
     def baseline(self, height: float) -> float:
         """Return the baseline in a band of ``height`` in which the text is centred."""
@@ -115,16 +119,15 @@ class Line:
 class BlockText:
     """A block's text, wrapped. Wrapping depends on the text and the width alone, never on annotations."""
 
-    __slots__ = ("_layout", "lines")
+    __slots__ = ("lines",)
 
     def __init__(self, text: str, block: Block, *, column: float, font: QFont) -> None:
         """Wrap ``text[block.start:block.end]`` to ``column`` pixels."""
         piece = text[block.start : block.end]
         units = Utf16(piece, block.start)
-        self._layout = _wrapped(displayed(piece), column, font)
+        layout = _wrapped(displayed(piece), column, font)
         self.lines = tuple(
-            Line(self._layout.lineAt(index), units, text=piece, block=block.start)
-            for index in range(self._layout.lineCount())
+            Line(layout, number, units, text=piece, block=block.start) for number in range(layout.lineCount())
         )
 
 
