@@ -19,6 +19,7 @@ Reason: TypeAlias = Literal[
     "newer_version",
     "not_valid",
     "line_ends",
+    "nul",
     "text_changed",
     "tokens_disordered",
     "sentences_disordered",
@@ -75,6 +76,8 @@ def check(wire: LineWire) -> Tokens:
         raise Fault("newer_version", remedy, found=wire.format_version, known=FORMAT_VERSION)
     if "\r" in wire.text:
         raise Fault("line_ends", "export_again", at="text")
+    if "\0" in wire.text:
+        raise Fault("nul", "export_again", at="text")
     if wire.id != article_id(wire.text):
         raise Fault("text_changed", "export_again", at="id", found=wire.id)
     tokens = _checked_tokens(wire)

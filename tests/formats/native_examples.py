@@ -182,7 +182,7 @@ PIECES = [
 texts = st.lists(
     st.one_of(
         st.sampled_from([*PIECES, " ", "Größe", "und"]),
-        st.characters(exclude_categories=["Cs"], exclude_characters="\r"),
+        st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"),
     ),
     min_size=1,
     max_size=40,

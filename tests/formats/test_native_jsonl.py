@@ -137,6 +137,7 @@ def test_a_set_that_is_new_makes_no_change_of_state() -> None:
     [
         ("text", "Ganz etwas anderes", "text_changed", "id"),
         ("text", "Zeile\r\nZeile", "line_ends", "text"),
+        ("text", "Zeile\0", "nul", "text"),
         ("id", "00000000000000000000", "text_changed", "id"),
         ("format", "etwas-anderes", "other_format", ""),
         ("format_version", 2, "newer_version", ""),
