@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.synchronize import Event
@@ -16,8 +17,23 @@ _POLL_MILLISECONDS = 40
 _PATIENCE_SECONDS = 3.0
 _REPORT_EVERY_SECONDS = 0.05
 
-Work: TypeAlias = Callable[..., Any]
-"""A function at the top level of a module. It is called with ``progress`` (done, total) and ``cancelled``."""
+Work: TypeAlias = str
+"""A function as ``module:name``, so that only the worker imports what it needs.
+
+It is called with the job's arguments and with ``progress`` (done, total) and ``cancelled``.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    work: Work
+    args: tuple[Any, ...]
+    options: dict[str, Any]
+
+    def run(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Any:  # noqa: ANN401
+        module, _, name = self.work.partition(":")
+        function = getattr(import_module(module), name)
+        return function(*self.args, **self.options, progress=progress, cancelled=cancelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +68,9 @@ class Job(QObject):
     finished = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, work: Work, *args: Any, parent: QObject | None = None) -> None:  # noqa: ANN401
+    def __init__(self, work: Work, *args: Any, parent: QObject | None = None, **options: Any) -> None:  # noqa: ANN401
         super().__init__(parent)
-        self._work = work
-        self._args = args
+        self._task = _Task(work, args, options)
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._cancel: Event | None = None
@@ -75,9 +90,7 @@ class Job(QObject):
         context = get_context("spawn")
         self._pipe, there = context.Pipe(duplex=False)
         self._cancel = context.Event()
-        self._process = context.Process(
-            target=_run, args=(there, self._cancel, self._work, self._args), daemon=True
-        )
+        self._process = context.Process(target=_run, args=(there, self._cancel, self._task))
         self._process.start()
         there.close()
         self._timer.start()
@@ -127,7 +140,7 @@ class Job(QObject):
         self._process = self._pipe = self._cancel = None
 
 
-def _run(pipe: Connection, cancel: Event, work: Work, args: tuple[Any, ...]) -> None:
+def _run(pipe: Connection, cancel: Event, task: _Task) -> None:
     """Do the work in the process; the pipe gets progress now and then and one last word."""
     import time
     import traceback
@@ -142,7 +155,7 @@ def _run(pipe: Connection, cancel: Event, work: Work, args: tuple[Any, ...]) -> 
             pipe.send(_Progress(done, total))
 
     try:
-        last: _Result | _Failure = _Result(work(*args, progress=progress, cancelled=cancel.is_set))
+        last: _Result | _Failure = _Result(task.run(progress, cancel.is_set))
     except BaseException as error:
         last = _Failure(error, traceback.format_exc())
     with contextlib.suppress(OSError):

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.annotation import SetState, Status
+from annotator.core.annotation import SetState
 from annotator.core.article import Article
 from annotator.core.change import Effect, Plan
 from annotator.core.errors import AnnotatorError
@@ -142,7 +142,6 @@ class Session(QObject):
             self.suggestions.begin(self.state)
             self.opened.emit()
         else:
-            self.suggestions.update(self.state, effect)
             self.changed.emit(effect)
         self._refresh_row(self.state)
 
@@ -150,42 +149,26 @@ class Session(QObject):
         row = self.row
         if row is None:
             return
-        new = replace(row, state=state.set_state, open_suggestions=self.suggestions.open_count)
+        new = replace(row, state=state.set_state, open_suggestions=state.open_suggestions)
         if new != row:
             self.rows[self._positions[row.id]] = new
             self.row_changed.emit(new)
 
 
 class Suggestions:
-    """Which suggestions of the open article are undecided, kept up to date edit by edit."""
+    """The suggestions that the open article came with, decided or not, for counting through them."""
 
     def __init__(self) -> None:
-        self._open: set[MentionId] = set()
         self._orders: list[Order] = []
 
     @property
-    def open_count(self) -> int:
-        """How many nobody has decided."""
-        return len(self._open)
-
-    @property
     def total(self) -> int:
-        """How many there are, decided or not."""
+        """How many there are."""
         return len(self._orders)
 
     def begin(self, state: AnnotationState) -> None:
-        """Count anew."""
-        self._open = {m.id for m in state.visible_mentions() if m.status is Status.SUGGESTED}
+        """Count anew. Edits change nothing about what was suggested."""
         self._orders = sorted(m.order for m in state.suggestions.mentions.values())
-
-    def update(self, state: AnnotationState, effect: Effect) -> None:
-        """Take in an edit."""
-        for identifier in effect.mentions:
-            mention = state.mentions.get(identifier)
-            if mention is not None and mention.status is Status.SUGGESTED:
-                self._open.add(identifier)
-            else:
-                self._open.discard(identifier)
 
     def position(self, state: AnnotationState, identifier: MentionId) -> int:
         """Return the rank of a suggestion in reading order, from 1; 0 if it is none."""

@@ -12,7 +12,7 @@ from annotator.gui.look import Look
 from annotator.gui.models.articles import ROW
 from annotator.store import ArticleRow
 
-_ROW, _LEFT, _RIGHT, _TOP, _LINE, _META = 72, 32, 16, 8, 18, 50
+_ROW, _LEFT, _RIGHT, _TOP, _LINE = 72, 32, 16, 8, 18
 _DOT, _DOT_LEFT, _DOT_TOP = 10, 13, 12
 _PILL = 18
 _BAR = 3
@@ -61,9 +61,10 @@ class ArticleDelegate(QStyledItemDelegate):
         dot = QRectF(rect.left() + px(_DOT_LEFT), rect.top() + px(_DOT_TOP), px(_DOT), px(_DOT))
         paint_state(painter, dot, row.state, self._look)
         left, width = rect.left() + px(_LEFT), rect.width() - px(_LEFT) - px(_RIGHT)
-        self._title(painter, row.title, QRect(left, rect.top() + px(_TOP), width, 2 * px(_LINE)))
+        lines = self._title(painter, row.title, QRect(left, rect.top() + px(_TOP), width, px(_LINE)))
         pill = self._pill(painter, row.open_suggestions, rect)
-        meta = QRect(left, rect.top() + px(_META) - px(4), width - pill, px(_LINE))
+        below = rect.top() + px(_TOP) + px(_LINE) * max(1, lines) + px(2)
+        meta = QRect(left, below, width - pill, px(_LINE))
         self._meta(painter, row, meta)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.colour("focus"), 2))
@@ -79,14 +80,14 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.fillRect(bar, self._look.colour("focus"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("line"))
 
-    def _title(self, painter: QPainter, title: str, place: QRect) -> None:
+    def _title(self, painter: QPainter, title: str, place: QRect) -> int:
         font = self._look.font(13, QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(self._look.colour("text"))
-        for number_, shown in enumerate(two_lines(title, font, place.width())):
-            line = place.translated(0, number_ * self._look.px(_LINE))
-            line.setHeight(self._look.px(_LINE))
-            painter.drawText(line, int(_SINGLE), shown)
+        shown = two_lines(title, font, place.width())
+        for rank, words in enumerate(shown):
+            painter.drawText(place.translated(0, rank * place.height()), int(_SINGLE), words)
+        return len(shown)
 
     def _meta(self, painter: QPainter, row: ArticleRow, place: QRect) -> None:
         font = self._look.font(12)
@@ -103,7 +104,7 @@ class ArticleDelegate(QStyledItemDelegate):
         font = self._look.font(11)
         text = number(count)
         width = max(px(24), QFontMetrics(font).horizontalAdvance(text) + px(14))
-        top = rect.top() + px(_META) + px(_LINE) // 2 - px(4) - px(_PILL) // 2
+        top = rect.bottom() - px(8) - px(_PILL)
         place = QRectF(rect.right() - px(_RIGHT) - width + 0.5, top + 0.5, width, px(_PILL))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._look.theme.strong_line), 1))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.annotation import SetState
 from annotator.core.article import Article, ZoneKind
+from annotator.core.state import AnnotationState
 from annotator.gui import icons
 from annotator.gui.canvas.view import CanvasView
 from annotator.gui.i18n import long_date, number, tr
@@ -94,17 +95,17 @@ class ArticleHeader(QWidget):
         if article is None or state is None:
             return
         self.title.set_text(article.title)
-        self._about.set_text(self._about_line(article))
+        self._about.set_text(self._about_line(article, state))
         self._chip.set_state(state.set_state)
         self._show_title()
 
-    def _about_line(self, article: Article) -> str:
-        suggestions = self._session.suggestions
+    def _about_line(self, article: Article, state: AnnotationState) -> str:
+        total = self._session.suggestions.total
         date = long_date(article.published_on) if article.published_on else ""
         left = tr("{open} of {total} suggestions open").format(
-            open=number(suggestions.open_count), total=number(suggestions.total)
+            open=number(state.open_suggestions), total=number(total)
         )
-        return " · ".join(filter(None, (article.outlet, date, left if suggestions.total else "")))
+        return " · ".join(filter(None, (article.outlet, date, left if total else "")))
 
     def _show_title(self) -> None:
         self.title.setVisible(self._is_headline_gone())

@@ -2,19 +2,61 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.gui import icons
 from annotator.gui.i18n import percent, tr
 from annotator.gui.look import Look
-from annotator.gui.session_bridge import Session
+from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.fields import tool_button
 from annotator.gui.widgets.labels import ElidedLabel, label, line
+
+if TYPE_CHECKING:
+    from annotator.gui.session_bridge import Session
 
 _HEIGHT = 28
 _DELAY_MILLISECONDS = 80
 _MESSAGE_MILLISECONDS = 6000
+
+
+class TaskWidget(QWidget):
+    """Work that goes on in the background: what it is, how far it is, and a way to stop it."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._name = label(look)
+        self._bar = thin_progress()
+        self._bar.setFixedWidth(look.px(96))
+        self._cancel = tool_button(tr("Cancel"), face="bare")
+        self._cancel.clicked.connect(self.cancel_requested)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(look.px(8))
+        for widget in (self._name, self._bar, self._cancel):
+            inside.addWidget(widget)
+        self.hide()
+
+    def begin(self, name: str) -> None:
+        """Show that the work has begun."""
+        self._name.setText(name)
+        self._bar.setRange(0, 0)
+        self._cancel.setEnabled(True)
+        self.show()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
+        self._bar.setToolTip(percent(done / total) if total else "")
+
+    def stopping(self) -> None:
+        """Show that it was asked to stop."""
+        self._cancel.setEnabled(False)
 
 
 class StatusBar(QWidget):
@@ -39,6 +81,7 @@ class StatusBar(QWidget):
         self.zoom_button = tool_button(face="bare")
         self.zoom_button.setToolTip(tr("Back to 100 %"))
         self.zoom_button.clicked.connect(self.zoom_requested)
+        self.task = TaskWidget(look)
         self._separators = [line(vertical=True) for _ in range(5)]
         self._compose()
         self._timer = self._single_shot(_DELAY_MILLISECONDS, self._count)
@@ -91,7 +134,7 @@ class StatusBar(QWidget):
         state = session.state
         if state is None:
             return
-        undecided = session.suggestions.open_count
+        undecided = state.open_suggestions
         texts = (
             tr("%Ln annotation(s)", "", len(state.order) - undecided),
             tr("%Ln relation(s)", "", sum(1 for _ in state.visible_relations())),
@@ -121,6 +164,7 @@ class StatusBar(QWidget):
             row.addWidget(widget)
         row.addWidget(self._message, 1)
         row.addStretch(1)
+        row.addWidget(self.task)
         row.addWidget(self.annotator_button)
         row.addWidget(self._separators[4])
         row.addWidget(self.zoom_button)

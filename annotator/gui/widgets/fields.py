@@ -74,8 +74,13 @@ class SearchField(QFrame):
         row.setSpacing(look.px(6))
         row.addWidget(self._icon)
         row.addWidget(self.edit, 1)
-        if key:
-            row.addWidget(KeyCap(key_text(key), look))
+        self._remark = QLabel()
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setProperty("role", "secondary")
+        row.addWidget(self._remark)
+        self._cap = KeyCap(key_text(key), look) if key else None
+        if self._cap is not None:
+            row.addWidget(self._cap)
         self.setFocusProxy(self.edit)
         look.changed.connect(self._on_look)
         self._on_look()
@@ -83,6 +88,12 @@ class SearchField(QFrame):
     def set_error(self, on: bool) -> None:
         """Mark the text as one without a hit."""
         set_role(self, "state", "error" if on else "")
+
+    def set_remark(self, text: str) -> None:
+        """Show a few signs at the right in place of the key."""
+        self._remark.setText(text)
+        if self._cap is not None:
+            self._cap.setVisible(not text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

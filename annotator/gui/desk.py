@@ -1,0 +1,299 @@
+"""The annotate page: articles at the left, the canvas between header and key strip, the inspector right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.core import edits
+from annotator.core.annotation import SetState
+from annotator.core.article import ZoneKind
+from annotator.core.change import Effect
+from annotator.core.ids import ArticleId
+from annotator.core.text import Span
+from annotator.gui.annotating import Annotating
+from annotator.gui.canvas.view import CanvasView
+from annotator.gui.finding import Finding
+from annotator.gui.i18n import Language, tr
+from annotator.gui.look import Look
+from annotator.gui.panels.article_list import ArticleList
+from annotator.gui.panels.canvas_menu import fill_canvas_menu
+from annotator.gui.panels.header import ArticleHeader
+from annotator.gui.panels.inspector import Inspector
+from annotator.gui.panels.key_strip import KeyStrip
+from annotator.gui.panels.label_menu import fill_label_menu
+from annotator.gui.panels.notice import NoticeBar
+from annotator.gui.relating import Relating
+from annotator.gui.session_bridge import Session, next_open
+from annotator.gui.walk import Item
+from annotator.gui.widgets.empty import EmptyState
+
+_LEFT, _CENTRE, _RIGHT = 280, 560, 328
+
+
+class Desk(QWidget):
+    """Composes the panels of one session, and goes from article to article.
+
+    ``told`` carries a message for the status bar, already translated.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        language: Language,
+        *,
+        import_articles: Callable[[], object],
+        pretag: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.language = language
+        self.look = look
+        self.canvas = CanvasView()
+        self.annotating = Annotating(session, self.canvas)
+        self.relating = Relating(self.annotating, language)
+        self.finding = Finding(session, self.canvas)
+        self.articles = ArticleList(look, session, import_articles)
+        self.header = ArticleHeader(look, session, self.canvas)
+        self.notice = NoticeBar(look)
+        self.strip = KeyStrip(look, self.annotating, self.relating, language)
+        self.inspector = Inspector(look, self.annotating, self.relating, language)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._paper = QStackedWidget()
+        self._compose(import_articles)
+        self._connect(pretag)
+        self.canvas.set_theme(look.theme)
+
+    # Articles --------------------------------------------------------------------------------------------
+
+    def open_article(self, article_id: ArticleId) -> None:
+        """Show an article."""
+        self.inspector.note.commit()
+        self.session.open(article_id)
+
+    def open_first(self) -> None:
+        """Show the first article that is not finished, or the first of all."""
+        rows = self.session.rows
+        row = next_open(rows, None) or (rows[0] if rows else None)
+        if row is not None:
+            self.open_article(row.id)
+        self._show_paper()
+
+    def open_if_nothing(self) -> None:
+        """Show the first article unless one is shown."""
+        if self.session.article is None:
+            self.open_first()
+
+    def step(self, distance: int) -> None:
+        """Go that many articles down the list."""
+        target = self.articles.neighbour(distance)
+        if target is not None:
+            self.open_article(target)
+
+    def finish(self, state: SetState = SetState.DONE) -> None:
+        """Mark the article as done or set aside, and go to the next one that is neither."""
+        now, article = self.session.state, self.session.article
+        if now is None or article is None:
+            return
+        self.inspector.note.commit()
+        if self.session.perform(lambda: edits.set_state(self.session.state or now, state)) is None:
+            return
+        following = next_open(self.session.rows, article.id)
+        if following is not None:
+            self.open_article(following.id)
+        else:
+            self.told.emit(tr("All articles are finished."))
+
+    def reopen(self) -> None:
+        """Take the article back to work."""
+        now = self.session.state
+        if now is not None:
+            self.session.perform(lambda: edits.set_state(self.session.state or now, SetState.OPEN))
+
+    # History and details ---------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last step back; what is being typed is a step of its own."""
+        self.inspector.note.commit()
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Repeat the step taken back last."""
+        self.inspector.note.commit()
+        self.session.redo()
+
+    def ask_label(self) -> None:
+        """Open the menu of all labels at the canvas."""
+        menu = QMenu(self.canvas)
+        menu.setObjectName("labelMenu")
+        fill_label_menu(menu, self.session.scheme, self.look, self.language, self.annotating.give_label)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.canvas.mapToGlobal(self.canvas.rect().center()))
+
+    def edit_note(self) -> None:
+        """Put the keyboard into the note of the focused mention."""
+        self.show_item()
+        self.inspector.note.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit_attributes(self) -> None:
+        """Put the keyboard into the first attribute of the focused mention."""
+        self.show_item()
+        field = self.inspector.attributes.first_field
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_item(self) -> None:
+        """Show the focused item in the right dock."""
+        self.inspector.show_list(False)
+        self.inspector.refresh()
+
+    def show_list(self) -> None:
+        """Show the list of all annotations and put the keyboard into it."""
+        self.inspector.show_list(True)
+        self.inspector.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Zones -----------------------------------------------------------------------------------------------
+
+    def paragraph(self, offset: int) -> Span | None:
+        """Return the paragraph at an offset of the text: a line that is not empty."""
+        article = self.session.article
+        if article is None or not 0 <= offset < len(article.text):
+            return None
+        start = article.text.rfind("\n", 0, offset) + 1
+        end = article.text.find("\n", offset)
+        end = len(article.text) if end < 0 else end
+        return Span(start, end) if article.text[start:end].strip() else None
+
+    def set_zone_here(self, kind: ZoneKind) -> None:
+        """Say what the paragraph at the focus or the cursor is."""
+        offset = self._offset_here()
+        span = self.paragraph(offset) if offset is not None else None
+        if span is not None:
+            self.annotating.set_zone(span, kind)
+
+    def _offset_here(self) -> int | None:
+        article = self.session.article
+        if self.annotating.mention is not None:
+            return self.annotating.mention.start
+        token = self.canvas.cursor_token
+        return article.tokens[token].start if article is not None and token < len(article.tokens) else None
+
+    # Set up ----------------------------------------------------------------------------------------------
+
+    def _compose(self, import_articles: Callable[[], object]) -> None:
+        centre = QWidget()
+        centre.setObjectName("centre")
+        centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        centre.setMinimumWidth(self.look.px(_CENTRE * 3 // 4))
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        empty = EmptyState(self.look, tr("No articles yet."), (tr("Import articles"), import_articles))
+        self._paper.addWidget(empty)
+        self._paper.addWidget(self.canvas)
+        column.addWidget(self._paper, 1)
+        column.addWidget(self.strip)
+        for widget in (self.articles, centre, self.inspector):
+            self.splitter.addWidget(widget)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        px = self.look.px
+        self.splitter.setSizes([px(_LEFT), px(_CENTRE), px(_RIGHT)])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.splitter)
+        self._show_paper()
+
+    def _connect(self, pretag: Callable[[], object]) -> None:
+        session = self.session
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        session.rows_changed.connect(self._on_rows)
+        self.articles.chosen.connect(self.open_article)
+        self.articles.entered.connect(lambda: self.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.header.previous_requested.connect(lambda: self.step(-1))
+        self.header.next_requested.connect(lambda: self.step(1))
+        self.annotating.told.connect(lambda text: self.told.emit(tr(text)))
+        self.annotating.focused.connect(self._on_focused)
+        self.canvas.context_menu_requested.connect(self._on_context_menu)
+        self.canvas.installEventFilter(self)
+        self.notice.set_actions(pretag=pretag, finish=self.finish)
+        self.look.changed.connect(lambda: self.canvas.set_theme(self.look.theme))
+
+    # Events ----------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            text = event.text()
+            if event.key() == Qt.Key.Key_Escape and self.canvas.selection() is None:
+                self.annotating.focus(None)
+                return False
+            if plain and len(text) == 1 and text.isprintable():
+                return self.annotating.give_key(text)
+        return False
+
+    def _on_opened(self) -> None:
+        article, state = self.session.article, self.session.state
+        if article is None or state is None:
+            return
+        self.canvas.set_document(article, self.session.scheme, self.language)
+        self.canvas.set_state(state)
+        self._show_paper()
+        item = self.annotating.item
+        if item is not None and (item in state.mentions or item in state.relations):
+            self.annotating.focus(item)
+        else:
+            self.annotating.start()
+        self._show_notice()
+
+    def _on_changed(self, effect: Effect) -> None:
+        if self.session.state is not None:
+            self.canvas.set_state(self.session.state, effect)
+        self._show_notice()
+
+    def _on_focused(self, item: Item | None) -> None:
+        self._show_notice()
+
+    def _on_rows(self) -> None:
+        if self.session.article is None and self.session.rows:
+            self.open_first()
+        self._show_paper()
+
+    def _show_paper(self) -> None:
+        there = self.session.article is not None
+        self._paper.setCurrentIndex(1 if there else 0)
+        for widget in (self.header, self.strip):
+            widget.setVisible(there)
+
+    def _show_notice(self) -> None:
+        state = self.session.state
+        if state is not None:
+            self.notice.show_state(state, self.session.suggestions)
+
+    def _on_context_menu(self, item: Item | None, where: QPoint) -> None:
+        menu = QMenu(self.canvas)
+        if item is not None:
+            self.annotating.focus(item)
+        at = self.canvas.viewport().mapFromGlobal(where)
+        token = self.canvas.target(*self.canvas.point(at.toPointF())).token
+        offset = self._offset_here()
+        article = self.session.article
+        if item is None and token is not None and article is not None:
+            offset = article.tokens[token].start
+        paragraph = self.paragraph(offset) if offset is not None else None
+        fill_canvas_menu(menu, self, paragraph)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)

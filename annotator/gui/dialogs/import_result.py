@@ -1,0 +1,89 @@
+"""What an import did: how much came in, what was there already, what could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from annotator.core.errors import ImportFailed
+from annotator.gui.dialogs.base import Dialog
+from annotator.gui.i18n import quoted, tr
+from annotator.gui.look import Look
+from annotator.gui.sentences import sentence
+from annotator.gui.widgets.labels import plain_tooltip
+
+if TYPE_CHECKING:
+    from annotator.services.importing import Duplicate, ImportReport
+
+_LIST_HEIGHT = 220
+
+
+class ImportResultDialog(Dialog):
+    """The counts as sentences, and a list of everything that did not come in, with its reason."""
+
+    def __init__(self, look: Look, report: ImportReport, parent: QWidget | None = None) -> None:
+        super().__init__(look, _title(report), parent, width=600)
+        for text in summary(report):
+            self.add_text(text, role="")
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(tr("What did not come in"))
+        self.list.setMinimumHeight(look.px(_LIST_HEIGHT))
+        for text in details(report):
+            item = QListWidgetItem(text)
+            item.setToolTip(plain_tooltip(text))
+            self.list.addItem(item)
+        if self.list.count():
+            self.body.addWidget(self.list)
+        self.add_close()
+
+
+def _title(report: ImportReport) -> str:
+    return tr("Import cancelled") if report.cancelled else tr("Import finished")
+
+
+def summary(report: ImportReport) -> list[str]:
+    """Return what happened in a few sentences."""
+    lines = [tr("%Ln article(s) came in.", "", len(report.imported))]
+    if report.sets:
+        lines.append(tr("%Ln annotated article(s) brought annotations.", "", report.sets))
+    if report.duplicates:
+        lines.append(tr("%Ln article(s) were there already.", "", len(report.duplicates)))
+    if report.nearly_the_same:
+        lines.append(
+            tr(
+                "%Ln article(s) differ from another one in white space alone.",
+                "",
+                len(report.nearly_the_same),
+            )
+        )
+    if report.problems:
+        lines.append(tr("%Ln source(s) could not be read.", "", len(report.problems)))
+    if report.cancelled:
+        lines.append(tr("Not everything was read. Import again to go on: nothing comes in twice."))
+    return lines
+
+
+def details(report: ImportReport) -> list[str]:
+    """Return a line for each thing that did not come in, and for each that nearly did."""
+    lines = [
+        sentence(ImportFailed(**{**dict(p.data), "source": p.source, "place": p.place, "reason": p.code}))
+        for p in report.problems
+    ]
+    lines += [
+        tr("{source} is there already as {name}.").format(source=_place(d), name=quoted(d.first))
+        for d in report.duplicates
+    ]
+    lines += [
+        tr("{source} is nearly the same as {name}.").format(source=_place(d), name=quoted(d.first))
+        for d in report.nearly_the_same
+    ]
+    lines += [tr("{source} was left out.").format(source=skipped.source) for skipped in report.skipped]
+    return lines
+
+
+def _place(duplicate: Duplicate) -> str:
+    if duplicate.place is None:
+        return duplicate.source
+    return tr("{source}, line {line}").format(source=duplicate.source, line=duplicate.place)

@@ -1,0 +1,102 @@
+"""All keys at a glance, from the table of actions and the scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.core.scheme import Scheme
+from annotator.gui.actions import ACTIONS, MENUS
+from annotator.gui.dialogs.base import Dialog
+from annotator.gui.i18n import mark, tr
+from annotator.gui.look import Look
+from annotator.gui.widgets.keycap import KeyCap, key_text
+from annotator.gui.widgets.labels import label
+
+CANVAS_KEYS = (
+    (("Left", "Right"), mark("Previous or next word")),
+    (("Ctrl+Left", "Ctrl+Right"), mark("Previous or next sentence")),
+    (("Ctrl+Up", "Ctrl+Down"), mark("Previous or next paragraph")),
+    (("Shift+Left", "Shift+Right"), mark("Select words")),
+    (("Esc",), mark("Select nothing")),
+)
+"""What the canvas itself does with keys, beside the actions."""
+
+
+def plain(text: str) -> str:
+    """Return the text of an action without its mnemonic and dots."""
+    return text.replace("&", "").removesuffix(" …")
+
+
+def groups() -> Iterator[tuple[str, list[tuple[tuple[str, ...], str]]]]:
+    """Yield each menu's name with the keys of its actions, all translated."""
+    specs = {spec.id: spec for spec in ACTIONS}
+    for title, ids in MENUS:
+        entries = []
+        for identifier in ids:
+            spec = specs.get(identifier)
+            keys = (*spec.canvas_keys[:2], *spec.keys[:1]) if spec is not None else ()
+            if spec is not None and keys:
+                entries.append((keys, plain(tr(spec.text))))
+        if entries:
+            yield plain(tr(title)), entries
+    yield tr("Text cursor"), [(keys, tr(text)) for keys, text in CANVAS_KEYS]
+
+
+class KeysDialog(Dialog):
+    """Two columns of groups; the labels of the scheme in the last one."""
+
+    def __init__(
+        self, look: Look, scheme: Scheme | None, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, tr("All keys"), parent, width=980)
+        self.setMinimumHeight(look.px(620))
+        inside = QWidget()
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, look.px(12), 0)
+        columns.setSpacing(look.px(32))
+        made = [self._group(title, entries) for title, entries in groups()]
+        if scheme is not None:
+            made.append(self._group(tr("Labels"), _labels(scheme, language)))
+        stacks = [QVBoxLayout() for _ in range(3)]
+        # The longest groups first, each into the column with most room left.
+        heights = [0] * len(stacks)
+        for widget, size in sorted(made, key=lambda pair: -pair[1]):
+            shortest = heights.index(min(heights))
+            stacks[shortest].addWidget(widget)
+            heights[shortest] += size + 2
+        for stack in stacks:
+            stack.setSpacing(look.px(16))
+            stack.addStretch(1)
+            columns.addLayout(stack, 1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(area)
+        self.add_close()
+
+    def _group(self, title: str, entries: list[tuple[tuple[str, ...], str]]) -> tuple[QWidget, int]:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self.look.px(12))
+        grid.setVerticalSpacing(self.look.px(4))
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label(self.look, title, weight=QFont.Weight.DemiBold), 0, 0, 1, 2)
+        for place, (keys, text) in enumerate(entries, start=1):
+            caps = QHBoxLayout()
+            caps.setSpacing(self.look.px(4))
+            for key in keys:
+                caps.addWidget(KeyCap(key_text(key), self.look))
+            caps.addStretch(1)
+            grid.addLayout(caps, place, 0)
+            grid.addWidget(label(self.look, text, wrap=True), place, 1)
+        return holder, len(entries)
+
+
+def _labels(scheme: Scheme, language: str) -> list[tuple[tuple[str, ...], str]]:
+    return [((one.key.upper(),), one.text.get(language)) for _, one in scheme.labels() if one.key]

@@ -1,0 +1,62 @@
+"""The settings: name, language, look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from annotator.gui.dialogs.base import Dialog
+from annotator.gui.dialogs.name import RESERVED
+from annotator.gui.i18n import mark, percent, tr
+from annotator.gui.look import Look
+from annotator.gui.widgets.fields import Combo
+from annotator.services.settings import TEXT_PERCENTS, Settings
+
+_LANGUAGES = (("system", mark("As the system")), ("de", "Deutsch"), ("en", "English"))
+_THEMES = (("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark")))
+
+
+class SettingsDialog(Dialog):
+    """Shows settings and returns changed ones; the caller puts them into effect."""
+
+    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr("Settings"), parent)
+        self._settings = settings
+        self.name_field = QLineEdit(settings.annotator)
+        self.add_field(tr("Name"), self.name_field, remark=tr("New decisions are kept under this name."))
+        self.language_combo = self._combo(
+            [(value, tr(text)) for value, text in _LANGUAGES], settings.language
+        )
+        self.add_field(tr("Language"), self.language_combo)
+        self.theme_combo = self._combo([(value, tr(text)) for value, text in _THEMES], settings.theme)
+        self.add_field(tr("Appearance"), self.theme_combo)
+        sizes = [(0, tr("As the system")), *((size, percent(size / 100)) for size in TEXT_PERCENTS)]
+        self.size_combo = self._combo(sizes, settings.text_percent)
+        self.add_field(tr("Text size"), self.size_combo)
+        self.save_button, _ = self.add_buttons(tr("Apply"))
+        self.name_field.textChanged.connect(self._check)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they were chosen."""
+        return msgspec.structs.replace(
+            self._settings,
+            annotator=" ".join(self.name_field.text().split()),
+            language=self.language_combo.currentData(),
+            theme=self.theme_combo.currentData(),
+            text_percent=self.size_combo.currentData(),
+        )
+
+    def _combo(self, entries: Sequence[tuple[object, str]], current: object) -> Combo:
+        combo = Combo(self.look)
+        for value, text in entries:
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(0, combo.findData(current)))
+        return combo
+
+    def _check(self, text: str) -> None:
+        reserved = text.strip().casefold() in RESERVED
+        self.show_fault(tr("This name is kept for the program itself.") if reserved else "")
+        self.save_button.setEnabled(bool(text.strip()) and not reserved)

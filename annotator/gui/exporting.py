@@ -1,0 +1,69 @@
+"""Writing a training set from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QMessageBox
+
+from annotator.gui.dialogs.export import ExportDialog
+from annotator.gui.i18n import number, tr
+from annotator.gui.jobs import Job
+from annotator.gui.tasks import run_in_front
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+    from annotator.services.exporting import ExportReport
+
+_EXPORT = "annotator.services.exporting:export_jsonl"
+
+
+def ask_export(window: MainWindow) -> None:
+    """Ask what to export and write it in a worker process, until it is written or given up."""
+    if window.desk is None:
+        return
+    window.desk.inspector.note.commit()
+    project = window.desk.session.project
+    target = project.path.with_suffix(".jsonl")
+    dialog = ExportDialog(window.look, target, project.store.annotators(), window)
+    while dialog.exec() == QDialog.DialogCode.Accepted:
+        if _may_replace(window, dialog.target):
+            _start(window, project.path, dialog)
+            return
+
+
+def _may_replace(window: MainWindow, target: Path) -> bool:
+    if not target.exists():
+        return True
+    answer = QMessageBox.question(
+        window,
+        tr("Export training set"),
+        tr("{name} is there already. Replace it?").format(name=target.name),
+    )
+    return answer is QMessageBox.StandardButton.Yes
+
+
+def _start(window: MainWindow, project: Path, dialog: ExportDialog) -> None:
+    job = Job(
+        _EXPORT,
+        project,
+        dialog.target,
+        annotators=dialog.annotators,
+        statuses=dialog.statuses,
+        parent=window,
+    )
+
+    def end(report: ExportReport | None) -> None:
+        job.deleteLater()
+        if report is not None:
+            window.status.tell(tr("Export cancelled.") if report.cancelled else report_text(report))
+
+    run_in_front(window, job, tr("Export training set"), str(dialog.target), end)
+
+
+def report_text(report: ExportReport) -> str:
+    """Return what was written, in a sentence."""
+    return tr("{lines} lines with {spans} annotations and {relations} relations were written.").format(
+        lines=number(report.lines), spans=number(report.spans), relations=number(report.relations)
+    )

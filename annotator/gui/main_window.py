@@ -1,0 +1,361 @@
+"""The main window. It only composes: menu, toolbar, pages and status bar around one project."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.gui.context import Context
+from annotator.gui.i18n import tr
+from annotator.gui.panels.status import StatusBar
+from annotator.gui.panels.welcome import Welcome
+from annotator.gui.projects import Projects
+from annotator.gui.sentences import is_grave, sentence
+from annotator.gui.tasks import Imports, Pretagging
+from annotator.gui.toolbar import Toolbar
+from annotator.gui.widgets.labels import label
+from annotator.gui.window_actions import WindowActions
+
+if TYPE_CHECKING:
+    from annotator.core.errors import AnnotatorError
+    from annotator.gui.desk import Desk
+    from annotator.gui.panels.articles_page import ArticlesPage
+    from annotator.gui.session_bridge import Session
+
+_SIZE = 1280, 800
+_SMALLEST = 960, 600
+_ZOOM_STEP = 1.1
+_PROJECT_SUFFIX = ".annot"
+
+
+class MainWindow(QMainWindow):
+    """One window, one project or the welcome page."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.look = context.look
+        self.desk: Desk | None = None
+        self.articles_page: ArticlesPage | None = None
+        self.projects: Projects = Projects(self)
+        self.imports: Imports = Imports(self)
+        self.pretagging: Pretagging = Pretagging(self)
+        self.actions_: WindowActions = WindowActions(self)
+        self.toolbar = Toolbar(self.look, self.actions_)
+        self.status = StatusBar(self.look)
+        self.welcome = Welcome(
+            self.look,
+            new=self.projects.ask_new,
+            open_=self.projects.ask_open,
+            sample=self.projects.open_sample,
+        )
+        self.pages = QStackedWidget()
+        self._project_name = label(self.look, role="secondary")
+        self._refresh_timer = QTimer(self)
+        self._compose()
+        self._connect()
+        self._restore()
+        self.refresh_recent()
+        self.show_session(None)
+
+    # The project -----------------------------------------------------------------------------------------
+
+    def show_session(self, session: Session | None) -> None:
+        """Show a project in place of the one before, or the welcome page."""
+        self._leave_session()
+        if session is not None:
+            self._enter_session(session)
+        there = session is not None
+        self.toolbar.setVisible(there)
+        self.status.setVisible(there)
+        self.status.set_session(session)
+        name = session.project.path.name if session is not None else ""
+        self.setWindowTitle(f"{name} – Annotator" if name else "Annotator")
+        self._project_name.setText(name)
+        self.refresh_recent()
+        self.show_mode("annotate")
+        self._refresh()
+
+    def annotator_name(self) -> str:
+        """Return who annotates; asks the first time, and returns nothing if that is refused."""
+        known = self.context.settings.current.annotator
+        if known:
+            return known
+        from annotator.gui.dialogs.name import NameDialog
+
+        dialog = NameDialog(self.look, "", self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return ""
+        return self.context.settings.update(annotator=dialog.name).annotator
+
+    def show_mode(self, mode: str) -> None:
+        """Show the articles or the annotate page; without a project the welcome page."""
+        page: QWidget = self.welcome
+        if self.desk is not None and self.articles_page is not None:
+            articles = mode == "articles"
+            page = self.articles_page if articles else self.desk
+            self.actions_["mode_articles" if articles else "mode_annotate"].setChecked(True)
+        self.pages.setCurrentWidget(page)
+        self.toolbar.set_annotating(page is self.desk)
+        if self.desk is not None and page is self.desk:
+            self.desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter_session(self, session: Session) -> None:
+        from annotator.gui.desk import Desk
+        from annotator.gui.panels.articles_page import ArticlesPage
+
+        session.setParent(self)
+        self.desk = desk = Desk(
+            session,
+            self.look,
+            self.context.language,
+            import_articles=self.imports.ask,
+            pretag=self.pretagging.start,
+        )
+        self.articles_page = page = ArticlesPage(
+            session,
+            self.look,
+            import_articles=self.imports.ask,
+            pretag=self.pretagging.start,
+            export=self.ask_export,
+        )
+        self.pages.addWidget(desk)
+        self.pages.addWidget(page)
+        page.opened.connect(self._open_from_table)
+        self.actions_.bind_canvas(desk.canvas)
+        desk.told.connect(self.status.tell)
+        desk.strip.all_keys_requested.connect(self.show_keys)
+        desk.finding.found.connect(self._on_found)
+        desk.canvas.zoom_changed.connect(self._on_zoom)
+        for signal in (desk.annotating.focused, session.changed):
+            signal.connect(lambda _: self._refresh_timer.start())
+        session.opened.connect(self._refresh_timer.start)
+        session.failed.connect(self._on_failed)
+        self._restore_panels(desk)
+        desk.canvas.set_zoom(self.context.settings.current.zoom)
+        self.status.set_zoom(desk.canvas.zoom)
+        desk.open_first()
+
+    def _leave_session(self) -> None:
+        if self.desk is None or self.articles_page is None:
+            return
+        self._remember()
+        self.desk.inspector.note.commit()
+        for job in (self.imports.job, self.pretagging.job):
+            if job is not None:
+                job.stop()
+        session = self.desk.session
+        for page in (self.desk, self.articles_page):
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.desk = self.articles_page = None
+        session.close()
+        session.deleteLater()
+
+    def _open_from_table(self, article_id: object) -> None:
+        if self.desk is not None:
+            self.desk.open_article(article_id)  # type: ignore[arg-type]
+            self.show_mode("annotate")
+
+    # What the actions ask for ------------------------------------------------------------------------------
+
+    def start_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.show_mode("annotate")
+        self.toolbar.search.setFocus()
+        self.toolbar.search.edit.selectAll()
+
+    def zoom(self, step: int) -> None:
+        """Scale the canvas up or down, or back with 0."""
+        if self.desk is not None:
+            canvas = self.desk.canvas
+            canvas.set_zoom(canvas.zoom * _ZOOM_STEP**step if step else 1.0)
+
+    def ask_export(self) -> None:
+        """Ask what to export, and write it."""
+        from annotator.gui.exporting import ask_export
+
+        ask_export(self)
+
+    def ask_settings(self) -> None:
+        """Ask for settings and put them into effect."""
+        from annotator.gui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self.look, self.context.settings.current, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._remember()
+            self.context.change_settings(dialog.settings)
+
+    def show_guidelines(self) -> None:
+        """Show all guidelines, at the label that has the focus."""
+        from annotator.gui.dialogs.guidelines import GuidelinesDialog
+
+        if self.desk is None:
+            return
+        mention = self.desk.annotating.mention
+        at = f"{mention.layer}/{mention.label}" if mention else ""
+        dialog = GuidelinesDialog(self.look, self.desk.session.scheme, self.context.language, at, self)
+        dialog.open()
+        dialog.show_target()
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        from annotator.gui.dialogs.keys import KeysDialog
+
+        scheme = self.desk.session.scheme if self.desk is not None else None
+        KeysDialog(self.look, scheme, self.context.language, self).open()
+
+    def show_help(self) -> None:
+        """Show the help."""
+        from annotator.gui.dialogs.help import HelpDialog
+
+        HelpDialog(self.look, self.context.language, self).open()
+
+    def show_about(self) -> None:
+        """Show versions and places."""
+        from annotator.gui.dialogs.about import AboutDialog
+
+        paths = self.context.paths
+        AboutDialog(self.look, paths.log_file, paths.settings_file, self).open()
+
+    def say_fault(self, title: str, text: str) -> None:
+        """Tell in a dialog what did not work."""
+        from annotator.gui.dialogs.base import Dialog
+
+        dialog = Dialog(self.look, title, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.add_text(text, role="")
+        dialog.add_close()
+        dialog.open()
+
+    def refresh_recent(self) -> None:
+        """Show the projects opened lately."""
+        recent = self.context.settings.current.recent
+        self.welcome.set_recent(recent)
+        menu = self.actions_.recent_menu
+        menu.clear()
+        menu.setEnabled(bool(recent))
+        for path in recent:
+            action = menu.addAction(path.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, p=path: self.projects.open(Path(p)))
+
+    # Set up ----------------------------------------------------------------------------------------------
+
+    def _compose(self) -> None:
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_SIZE)
+        self.setAcceptDrops(True)
+        self._project_name.setObjectName("menuProject")
+        self._project_name.setContentsMargins(0, 0, self.look.px(16), 0)
+        self.menuBar().setCornerWidget(self._project_name)
+        self.pages.addWidget(self.welcome)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+        self._refresh_timer.setSingleShot(True)
+        self._refresh_timer.timeout.connect(self._refresh)
+
+    def _connect(self) -> None:
+        self.welcome.recent_requested.connect(lambda path: self.projects.open(Path(path)))
+        self.status.annotator_requested.connect(self.ask_settings)
+        self.status.zoom_requested.connect(lambda: self.zoom(0))
+        self.status.task.cancel_requested.connect(self.pretagging.cancel)
+        search = self.toolbar.search
+        search.text_changed.connect(self._on_words)
+        search.submitted.connect(self.actions_["find_next"].trigger)
+        search.submitted_backwards.connect(self.actions_["find_previous"].trigger)
+        search.left_empty.connect(lambda: self.show_mode("annotate"))
+        self.actions_.zones_menu.aboutToShow.connect(self._fill_zones_menu)
+        self.look.changed.connect(self.actions_.set_icons)
+        self.look.changed.connect(self._refresh)
+
+    def _fill_zones_menu(self) -> None:
+        from annotator.gui.panels.canvas_menu import ZONE_NAMES
+
+        menu, desk = self.actions_.zones_menu, self.desk
+        menu.clear()
+        for kind, name in ZONE_NAMES.items():
+            action = menu.addAction(tr(name))
+            if desk is None:
+                action.setEnabled(False)
+            else:
+                action.triggered.connect(lambda _=False, k=kind, d=desk: d.set_zone_here(k))
+
+    def _restore(self) -> None:
+        geometry = self.context.settings.current.geometry
+        if geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
+
+    def _restore_panels(self, desk: Desk) -> None:
+        sizes = self.context.settings.current.panels.get("desk", ())
+        if len(sizes) == desk.splitter.count():
+            desk.splitter.setSizes(list(sizes))
+
+    def _remember(self) -> None:
+        """Keep where the window and its panels are."""
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        changes: dict[str, object] = {"geometry": geometry}
+        if self.desk is not None and self.desk.isVisible():
+            changes["panels"] = {"desk": tuple(self.desk.splitter.sizes())}
+        if self.desk is not None:
+            changes["zoom"] = round(self.desk.canvas.zoom, 3)
+        self.context.settings.update(**changes)
+
+    # Events ----------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        self._remember()
+        self.show_session(None)
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            # Dialogs wait until the program that the files come from has been let go.
+            QTimer.singleShot(0, self, lambda: self.take_files(paths))
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Open a project file, or import articles, into a new project if none is open."""
+        if len(paths) == 1 and paths[0].suffix == _PROJECT_SUFFIX:
+            self.projects.open(paths[0])
+        elif self.desk is not None:
+            self.imports.start(paths)
+        else:
+            self.projects.ask_new(then=lambda: self.imports.start(paths))
+
+    def _refresh(self) -> None:
+        self.actions_.refresh()
+        self.toolbar.refresh()
+
+    def _on_failed(self, error: AnnotatorError) -> None:
+        if self.desk is not None and is_grave(error):
+            self.desk.notice.show_error(sentence(error))
+        else:
+            self.status.tell(sentence(error), error=True)
+
+    def _on_words(self, words: str) -> None:
+        if self.desk is not None:
+            self.desk.finding.look_for(words)
+
+    def _on_found(self, rank: int, total: int) -> None:
+        words = bool(self.toolbar.search.edit.text().strip())
+        self.toolbar.search.set_error(words and not total)
+        self.toolbar.search.set_remark(f"{rank}/{total}" if words else "")
+
+    def _on_zoom(self, zoom: float) -> None:
+        self.status.set_zoom(zoom)

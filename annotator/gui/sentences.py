@@ -1,0 +1,144 @@
+"""Errors and steps as sentences of the window's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from annotator.core.errors import AnnotatorError
+from annotator.gui.i18n import mark, tr
+
+_STORE = {
+    "": mark("The project {path} is not available."),
+    "missing": mark("There is no project {path}."),
+    "exists": mark("{path} is there already. Choose another name."),
+    "not_a_project": mark("{path} is not a project of this program."),
+    "newer": mark("{path} was written by a newer version of this program. Install that version to open it."),
+    "damaged": mark("{path} is damaged. Take a copy of it, then put a backup in its place."),
+    "locked": mark("{path} is being written by another program. Close that one and try again."),
+    "disk_full": mark("The disk of {path} is full. Make room and try again; what was done before is kept."),
+    "read_only": mark("{path} cannot be written: its disk or file is read-only."),
+    "not_permitted": mark("{path}: access is not permitted."),
+    "cannot_open": mark("{path} cannot be opened."),
+    "io": mark("{path} cannot be read or written. Check the disk."),
+}
+_IMPORT = {
+    "": mark("{where} cannot be read."),
+    "binary": mark("{where} is not text. Save the article as text."),
+    "cut_off": mark("{where}: the file ends in the middle of a character."),
+    "damaged_utf8": mark("{where}: the UTF-8 is damaged. Save the file as UTF-8 again."),
+    "empty": mark("{where} is empty."),
+    "encoding_unknown": mark("{where}: the encoding is unknown. Save the file as UTF-8."),
+    "gave_up": mark("{where}: no line so far could be read, so this is no JSONL."),
+    "html_unreadable": mark("{where}: the page cannot be read. Save its article as text."),
+    "html_without_text": mark("{where}: no article was found in the page. Save it as text."),
+    "missing": mark("There is no {source}."),
+    "no_plain_file": mark("{source} is no plain file."),
+    "no_text": mark("{where}: the text is missing or empty."),
+    "no_text_column": mark("{where}: no column holds a text. Name one of them “text”."),
+    "not_an_object": mark("{where}: there must be one JSON object a line."),
+    "not_json": mark("{where} is not whole JSON. The file may be cut off."),
+    "not_permitted": mark("{where} must not be read. Change its permissions."),
+    "nothing_found": mark("{source} holds nothing that can be imported."),
+    "nul": mark("{where}: the text holds a NUL character."),
+    "quote_misplaced": mark("{where}: a quotation mark stands within a cell."),
+    "quote_open": mark("{where}: a quotation mark is not closed."),
+    "row_too_long": mark("{where}: the row has more cells than there are columns."),
+    "too_large": mark("{where} is too large. Split the file."),
+    "newer_version": mark("{where} was written by a newer version of this program."),
+    "text_changed": mark("{where}: the text was changed after the export."),
+}
+_EXPORT = {
+    "": mark("{target} cannot be written. The old file is whole."),
+    "disk_full": mark("The disk of {target} is full. Nothing was changed; make room and try again."),
+    "read_only": mark("{target} lies on a read-only disk. Nothing was changed; choose another place."),
+    "not_permitted": mark("{target} must not be written. Nothing was changed; choose another place."),
+    "folder_missing": mark("The folder of {target} does not exist."),
+    "name_too_long": mark("The name {target} is too long."),
+    "is_project": mark("{target} is the name of a project. Give the file another one."),
+    "is_folder": mark("{target} is a folder. Name a file in it."),
+    "no_plain_file": mark("{target} is no plain file."),
+    "unknown_annotator": mark("Nobody called {annotator} has worked in this project."),
+}
+_SCHEME = {
+    "": mark("The scheme {source} is wrong in line {line}: {reason}"),
+    "not_utf8": mark("The scheme {source} is not UTF-8 text (line {line})."),
+    "yaml": mark("The scheme {source} is not valid YAML (line {line})."),
+}
+_VIOLATION = {
+    "": mark("The scheme does not allow this."),
+    "not_on_tokens": mark("This label covers whole words only."),
+    "role_full": mark("The role {role} is filled already."),
+    "relation_not_allowed": mark("The scheme has no relation between these two."),
+    "unknown_label": mark("The scheme has no label {label}."),
+    "unknown_value": mark("The scheme has no value {value}."),
+}
+_EDIT = {
+    "": mark("This cannot be done here."),
+    "edge_stuck": mark("The border cannot be moved any further."),
+    "occupied": mark("Another annotation of this layer stands there already."),
+    "duplicate_relation": mark("This relation is there already."),
+    "empty_span": mark("Nothing would be left."),
+    "outside_text": mark("This lies outside the text."),
+}
+_SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "store_unavailable": _STORE,
+    "scheme_invalid": _SCHEME,
+    "import_failed": _IMPORT,
+    "export_failed": _EXPORT,
+    "scheme_violation": _VIOLATION,
+    "invalid_edit": _EDIT,
+    "stale_revision": {"": mark("Somebody else changed this article in the meantime. Try again.")},
+}
+_UNKNOWN = mark("This failed.")
+
+_STEPS = {
+    "accept": mark("accept"),
+    "reject": mark("reject"),
+    "delete": mark("delete"),
+    "create": mark("new annotation"),
+    "relabel": mark("other label"),
+    "resize": mark("move border"),
+    "grow": mark("move border"),
+    "shrink": mark("move border"),
+    "set_attribute": mark("attribute"),
+    "set_note": mark("note"),
+    "relate": mark("relation"),
+    "relabel_relation": mark("other label"),
+    "reverse": mark("swap ends"),
+    "set_state": mark("state of the article"),
+    "correct_zone": mark("paragraph"),
+}
+
+
+def sentence(error: AnnotatorError) -> str:
+    """Return what to tell a user about an error."""
+    known = _SENTENCES.get(error.code, {})
+    text = known.get(str(error.data.get("reason", "")), known.get("", _UNKNOWN))
+    return tr(text).format_map(_Facts(error.data))
+
+
+def is_grave(error: AnnotatorError) -> bool:
+    """Tell whether an error must stay on the screen: something is wrong with the file, not with the edit."""
+    return error.code in ("store_unavailable", "stale_revision")
+
+
+def step_name(name: str | None) -> str:
+    """Return the name of a step of the history."""
+    return tr(_STEPS[name]) if name in _STEPS else ""
+
+
+class _Facts(dict[str, str]):
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__({name: str(value) for name, value in data.items()})
+        self["where"] = _where(data)
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _where(data: Mapping[str, Any]) -> str:
+    source = str(data.get("source", ""))
+    if data.get("place"):
+        return tr("{source}, line {line}").format(source=source, line=data["place"])
+    return source

@@ -1,0 +1,90 @@
+"""The bar below the menu: modes, history, pre-tagging, search, and the end of the article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from annotator.gui.i18n import tr
+from annotator.gui.look import Look
+from annotator.gui.widgets.fields import SearchField, tool_button
+from annotator.gui.widgets.labels import line
+from annotator.gui.window_actions import WindowActions
+
+_HEIGHT = 44
+
+
+class Toolbar(QWidget):
+    """Buttons of the window's actions, with shorter words than the menu's."""
+
+    def __init__(self, look: Look, actions: WindowActions) -> None:
+        super().__init__()
+        self.setObjectName("toolBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self.search = SearchField(look, icon="search", placeholder=tr("Find in article"), key="Ctrl+F")
+        self.search.setFixedWidth(look.px(240))
+        self._buttons: list[tuple[QToolButton, QAction, str]] = []
+        px = look.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(4))
+        row.addWidget(self._mode_switch(actions))
+        row.addSpacing(px(12))
+        row.addWidget(self._separator())
+        row.addSpacing(px(8))
+        row.addWidget(self._button(actions["undo"], tr("Back", "toolbar")))
+        row.addWidget(self._button(actions["redo"], tr("Forward", "toolbar")))
+        row.addSpacing(px(8))
+        row.addWidget(self._separator())
+        row.addSpacing(px(8))
+        row.addWidget(self._button(actions["pretag"], tr("Pre-tag")))
+        row.addStretch(1)
+        row.addWidget(self.search)
+        row.addSpacing(px(4))
+        self._finish = self._button(actions["finish"], tr("Finish article"), face="button")
+        row.addWidget(self._finish)
+        look.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follow the actions: what is enabled, their icons and their names as tooltips."""
+        self.setFixedHeight(self._look.px(_HEIGHT))
+        for made, action, _ in self._buttons:
+            made.setIcon(action.icon())
+            made.setEnabled(action.isEnabled())
+            key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            name = action.text().replace("&", "")
+            made.setToolTip(f"{name} ({key})" if key else name)
+
+    def set_annotating(self, on: bool) -> None:
+        """Show or hide what is about the open article."""
+        self.search.setVisible(on)
+        self._finish.setVisible(on)
+
+    def _button(self, action: QAction, text: str, *, face: str = "tool") -> QToolButton:
+        made = tool_button(text, face=face)
+        made.clicked.connect(action.trigger)
+        self._buttons.append((made, action, text))
+        return made
+
+    def _mode_switch(self, actions: WindowActions) -> QFrame:
+        switch = QFrame()
+        switch.setObjectName("modeSwitch")
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for identifier, place in (("mode_articles", "first"), ("mode_annotate", "last")):
+            made = QToolButton()
+            made.setDefaultAction(actions[identifier])
+            made.setProperty("place", place)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            row.addWidget(made)
+        return switch
+
+    def _separator(self) -> QFrame:
+        made = line(vertical=True)
+        made.setFixedHeight(self._look.px(20))
+        return made

@@ -1,0 +1,114 @@
+"""The table of actions as Qt's actions, menus and shortcuts of one window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.gui import icons
+from annotator.gui.actions import ACTIONS, MENUS, RECENT, SEPARATOR, ZONES, ActionSpec, Need
+from annotator.gui.i18n import tr
+from annotator.gui.sentences import step_name
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+_GROUPS = (("mode_articles", "mode_annotate"), ("arcs_all", "arcs_focus", "arcs_none"))
+
+
+class WindowActions:
+    """Holds an action for each entry of the table, by id."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
+        for ids in _GROUPS:
+            group = QActionGroup(window)
+            for identifier in ids:
+                group.addAction(self._actions[identifier])
+        self["arcs_all"].setChecked(True)
+        self["mode_annotate"].setChecked(True)
+        self.recent_menu = QMenu(tr("Open &recent"), window)
+        self.zones_menu = QMenu(tr("Paragraph is"), window)
+        self._fill_menu_bar()
+        self.set_icons()
+
+    def __getitem__(self, identifier: str) -> QAction:
+        return self._actions[identifier]
+
+    def bind_canvas(self, canvas: QWidget) -> None:
+        """Let the canvas keys work while ``canvas`` has the focus."""
+        for spec in ACTIONS:
+            if spec.canvas_keys:
+                canvas.addAction(self._actions[spec.id])
+
+    def set_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self._actions[spec.id].setIcon(icons.icon(spec.icon, self._window.look))
+
+    def refresh(self) -> None:
+        """Enable what makes sense now."""
+        met = self._met()
+        for spec in ACTIONS:
+            self._actions[spec.id].setEnabled(spec.need in met)
+        desk = self._window.desk
+        editor = desk.session.editor if desk is not None else None
+        for identifier, name in (
+            ("undo", editor.undo_name if editor else None),
+            ("redo", editor.redo_name if editor else None),
+        ):
+            word = step_name(name)
+            plain = tr(self._specs[identifier].text)
+            self._actions[identifier].setText(f"{plain}: {word}" if word else plain)
+
+    def _met(self) -> set[Need]:
+        met = {Need.NOTHING}
+        desk = self._window.desk
+        if desk is None:
+            return met
+        met.add(Need.PROJECT)
+        annotating, editor = desk.annotating, desk.session.editor
+        for need, there in (
+            (Need.ARTICLE, desk.session.article),
+            (Need.ITEM, annotating.item),
+            (Need.MENTION, annotating.mention),
+            (Need.RELATION, annotating.relation),
+            (Need.UNDO, editor.can_undo),
+            (Need.REDO, editor.can_redo),
+        ):
+            if there:
+                met.add(need)
+        return met
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(tr(spec.text), self._window)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setIconVisibleInMenu(False)
+        action.triggered.connect(lambda: spec.run(self._window))
+        sequences = [QKeySequence(key) for key in spec.canvas_keys or spec.keys]
+        action.setShortcuts(sequences)
+        if spec.canvas_keys:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for key in spec.keys:
+                QShortcut(QKeySequence(key), self._window).activated.connect(action.trigger)
+        return action
+
+    def _fill_menu_bar(self) -> None:
+        for title, ids in MENUS:
+            menu = self._window.menuBar().addMenu(tr(title))
+            for identifier in ids:
+                if identifier == SEPARATOR:
+                    menu.addSeparator()
+                elif identifier == RECENT:
+                    menu.addMenu(self.recent_menu)
+                elif identifier == ZONES:
+                    menu.addMenu(self.zones_menu)
+                else:
+                    menu.addAction(self._actions[identifier])
