@@ -120,11 +120,14 @@ class SpanIndex:
 
     def _collect_passing(self) -> None:
         """Find the mentions that reach beyond the block they begin in."""
-        block, last = 0, len(self._ends) - 1
+        if not self._ends:
+            return
+        block, last, end = 0, len(self._ends) - 1, self._ends[0]
         for start, negative_end, mention_id in self._state.order:
-            while block < last and start >= self._ends[block]:
+            while start >= end and block < last:
                 block += 1
-            if last >= 0 and -negative_end > self._ends[block]:
+                end = self._ends[block]
+            if -negative_end > end:
                 self._pass(self._state.mentions[MentionId(mention_id)], present=True)
 
     def _renumbered(self) -> Iterator[int]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from math import ceil
 
 from annotator.core.annotation import Relation
-from annotator.core.article import Article
+from annotator.core.article import Article, ZoneKind
 from annotator.core.change import Effect
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.scheme import Scheme
@@ -90,17 +90,20 @@ class Page:
     def _estimates(self) -> Iterable[int]:
         """Yield a height per block, from its length and how densely the article is annotated."""
         state, text = self.index.state, max(1, len(self.article.text))
-        per_letter = len(state.order) / text
-        arcs_per_letter = len(state.relations) / text if self._mode is ArcsMode.ALL else 0.0
+        lanes = len(state.order) / text * measures.SPAN_LANE
+        arcs = len(state.relations) / text * measures.ARC_LANE if self._mode is ArcsMode.ALL else 0.0
+        per_kind: dict[ZoneKind, tuple[float, float]] = {}
+        for kind, style in STYLES.items():
+            letters = max(1.0, self._column / (style.size * _EM_SHARE))
+            extra = min(2.0 * measures.SPAN_LANE, lanes * letters) + min(
+                3.0 * measures.ARC_LANE, arcs * letters
+            )
+            per_kind[kind] = (letters, style.line + style.gap + extra)
         before = None
         for block in self.blocks:
-            style = STYLES[block.kind]
-            letters = max(1.0, self._column / (style.size * _EM_SHARE))
-            lanes = measures.SPAN_LANE * min(2.0, per_letter * letters)
-            arcs = measures.ARC_LANE * min(3.0, arcs_per_letter * letters)
-            rows = ceil((block.end - block.start) / letters)
+            letters, row = per_kind[block.kind]
             above = space_above(block.kind, before) if block.opens else 0
-            yield ceil(above + rows * (style.line + style.gap + lanes + arcs))
+            yield ceil(above + ceil((block.end - block.start) / letters) * row)
             before = block.kind
 
     @property

@@ -59,10 +59,11 @@ def split(
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    shown = piece.strip()
-    return (start + left, start + left + len(shown)) if shown else None
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _paragraphs(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, int, ZoneKind]]:
@@ -80,6 +81,9 @@ def _paragraphs(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, int, Zo
 
 def _zoned(start: int, end: int, zones: Sequence[Zone], first: int) -> Iterator[tuple[int, int, ZoneKind]]:
     """Yield ``[start, end)`` in pieces of one kind; neighbours of equal kind stay together."""
+    if first < len(zones) and zones[first].start <= start and end <= zones[first].end:
+        yield start, end, zones[first].kind
+        return
     begin, kind = start, _kind_at(start, zones, first)
     for border in _borders(start, end, zones, first):
         following = _kind_at(border, zones, first)
