@@ -20,9 +20,8 @@ from typing import TypeAlias
 
 from annotator.core.article import Article, article_id
 from annotator.core.ids import text_sha256
-from annotator.core.resources import resource
+from annotator.core.scheme import Colours, Label, Layer, LayerKind, Localised, Scheme
 from annotator.core.text import Span, Tokens
-from annotator.formats.scheme_yaml import read_scheme
 from annotator.pretag.model import Category
 from annotator.pretag.pipeline import Pretagger
 from annotator.pretag.tokenizer import Tokenizer
@@ -39,6 +38,19 @@ _SMARTDATA = {
     "organization": Category.ORGANISATION,
     "organization-company": Category.ORGANISATION,
 }
+
+
+def names_only() -> Scheme:
+    """Return a scheme that has the names and the functions alone."""
+    colours = Colours("#000000", "#ffffff")
+    labels = ("PER", "ORG", "LOC", "MISC", "Funktion")
+    layer = Layer(
+        "entity",
+        Localised(),
+        LayerKind.SPAN,
+        tuple(Label(name, Localised(name, name), colours) for name in labels),
+    )
+    return Scheme("names", "1", (layer,))
 
 
 @dataclass
@@ -141,8 +153,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
     corpora: Path = parser.parse_args().corpora
-    source = resource("schemes", "nachrichten.yaml")
-    pretagger = Pretagger(read_scheme(source.read_text(encoding="utf-8"), name=str(source)))
+    pretagger = Pretagger(names_only())
     tables = {
         "GermEval": germeval(corpora / "germeval2014" / "NER-de-test.tsv"),
         "SmartData news": smartdata(corpora / "smartdata" / "news.train.jsonl"),

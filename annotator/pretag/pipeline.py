@@ -11,6 +11,7 @@ import spacy
 import yaml
 
 from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError
 from annotator.core.resources import resource
 from annotator.core.scheme import Scheme
 from annotator.pretag.components import COMPONENTS, factory_name, register
@@ -67,11 +68,17 @@ class Pretagger:
         )
         register()
         self.nlp = spacy.blank("de")
+        problems: list[AnnotatorError] = []
         for name in self.config.pipeline:
             settings = dict(self.config.settings.get(name, {}))
             if name == "merge":
                 settings.setdefault("threshold", self.config.threshold)
-            self.nlp.add_pipe(factory_name(name), name=name, config={"settings": settings})
+            try:
+                self.nlp.add_pipe(factory_name(name), name=name, config={"settings": settings})
+            except AnnotatorError as error:
+                problems.append(error)
+        self.problems = tuple(problems)
+        """Why components of the pipeline cannot be used; the others do their work all the same."""
 
     def tag(self, article: Article) -> PretagResult:
         """Return the suggestions for one article; a component that fails is named in the result."""

@@ -1,0 +1,64 @@
+"""The worker process: articles come in over a pipe, results go out. It touches no file of the project's.
+
+spaCy is imported here and nowhere on the way to here, so that starting workers costs the caller nothing.
+"""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import TypeAlias
+
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError
+from annotator.core.scheme import Scheme
+from annotator.pretag.model import Failure, PretagResult
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker is set up; ``problems`` are components that cannot be used, with the reason."""
+
+    problems: tuple[AnnotatorError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The worker cannot work at all."""
+
+    error: BaseException
+
+
+Answer: TypeAlias = Ready | Broken | PretagResult | Failure
+
+
+def work(pipe: Connection, scheme: Scheme) -> None:
+    """Answer each article with its result until the pipe brings ``None`` or is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        _serve(pipe, scheme)
+    except (EOFError, OSError):
+        return
+    finally:
+        pipe.close()
+
+
+def _serve(pipe: Connection, scheme: Scheme) -> None:
+    try:
+        from annotator.pretag.pipeline import Pretagger
+
+        pretagger = Pretagger(scheme)
+    except Exception as error:
+        pipe.send(Broken(error))
+        return
+    pipe.send(Ready(pretagger.problems))
+    while True:
+        article = pipe.recv()
+        if not isinstance(article, Article):
+            return
+        try:
+            answer: Answer = pretagger.tag(article)
+        except Exception as error:
+            answer = Failure(article.id, "", f"{type(error).__name__}: {error}")
+        pipe.send(answer)
