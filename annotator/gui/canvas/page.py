@@ -24,8 +24,8 @@ from annotator.gui.canvas.measures import STYLES, space_above
 from annotator.gui.canvas.paragraphs import Block, split
 from annotator.gui.canvas.text import BlockText, Faces
 
-_KEPT = 256
-"""How many blocks stay laid out."""
+_KEPT = 600
+"""How many blocks stay laid out; more than a tall screen shows at the smallest zoom."""
 _EM_SHARE = 0.51
 """Mean advance of a letter of German text as a share of the font size (Noto Serif)."""
 

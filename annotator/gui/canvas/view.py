@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from annotator.core.article import Article
 from annotator.core.ids import MentionId
+from annotator.core.scheme import Scheme
 from annotator.gui.canvas import measures
 from annotator.gui.canvas.cursor import Caret, Move, moved
 from annotator.gui.canvas.gestures import Gestures
@@ -50,6 +52,11 @@ class CanvasView(Sheet):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName(tr("Article text"))
         self._gestures = Gestures(self)
+
+    def set_document(self, article: Article, scheme: Scheme, language: str) -> None:
+        """Take another article, scheme or language; what the mouse was doing is given up."""
+        self._gestures.cancel()
+        super().set_document(article, scheme, language)
 
     def move_cursor(self, kind: Move, *, extend: bool = False) -> None:
         """Move the token cursor; ``extend`` selects on the way. A focused item loses the focus.

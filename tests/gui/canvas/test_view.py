@@ -17,7 +17,7 @@ from annotator.core.change import Change, MentionChange, ZonesChange, effect_of
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.state import AnnotationState
 from annotator.core.text import Span
-from annotator.gui.canvas import announce, sheet
+from annotator.gui.canvas import announce, page, sheet
 from annotator.gui.canvas.cursor import Move
 from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.canvas.view import CanvasView
@@ -526,8 +526,23 @@ def test_themes_paint_their_own_ground(canvas: CanvasView) -> None:
 def test_only_what_is_in_view_is_laid_out(qtbot: QtBot) -> None:
     canvas = opened(qtbot, long_state(), LONG)
     assert canvas._surface is not None
-    page = canvas._surface.page
-    assert len(page._laid) < 40
+    assert len(canvas._surface.page._laid) < 40
+
+
+def test_the_blocks_that_stay_laid_out_are_bounded(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "_KEPT", 60)
+    canvas = opened(qtbot, long_state(), LONG)
     for number in range(0, 400, 4):
         canvas.set_focus_item(MentionId(f"m{number}"))
-    assert len(page._laid) <= 256
+    assert canvas._surface is not None
+    assert len(canvas._surface.page._laid) == 60
+    assert MentionId("m396") in canvas.visible_mentions()
+
+
+def test_another_article_ends_a_drag(qtbot: QtBot, canvas: CanvasView) -> None:
+    end = chip_point(canvas, "ort-1")
+    mouse(QTest.mousePress, canvas, chip_point(canvas, "streik"))
+    QTest.mouseMove(canvas.viewport(), end)
+    canvas.set_document(LONG, SCHEME, "de")
+    with qtbot.assertNotEmitted(canvas.relation_dragged):
+        mouse(QTest.mouseRelease, canvas, end)
