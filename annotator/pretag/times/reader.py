@@ -126,7 +126,7 @@ class Reader:
             return When(OPEN["D"], "D")
 
     def year_for(self, month: int, day: int, first: int, after: int) -> int | None:
-        """Choose the year of a date without one: by tense, or the nearest; one close by whatever the tense."""
+        """Choose the year of a date without one: by tense, or the nearest, which wins if it is close."""
         if self.published is None:
             return None
         here, side = self.published.year, direction(self.scan, first, after)

@@ -59,13 +59,22 @@ def oclock(reader: Reader, first: int, after: int) -> Sequence[Found]:
             clock = clock if clock[1] < 60 else None
         if clock is None:
             return ()
-        if scan.find("half", first, at) is not None:
+        if scan.find("half_past", first, at) is not None:
             clock = ((clock[0] - 1) % 24, 30, None)
         text = _written(clock, afternoon=afternoon) + (scan.values[zone] if zone is not None and last else "")
         start = first if index == 0 else at
         end = after if last else at + 1
         found.append(reader.time(start, end, _day_of(reader, first), text, score=0.97, joins=index == 0))
     return found
+
+
+def half_hour(reader: Reader, first: int, after: int) -> Sequence[Found]:
+    """Halb acht, without ``Uhr``."""
+    hour = int(reader.scan.values[after - 1])
+    if not 1 <= hour <= 12 or reader.scan.word(first - 1).lower() not in lexicon().sets["clock_cues"]:
+        return ()
+    clock = f"{(hour - 1) % 24:02}:30"
+    return (reader.time(first, after, _day_of(reader, first), clock, score=0.85, joins=True),)
 
 
 def hour_span(reader: Reader, first: int, after: int) -> Sequence[Found]:
@@ -225,10 +234,11 @@ _ONE_DAY: Final = (
 RULES: Final = (
     Rule(
         "oclock",
-        f"(?:(?:{_HOUR}|ordinal) (?:until|and|dash|slash))? half? {_HOUR} oclock"
+        f"(?:(?:{_HOUR}|ordinal) (?:until|and|dash|slash))? half_past? {_HOUR} oclock"
         f" (?:integer(?!stop?oclock))? {_TAIL}",
         oclock,
     ),
+    Rule("half_hour", "half_past number", half_hour),
     Rule("hour_span", "(?:number_span oclock | clock_span oclock?)", hour_span),
     Rule("clock", "clock (?:zone)?", bare_clock),
     Rule("night_to", f"part (?:preposition (?:{_ONE_DAY} | ordinal))? onto article? {_ONE_DAY}", part_of_day),

@@ -18,6 +18,8 @@ _MULTIPLES: Final = {"HY": (6, "M"), "QI": (15, "I"), "TI": (45, "I")}
 _HALVES: Final = {"Y": "P6M", "H": "PT30M", "D": "PT12H", "I": "PT30S", "DE": "P5Y", "CE": "P50Y"}
 _COUNTS: Final = "integer cardinal one vague vague_fixed one_and_half decimal half big_number year"
 
+_NOTHING: Final = Found(0, 0, TimeKind.DURATION, "")
+
 
 def amount(number: str, unit: str) -> str:
     """Return a TIMEX3 duration: ``3`` and ``W`` give P3W, ``0.5`` and ``Y`` P6M, ``X`` and ``H`` PTXH."""
@@ -36,7 +38,9 @@ def counted(reader: Reader, first: int, after: int) -> Sequence[Found]:
     scan = reader.scan
     unit_at = after - 2 if scan.kinds[after - 1] == "stop" else after - 1
     unit = scan.values[unit_at]
-    if _is_age(scan, first, after) or _is_no_amount(scan, first, after):
+    if _is_age(scan, first, after):
+        return (replace(_NOTHING, first=first, after=after),)
+    if _is_no_amount(scan, first, after):
         return ()
     approx = scan.find("approx", first, after)
     mod = scan.values[approx] if approx is not None else ""
@@ -59,7 +63,7 @@ def _range(
     left, right = _number(scan, body, cut), _number(scan, cut + 1, unit_at)
     between = scan.word(first - 1).lower() == "zwischen" and unit == "Y"
     if between and float(right) > 15 and scan.word(after).lower() not in lexicon().sets["prison"]:
-        return ()
+        return (replace(_NOTHING, first=first, after=after),)
     return (
         Found(first, cut, TimeKind.DURATION, amount(left, unit), mod=mod, score=0.8),
         Found(cut + 1, after, TimeKind.DURATION, amount(right, unit), score=0.9),

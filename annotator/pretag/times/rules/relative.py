@@ -139,6 +139,13 @@ def weekday(reader: Reader, first: int, after: int) -> Sequence[Found]:
     at = scan.find("weekday", first, after)
     assert at is not None
     number = int(scan.values[at])
+    if (
+        at == first
+        and scan.word(at).endswith("s")
+        and scan.kind(at - 1) in {"stop", "newline", "pause", "other"}
+    ):
+        value = f"XXXX-WXX-{number}"
+        return (Found(first, at + 1, TimeKind.SET, value, quant="EVERY", score=0.8),)
     week = genitive(reader, at + 1, after)
     if week and week.unit == "W" and week.start:
         when: When | None = reader.relative("D", number - 1, week.start)

@@ -99,8 +99,11 @@ def quarters(reader: Reader, first: int, after: int) -> Sequence[Found]:
     behind = genitive(reader, behind_at, after)
     year = behind.start.year if behind and behind.unit == "Y" and behind.start else None
     if year is None:
-        month = 3 * number - 2 if unit == "Q" else 6 * number - 5
-        year = reader.year_for(month, 0, first, after)
+        length = 3 if unit == "Q" else 6
+        month = length * (number - 1) + 1
+        running = reader.published and month <= reader.published.month < month + length
+        year = reader.published.year if reader.published and running else None
+        year = year or reader.year_for(month, 0, first, after)
         if year is None:
             return (reader.on(first, after, When(f"XXXX-{unit}{number}", "Q"), article=True),)
     make = calendar.quarter if unit == "Q" else calendar.half

@@ -101,7 +101,11 @@ def plural(reader: Reader, first: int, after: int) -> Sequence[Found]:
     if scan.kinds[first] == "units" and scan.values[first] != "WE":
         return ()
     value = _repeated(scan.kinds[first], scan.values[first])
-    return (Found(first, after, TimeKind.SET, value or "", score=0.75, article=True),) if value else ()
+    return (
+        (Found(first, after, TimeKind.SET, value or "", quant="EVERY", score=0.75, article=True),)
+        if value
+        else ()
+    )
 
 
 _THING: Final = "(?:unit | weekday | weekday_with_part | month | season | part | holiday)"

@@ -14,7 +14,7 @@ from annotator.pretag.times.rules.base import Rule
 def reference(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Jetzt, derzeit, jüngst, zuletzt, bald, in Zukunft."""
     scan = reader.scan
-    if scan.word(after - 1) == "Zeit" and scan.kind(after) in {"article", "demonstrative"}:
+    if scan.word(first).lower() == "zur zeit" and scan.kind(after) in {"article", "demonstrative"}:
         return ()
     score = 0.65 if scan.word(first).lower() in lexicon().sets["strong_references"] else 0.55
     return (Found(first, after, TimeKind.DATE, scan.values[first], score=score),)

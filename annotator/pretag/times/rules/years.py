@@ -15,6 +15,7 @@ from annotator.pretag.times.rules.base import Rule
 from annotator.pretag.times.scan import Scan
 
 _STRONG_KINDS: Final = {"edge", "month", "season", "holiday", "unit_edge", "until"}
+_SIGNS: Final = {"°", "%", "€", "$", "*", "×"}
 _NEWS_YEARS: Final = range(1800, 2050)
 
 
@@ -59,8 +60,6 @@ def _year_score(scan: Scan, at: int, number: int) -> float:
     if before in _STRONG_KINDS or word in sets["year_cues"]:
         return 0.97
     plausible = number in _NEWS_YEARS
-    if scan.text[scan.ends[at] : scan.ends[at] + 1] in {"°", "%", "€", "$", "*", "×"}:
-        return 0.0
     noun_follows = scan.word(at + 1)[:1].isupper() and after == "other"
     if word in sets["year_counters"] or before in {"numbered", "approx"}:
         return 0.0 if word != "die" or noun_follows or not plausible else 0.4
@@ -79,6 +78,8 @@ def _year_score(scan: Scan, at: int, number: int) -> float:
 
 def _is_count(scan: Scan, at: int) -> bool:
     """Tell whether ``2014 Euro``, ``2000 davon``, ``1010 Wien`` or ``Agenda 2010`` stands here."""
+    if scan.text[scan.ends[at] : scan.ends[at] + 1] in _SIGNS:
+        return True
     if scan.kind(at + 1) in {"counted", "postal_town", "units", "unit", "mal", "oclock", "unit_short"}:
         return True
     if scan.kind(at + 1) == "and" and scan.kind(at + 3) == "counted":
