@@ -175,7 +175,3 @@ class BlockLayout:
             else:
                 high = middle
         return low
-
-    def chip_of(self, mention: MentionId) -> Chip | None:
-        """Return a mention's chip, if it is in this block."""
-        return next((c for row in self.rows for c in row.chips if c.item.id == mention), None)

@@ -156,10 +156,14 @@ def _bounds(line: TextLine, item: SpanItem, pieces: Sequence[Piece]) -> tuple[fl
 
 
 def _chip_place(item: SpanItem, left: float, frame: Frame, metrics: Metrics) -> tuple[float, float]:
-    width = metrics.chip_text(item.chip) + 2 * measures.CHIP_PADDING
-    if item.numeral:
-        width += measures.NUMERAL_GAP + numeral_width(item.numeral)
+    width = chip_width(item, metrics)
     return min(left, frame.column + measures.ARC_RIGHT - width), width
+
+
+def chip_width(item: SpanItem, metrics: Metrics) -> float:
+    """Return the width of a mention's chip."""
+    width = metrics.chip_text(item.chip) + 2 * measures.CHIP_PADDING
+    return width + measures.NUMERAL_GAP + numeral_width(item.numeral) if item.numeral else width
 
 
 def numeral_width(number: int) -> int:

@@ -43,7 +43,6 @@ ARC_LEFT, ARC_RIGHT = 40, 26
 
 RUN_ON = 9
 """How far a span that runs on reaches beyond the text of its row."""
-SPAN_OUTSET = 1
 
 
 class Face(StrEnum):

@@ -8,18 +8,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from annotator.gui.canvas import measures
 from annotator.gui.canvas.geometry import Chip, SpanItem
 from annotator.gui.canvas.ink import Ink, line_pen
+from annotator.gui.canvas.layout import chip_width as chip_width
 from annotator.gui.canvas.layout import numeral_width
 from annotator.gui.canvas.text import Faces
 
 _RADIUS = 3.0
 _HINT_GAP = 2.0
 _HINT_PADDING = 3.5
-
-
-def chip_width(item: SpanItem, faces: Faces) -> float:
-    """Return the width of a mention's chip in pixels."""
-    width = faces.chip_text(item.chip) + 2 * measures.CHIP_PADDING
-    return width + measures.NUMERAL_GAP + numeral_width(item.numeral) if item.numeral else width
 
 
 def paint_chip(painter: QPainter, left: float, top: float, item: SpanItem, ink: Ink, faces: Faces) -> None:

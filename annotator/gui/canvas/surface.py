@@ -23,13 +23,12 @@ _SAFE_TOP, _SAFE_BOTTOM, _LANDING = 0.10, 0.85, 0.30
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is at a point. ``on_chip`` and ``on_text`` tell what of the mention or text was hit."""
+    """What is at a point; ``on_chip`` tells that it is the mention's chip and not its text."""
 
     mention: MentionId | None = None
     relation: RelationId | None = None
     token: int | None = None
     on_chip: bool = False
-    on_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class Surface:
                 offset = laid.text.lines[row].offset_at(local)
                 covering = innermost(self.page.index.mentions_in(index), offset) if inside else None
                 below = covering.id if covering else None
-                return Target(mention=below, token=self.token_at(offset), on_text=inside)
+                return Target(mention=below, token=self.token_at(offset))
             case _:
                 assert_never(at)
 

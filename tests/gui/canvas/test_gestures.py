@@ -21,7 +21,7 @@ class Table:
             if token in chips:
                 return Target(mention=chips[token], on_chip=True)
             return Target(relation=RelationId("r")) if 2 < token < 7 else Target(token=token)
-        return Target(mention=chips.get(token), token=token, on_text=True)
+        return Target(mention=chips.get(token), token=token)
 
     def choose(self, item: MentionId | RelationId | None) -> None:
         self.done.append(item)
