@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -65,7 +66,8 @@ def has_text_column(names: list[str]) -> bool:
 def fields_of(row: Mapping[str, Any]) -> Fields:
     """Recognise the columns of a row. What has no field of its own goes into the metadata, as text."""
     flat = _flat(row)
-    chosen = {field: _column(flat, names) for field, names in _COLUMNS.items()}
+    known = {_plain(column): column for column in reversed(flat)}
+    chosen = {field: _column(flat, known, names) for field, names in _COLUMNS.items()}
     values = {field: flat[column] if column else "" for field, column in chosen.items()}
     used = {column for column in chosen.values() if column}
     published_on = parse_day(values["date"])
@@ -134,12 +136,12 @@ def _as_text(value: Any) -> str:  # noqa: ANN401
     return msgspec.json.encode(value).decode()
 
 
-def _column(row: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+def _column(row: Mapping[str, str], known: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     """Return the first column of that meaning with a value, else the first one at all."""
-    known = {_plain(column): column for column in reversed(list(row))}
     there = [known[name] for name in names if name in known]
     return next((column for column in there if row[column].strip()), there[0] if there else None)
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))

@@ -193,11 +193,11 @@ class _Finder:
     def _caption_of(self, start: int, end: int) -> list[Zone] | None:
         text = self._text
         tail = max(start, end - _LONGEST_CREDIT)
-        signature = marks.SIGNATURE.search(text[tail:end])
+        signature = marks.SIGNATURE.search(text[tail:end]) if tail == start or text[end - 1] == ")" else None
         if signature and (tail == start or text[tail + signature.start()] == "("):
             begin = tail + signature.start()
             return [*self._body_of(*self._stripped(start, begin)), Zone(begin, end, ZoneKind.CREDIT)]
-        credit = marks.PICTURE_CREDIT.search(text, start, end) or marks.OPEN_CREDIT.search(text, tail, end)
+        credit = self._credit_in(start, end, tail)
         if credit is None or not self._is_free(credit.start(), start):
             return None
         caption, after = self._stripped(start, credit.start()), self._stripped(credit.end(), end)
@@ -207,6 +207,13 @@ class _Finder:
             before = [Zone(*caption, ZoneKind.CAPTION)]
         written = Zone(*self._stripped(credit.start(), credit.end()), ZoneKind.CREDIT)
         return [*before, written, *(self._body_of(*after) if after[0] < after[1] else [])]
+
+    def _credit_in(self, start: int, end: int, tail: int) -> re.Match[str] | None:
+        text = self._text
+        found = marks.PICTURE_CREDIT.search(text, start, end) if text.find("(", start, end) >= 0 else None
+        if found is None and (text.find(":", tail, end) >= 0 or text.find("©", tail, end) >= 0):
+            found = marks.OPEN_CREDIT.search(text, tail, end)
+        return found
 
     def _is_free(self, position: int, start: int) -> bool:
         """Tell whether a credit stands behind a whole sentence or alone."""

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.text import Tokens
@@ -77,6 +78,7 @@ _CONTINUING = tuple(",;:.!?%/&+*")
 _SPLIT_LONG = re.compile(r"\w{1,200}|[^\w\s]{1,200}")
 _LONGEST_CHUNK = 400
 _MOST_PIECES = 300_000
+_BATCH = 10_000
 _ALWAYS_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -160,9 +162,11 @@ class Tokenizer:
         first token at or after each of ``breaks`` (code points), such as the starts of zones.
         """
         draft = _Draft()
-        for block in _blocks(text):
-            draft.begin_sentence(None)
-            self._block(block, draft)
+        for blocks in _batches(text):
+            self._learn({chunk for block in blocks for line in block for chunk in line.chunks})
+            for block in blocks:
+                draft.begin_sentence(None)
+                self._block(block, draft)
         tokens = Tokens(draft.starts, draft.ends)
         starts = set(draft.sentences)
         starts.update(bisect_left(draft.starts, offset) for offset in breaks)
@@ -173,7 +177,6 @@ class Tokenizer:
         width = max(len(line.text.rstrip()) for line in block)
         last: _Piece | None = None
         for index, line in enumerate(block):
-            self._learn(line.chunks)
             if last is not None:
                 opening = self._pieces[line.chunks[0]].opening
                 before = block[index - 1]
@@ -215,13 +218,13 @@ class Tokenizer:
             return opening is _Opening.STARTER and not (index and chunks[index - 1] in ("z.", "d.", "i."))
         return False
 
-    def _learn(self, chunks: Iterable[str]) -> None:
-        missing = {chunk for chunk in chunks if chunk not in self._pieces}
+    def _learn(self, chunks: set[str]) -> None:
+        missing = chunks.difference(self._pieces)
         if not missing:
             return
         if len(self._pieces) > _MOST_PIECES:
             self._pieces.clear()
-            missing = set(chunks)
+            missing = chunks
         unknown = [chunk for chunk in missing if not self._learn_plain(chunk)]
         special = {c for c in unknown if len(c) > _LONGEST_CHUNK or (not c.isascii() and _EMOJI.search(c))}
         others = [chunk for chunk in unknown if chunk not in special]
@@ -233,11 +236,15 @@ class Tokenizer:
     def _learn_plain(self, chunk: str) -> bool:
         """Learn a word, alone or with a comma or full stop, that no rule of spaCy's treats specially."""
         match = _PLAIN.fullmatch(chunk)
-        if match is None or chunk in self._special_cases() or match[1] in self._rules:
+        if match is None or chunk in self._special_cases():
             return False
-        word = match.end(1)
-        cuts = ((0, word), (word, word + 1)) if match[2] else ((0, word),)
-        self._pieces[chunk] = _piece(chunk, cuts)
+        word, mark = match.groups()
+        if word in self._rules:
+            return False
+        ending = _Ending.NOTHING
+        if mark == ".":
+            ending = _Ending.ABBREVIATION if chunk in _BEFORE_NUMBERS else _Ending.STOP
+        self._pieces[chunk] = _plain_piece(len(word), mark is not None, ending, _opening_of(word))
         return True
 
     def _special_cases(self) -> frozenset[str]:
@@ -278,21 +285,36 @@ class Tokenizer:
 
 
 def _spacy_tokenizer() -> tuple[Callable[[str], Doc], frozenset[str]]:
-    import spacy
-    from spacy.util import compile_infix_regex, compile_suffix_regex
+    """Return spaCy's German tokenizer with our rules, and its special cases.
 
-    nlp = spacy.blank("de")
-    defaults = nlp.Defaults
-    tokenizer = cast(Any, nlp.tokenizer)
-    tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if k.isspace() or not _SMILEY.fullmatch(k)}
-    for word in _ABBREVIATIONS:
-        tokenizer.add_special_case(word, [{"ORTH": word}])
-    infixes = (*(defaults.infixes or ()), *_MORE_INFIXES)
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    suffixes = [*(defaults.suffixes or ()), r"(?<=[€$£%‰°²³])\."]
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    tokenizer.token_match = _ONE_TOKEN.fullmatch
-    return cast("Callable[[str], Doc]", tokenizer), frozenset(tokenizer.rules)
+    Its vocabulary is a bare one: the lexical attributes that ``blank("de")`` computes for each new word take
+    longer than cutting it, and nobody asks for them here.
+    """
+    from spacy.lang.de import German
+    from spacy.tokenizer import Tokenizer as SpacyTokenizer  # type: ignore[import-not-found]
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+    from spacy.vocab import Vocab
+
+    defaults = German.Defaults
+    rules: dict[str, Any] = dict(defaults.tokenizer_exceptions)
+    rules = {word: cut for word, cut in rules.items() if word.isspace() or not _SMILEY.fullmatch(word)}
+    rules.update((word, [{"ORTH": word}]) for word in _ABBREVIATIONS)
+    tokenizer = SpacyTokenizer(
+        Vocab(),
+        rules=rules,
+        prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
+        suffix_search=compile_suffix_regex((*(defaults.suffixes or ()), r"(?<=[€$£%‰°²³])\.")).search,
+        infix_finditer=compile_infix_regex((*(defaults.infixes or ()), *_MORE_INFIXES)).finditer,
+        token_match=_ONE_TOKEN.fullmatch,
+        url_match=defaults.url_match,
+    )
+    return cast("Callable[[str], Doc]", tokenizer), frozenset(rules)
+
+
+@lru_cache(maxsize=4096)
+def _plain_piece(length: int, marked: bool, ending: _Ending, opening: _Opening) -> _Piece:
+    cuts = ((0, length), (length, length + 1)) if marked else ((0, length),)
+    return _Piece(cuts, ending, opening, 0, 0)
 
 
 def _piece(chunk: str, cuts: tuple[tuple[int, int], ...]) -> _Piece:
@@ -331,11 +353,29 @@ def _opening(chunk: str) -> _Opening:
     if word is None:
         continues = all(c in _CLOSERS for c in chunk) or chunk[match.end() :].startswith(_CONTINUING)
         return _Opening.CONTINUES if continues else _Opening.CAPITAL
+    return _opening_of(word)
+
+
+def _opening_of(word: str) -> _Opening:
     if word in _STARTERS:
         return _Opening.STARTER
     if word[0].islower() and not word[1:2].isupper():
         return _Opening.CONTINUES
     return _Opening.CAPITAL
+
+
+def _batches(text: str) -> Iterator[list[list[_Line]]]:
+    """Yield blocks, many together: spaCy is asked once for each batch."""
+    batch: list[list[_Line]] = []
+    size = 0
+    for block in _blocks(text):
+        batch.append(block)
+        size += sum(len(line.chunks) for line in block)
+        if size > _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:

@@ -23,7 +23,8 @@ TEXT = (
     " date 2025-10-21 Brücken-Streit Stadt sperrt die Wümmebrücke\n\n"
     "Die Stadt Rotenburg hat am Dienstag die alte Brücke gesperrt, weil Risse gefunden wurden. Wann sie "
     "wieder offen ist, sei „völlig offen“, sagte Änne Weiß.\n\n"
-    "Kritik an der Verwaltung Der Landrat äußerte sich am Abend enttäuscht. Man habe das seit 2014 gewusst. Süd\u00adost 👍🏽"
+    "Kritik an der Verwaltung Der Landrat äußerte sich am Abend enttäuscht. "
+    "Man habe das seit 2014 gewusst. Süd\u00adost 👍🏽"
 )
 
 
