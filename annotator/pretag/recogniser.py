@@ -1,0 +1,110 @@
+"""The recogniser as a spaCy component: persons, places, organisations and other names with a score.
+
+It leaves ``doc.spans["recogniser"]``, whose ``attrs`` hold ``scores`` (0 to 1, calibrated, one per span),
+``parts`` (names inside words: start and end in code points of the text, label, score) and ``model``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from annotator.pretag.recogniser_decode import Named
+from annotator.pretag.recogniser_evidence import Part, second_pass
+from annotator.pretag.recogniser_model import Model, load_model
+
+FACTORY = "annotator_recogniser"
+SPANS = "recogniser"
+_ENDS = frozenset(".!?…")
+_IGNORED = frozenset(("DRV", "PRT"))
+
+
+class Recogniser:
+    """Finds names in one ``Doc`` after another. Not thread-safe."""
+
+    def __init__(self, model: Model, *, evidence: bool = True, threshold: float = 0.0) -> None:
+        self.model = model
+        self.evidence = evidence
+        self.threshold = threshold
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.spans["recogniser"]``; names below the threshold are left out."""
+        places = sentence_tokens(doc)
+        words = [[doc[index].text for index in sentence] for sentence in places]
+        found, parts = self.names(words)
+        spans: list[Span] = []
+        scores: list[float] = []
+        for sentence, names in zip(places, found, strict=True):
+            for named in names:
+                if named.probability >= self.threshold:
+                    first, last = sentence[named.first], sentence[named.after - 1]
+                    spans.append(Span(doc, first, last + 1, label=named.label))
+                    scores.append(named.probability)
+        attrs = {
+            "scores": scores,
+            "parts": [_in_text(doc, places, part) for part in parts if part.score >= self.threshold],
+            "model": self.model.version,
+        }
+        doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=spans, attrs=attrs)
+        return doc
+
+    def names(self, sentences: list[list[str]]) -> tuple[list[list[Named]], list[Part]]:
+        """Return the names of an article's sentences with calibrated scores, and those inside words."""
+        model = self.model
+        found = [
+            [replace(named, probability=model.score(named)) for named in names]
+            for names in model.names(sentences)
+        ]
+        if not self.evidence:
+            return [_shown(names) for names in found], []
+        settled, parts = second_pass(sentences, found, model.lexicon)
+        return [_shown(names) for names in settled], [part for part in parts if part.label not in _IGNORED]
+
+
+def _shown(names: list[Named]) -> list[Named]:
+    return [named for named in names if named.label not in _IGNORED]
+
+
+def sentence_tokens(doc: Doc) -> list[list[int]]:
+    """Return the tokens of each sentence, white space left out.
+
+    Without sentence starts in the ``Doc``, a sentence ends at a full stop, question or exclamation mark, and
+    at an empty line.
+    """
+    known = doc.has_annotation("SENT_START")
+    starts = doc.to_array("SENT_START").tolist() if known else []
+    sentences: list[list[int]] = []
+    current: list[int] = []
+    for index, token in enumerate(doc):
+        if known and starts[index] == 1 and current:
+            sentences.append(current)
+            current = []
+        text = token.text
+        if not text.isspace():
+            current.append(index)
+        if current and not known and (text in _ENDS or "\n\n" in text):
+            sentences.append(current)
+            current = []
+    return [*sentences, current] if current else sentences
+
+
+def _in_text(doc: Doc, places: list[list[int]], part: Part) -> tuple[int, int, str, float]:
+    base = doc[places[part.sentence][part.word]].idx
+    return base + part.start, base + part.end, part.label, part.score
+
+
+def make_recogniser(nlp: Language, name: str, model: str, evidence: bool, threshold: float) -> Recogniser:
+    """Make the component from a pipeline's configuration; raises ``ModelRefused``.
+
+    ``model`` names a folder below the model folder, empty for the shipped one.
+    """
+    return Recogniser(load_model(model), evidence=evidence, threshold=threshold)
+
+
+def register() -> None:
+    """Make the component known to spaCy as ``annotator_recogniser``; doing it again changes nothing."""
+    if not Language.has_factory(FACTORY):
+        defaults = {"model": "", "evidence": True, "threshold": 0.0}
+        Language.factory(FACTORY, default_config=defaults, func=make_recogniser)
