@@ -58,6 +58,12 @@ class Annotating(QObject):
         self.canvas.set_focus_item(item)
         self.focused.emit(item)
 
+    def select(self, span: Span) -> None:
+        """Select words in place of an item, and scroll to them."""
+        self.item = None
+        self.canvas.select(span)
+        self.focused.emit(None)
+
     def focus_next(self) -> None:
         """Go to the next suggestion."""
         self._walk(next_item)

@@ -58,7 +58,7 @@ class Desk(QWidget):
         self.canvas = CanvasView()
         self.annotating = Annotating(session, self.canvas)
         self.relating = Relating(self.annotating, language)
-        self.finding = Finding(session, self.canvas)
+        self.finding = Finding(self.annotating)
         self.articles = ArticleList(look, session, import_articles)
         self.header = ArticleHeader(look, session, self.canvas)
         self.notice = NoticeBar(look)

@@ -8,8 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.text import Span
-from annotator.gui.canvas.view import CanvasView
-from annotator.gui.session_bridge import Session
+from annotator.gui.annotating import Annotating
 
 
 @lru_cache(maxsize=8)
@@ -27,10 +26,9 @@ class Finding(QObject):
 
     found = Signal(int, int)
 
-    def __init__(self, session: Session, canvas: CanvasView) -> None:
-        super().__init__(canvas)
-        self._session = session
-        self._canvas = canvas
+    def __init__(self, annotating: Annotating) -> None:
+        super().__init__(annotating)
+        self._annotating = annotating
         self._words = ""
         self._place = -1
 
@@ -50,7 +48,7 @@ class Finding(QObject):
         self._show((before or list(hits) or [0])[-1])
 
     def _hits(self) -> tuple[int, ...]:
-        article = self._session.article
+        article = self._annotating.session.article
         return occurrences(article.text, self._words) if article is not None else ()
 
     def _show(self, place: int) -> None:
@@ -59,5 +57,5 @@ class Finding(QObject):
             self.found.emit(0, 0)
             return
         self._place = next((hit for hit in hits if hit >= place), hits[0])
-        self._canvas.select(Span(self._place, self._place + max(1, len(self._words.strip()))))
+        self._annotating.select(Span(self._place, self._place + max(1, len(self._words.strip()))))
         self.found.emit(hits.index(self._place) + 1, len(hits))

@@ -12,9 +12,9 @@ INTERFACE = "Inter"
 READING = "Noto Serif"
 
 _FILES = (
-    "Inter-Regular.otf",
-    "Inter-Medium.otf",
-    "Inter-SemiBold.otf",
+    "Inter-Regular.ttf",
+    "Inter-Medium.ttf",
+    "Inter-SemiBold.ttf",
     "NotoSerif-Regular.ttf",
     "NotoSerif-Bold.ttf",
     "NotoSerif-Italic.ttf",
@@ -39,6 +39,7 @@ def interface_font(size: float = 12.0, *, weight: QFont.Weight = QFont.Weight.No
     font = QFont(INTERFACE)
     font.setPixelSize(max(6, round(size)))
     font.setWeight(weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag.fromString("tnum"), 1)
     return font
 
@@ -48,5 +49,6 @@ def reading_font(size: float = 17.0, *, bold: bool = False, italic: bool = False
     font = QFont(READING)
     font.setPixelSize(max(6, round(size)))
     font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setItalic(italic)
     return font

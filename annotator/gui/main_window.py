@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         name = session.project.path.name if session is not None else ""
         self.setWindowTitle(f"{name} – Annotator" if name else "Annotator")
         self._project_name.setText(name)
+        # The menu bar gives a corner the room that it asked for when it was put there.
+        self.menuBar().setCornerWidget(self._project_name)
         self.refresh_recent()
         self.show_mode("annotate")
         self._refresh()
@@ -102,8 +104,11 @@ class MainWindow(QMainWindow):
             self.actions_["mode_articles" if articles else "mode_annotate"].setChecked(True)
         self.pages.setCurrentWidget(page)
         self.toolbar.set_annotating(page is self.desk)
-        if self.desk is not None and page is self.desk:
-            self.desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        target: QWidget | None = self.desk.canvas if self.desk is not None and page is self.desk else None
+        if self.articles_page is not None and page is self.articles_page:
+            target = self.articles_page.table
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter_session(self, session: Session) -> None:
         from annotator.gui.desk import Desk
@@ -252,7 +257,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._project_name.setObjectName("menuProject")
         self._project_name.setContentsMargins(0, 0, self.look.px(16), 0)
-        self.menuBar().setCornerWidget(self._project_name)
+        self._project_name.setFixedHeight(self.look.px(28))
+        self.menuBar().setFixedHeight(self.look.px(28))
         self.pages.addWidget(self.welcome)
         body = QWidget()
         column = QVBoxLayout(body)

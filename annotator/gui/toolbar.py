@@ -72,6 +72,7 @@ class Toolbar(QWidget):
     def _mode_switch(self, actions: WindowActions) -> QFrame:
         switch = QFrame()
         switch.setObjectName("modeSwitch")
+        switch.setFixedHeight(self._look.px(28))
         row = QHBoxLayout(switch)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

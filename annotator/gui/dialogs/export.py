@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Status
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
-from annotator.gui.widgets.fields import button, row
+from annotator.gui.widgets.fields import CheckBox, button, row
 from annotator.store import Annotator, AnnotatorKind
 
 
@@ -61,13 +61,13 @@ class ExportDialog(Dialog):
         """The statuses that were chosen."""
         return [status for status, box in self.status_boxes.items() if box.isChecked()]
 
-    def _box(self, text: str, on: bool) -> QCheckBox:
-        box = QCheckBox(text.replace("&", "&&"))
+    def _box(self, text: str, on: bool) -> CheckBox:
+        box = CheckBox(self.look, text)
         box.setChecked(on)
         box.toggled.connect(lambda _: self._check())
         return box
 
-    def _column(self, boxes: list[QCheckBox]) -> QWidget:
+    def _column(self, boxes: list[CheckBox]) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)

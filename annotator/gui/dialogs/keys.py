@@ -47,21 +47,21 @@ def groups() -> Iterator[tuple[str, list[tuple[tuple[str, ...], str]]]]:
 
 
 class KeysDialog(Dialog):
-    """Two columns of groups; the labels of the scheme in the last one."""
+    """Groups in columns: one for each menu, one for the text cursor, one for the labels of the scheme."""
 
     def __init__(
         self, look: Look, scheme: Scheme | None, language: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, tr("All keys"), parent, width=980)
-        self.setMinimumHeight(look.px(620))
+        super().__init__(look, tr("All keys"), parent, width=1120)
+        self.setMinimumHeight(look.px(700))
         inside = QWidget()
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, look.px(12), 0)
-        columns.setSpacing(look.px(32))
+        columns.setSpacing(look.px(24))
         made = [self._group(title, entries) for title, entries in groups()]
         if scheme is not None:
             made.append(self._group(tr("Labels"), _labels(scheme, language)))
-        stacks = [QVBoxLayout() for _ in range(3)]
+        stacks = [QVBoxLayout() for _ in range(4)]
         # The longest groups first, each into the column with most room left.
         heights = [0] * len(stacks)
         for widget, size in sorted(made, key=lambda pair: -pair[1]):
@@ -84,14 +84,14 @@ class KeysDialog(Dialog):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self.look.px(12))
-        grid.setVerticalSpacing(self.look.px(4))
+        grid.setVerticalSpacing(self.look.px(2))
         grid.setColumnStretch(1, 1)
         grid.addWidget(label(self.look, title, weight=QFont.Weight.DemiBold), 0, 0, 1, 2)
         for place, (keys, text) in enumerate(entries, start=1):
             caps = QHBoxLayout()
             caps.setSpacing(self.look.px(4))
-            for key in keys:
-                caps.addWidget(KeyCap(key_text(key), self.look))
+            for text_of_key in dict.fromkeys(map(key_text, keys)):
+                caps.addWidget(KeyCap(text_of_key, self.look))
             caps.addStretch(1)
             grid.addLayout(caps, place, 0)
             grid.addWidget(label(self.look, text, wrap=True), place, 1)

@@ -63,8 +63,8 @@ def _add_decisions(menu: QMenu, desk: Desk) -> None:
     if item is None:
         return
     if item.status is Status.SUGGESTED:
-        menu.addAction(f"{tr('Accept')}\t⏎", annotating.accept)
-        menu.addAction(f"{tr('Reject')}\t⌫", annotating.reject)
+        menu.addAction(tr("Accept") + "\t⏎", annotating.accept)
+        menu.addAction(tr("Reject") + "\t⌫", annotating.reject)
     else:
-        menu.addAction(f"{tr('Delete')}\t{tr('Del')}", annotating.delete)
+        menu.addAction("\t".join((tr("Delete"), tr("Del"))), annotating.delete)
     menu.addSeparator()

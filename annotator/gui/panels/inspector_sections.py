@@ -36,7 +36,7 @@ class HeadSection(Section):
         self._shown: Shown | None = None
         self._chip = ChipWidget(look)
         self._text = ElidedLabel(look, middle=True, font=reading_font(15 * look.scale))
-        self.label_button = tool_button(f"{tr('Label')} {ARROW}")
+        self.label_button = tool_button(tr("Label") + f" {ARROW}")
         self._menu = QMenu(self.label_button)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.label_button.setMenu(self._menu)

@@ -15,7 +15,7 @@ from annotator.gui.relating import Relating
 from annotator.gui.widgets.keycap import KeyCap, key_text
 from annotator.gui.widgets.labels import label
 
-_HEIGHT, _INSET, _GAP = 40, 24, 20
+_HEIGHT, _INSET, _GAP = 40, 24, 18
 _NEAREST = 4
 
 

@@ -35,10 +35,14 @@ def _maker(made: Provenance) -> str:
         case Origin.HUMAN:
             return made.author
         case Origin.RULE:
-            return f"{tr('rules')} {made.version}".strip()
+            return _versioned(tr("rules"), made.version)
         case Origin.MODEL:
-            return f"{tr('model')} {made.version}".strip()
+            return _versioned(tr("model"), made.version)
         case Origin.ADJUDICATED:
             return tr("adjudicated")
         case _:
             assert_never(made.origin)
+
+
+def _versioned(name: str, version: str) -> str:
+    return f"{name} {version}".strip()

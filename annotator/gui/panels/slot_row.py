@@ -41,7 +41,7 @@ class SlotRow(QFrame):
         self.setAccessibleName(name)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(look.px(8), 0, look.px(4), 0)
-        self._row.setSpacing(look.px(6))
+        self._row.setSpacing(look.px(4))
         colour = "warning" if state is SlotState.REQUIRED else "secondary"
         title = ElidedLabel(look, name, role=colour)
         title.setFixedWidth(look.px(NAME_WIDTH))
@@ -49,7 +49,7 @@ class SlotRow(QFrame):
 
     def show_filler(self, mention: Mention, text: str, scheme: Scheme, language: str) -> None:
         """Show the mention at the other end, with what can be done about it."""
-        chip = ChipWidget(self._look, span_item(mention, scheme, language, numeral=0), scale=1.15)
+        chip = ChipWidget(self._look, span_item(mention, scheme, language, numeral=0), scale=1.0)
         self._row.addWidget(chip)
         self._row.addWidget(ElidedLabel(self._look, text, middle=True), 1)
         if self._state is SlotState.SUGGESTED:
@@ -85,7 +85,7 @@ class SlotRow(QFrame):
         tool.setIcon(icons.icon(icon, self._look, role="secondary"))
         tool.setToolTip(name)
         tool.setAccessibleName(name)
-        tool.setFixedSize(self._look.px(24), self._look.px(24))
+        tool.setFixedSize(self._look.px(20), self._look.px(24))
         tool.setProperty("face", "bare")
         tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tool.clicked.connect(signal)

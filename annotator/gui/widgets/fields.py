@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from annotator.gui.widgets.keycap import KeyCap, key_text
 from annotator.gui.widgets.labels import set_role
 
 ARROW = "▾"
+_TICK = ((0.28, 0.56), (0.46, 0.74), (0.8, 0.34))
 
 
 class Combo(QComboBox):
@@ -47,6 +49,37 @@ class Combo(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class CheckBox(QCheckBox):
+    """A check box in the colours of the theme: a plain box, filled when it is checked."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._look = look
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self._look.px(14)
+        top = (self.height() - side) / 2
+        box = QRectF(0.5, top + 0.5, side, side)
+        on, usable = self.isChecked(), self.isEnabled()
+        painter.setPen(QPen(self._look.colour("focus" if on or self.hasFocus() else "strong_line"), 1.2))
+        painter.setBrush(self._look.colour("focus" if on else "field"))
+        painter.drawRoundedRect(box, 3, 3)
+        if on:
+            painter.setPen(QPen(self._look.colour("canvas"), 1.8))
+            points = [QPointF(box.left() + side * x, top + side * y) for x, y in _TICK]
+            painter.drawPolyline(points)
+        painter.setPen(self._look.colour("text" if usable else "disabled"))
+        words = self.rect().adjusted(side + self._look.px(8), 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(words, int(flags), self.text())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._look.colour("focus"), 2))
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2).intersected(QRectF(self.rect())), 4, 4)
 
 
 class SearchField(QFrame):

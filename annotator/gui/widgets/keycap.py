@@ -37,7 +37,8 @@ _WORDS = {
 
 def key_text(sequence: str) -> str:
     """Return what stands on a key cap for a key sequence such as ``Ctrl+F``, in the window's language."""
-    parts = sequence.split("+") if len(sequence) > 1 else [sequence]
+    *modifiers, key = sequence[:-1].split("+")
+    parts = [*modifiers, key + sequence[-1]]
     glyphs = [_GLYPHS.get(part) or (tr(_WORDS[part]) if part in _WORDS else part) for part in parts]
     return " ".join(glyphs)
 

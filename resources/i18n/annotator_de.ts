@@ -1,0 +1,1345 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name></name>
+    <message>
+        <source>&amp;New project …</source>
+        <translation>&amp;Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>&amp;Open project …</source>
+        <translation>Projekt ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;sample project</source>
+        <translation>&amp;Beispielprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Import articles …</source>
+        <translation>Artikel &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Import &amp;folder …</source>
+        <translation>&amp;Ordner importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>Projekt &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings …</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Be&amp;enden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in article</source>
+        <translation>Im Artikel &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Rückwärts s&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Annotieren</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;100 %</source>
+        <translation>Zoom auf &amp;100 %</translation>
+    </message>
+    <message>
+        <source>All relations</source>
+        <translation>Alle Relationen</translation>
+    </message>
+    <message>
+        <source>Relations of the selection</source>
+        <translation>Relationen der Auswahl</translation>
+    </message>
+    <message>
+        <source>No relations</source>
+        <translation>Keine Relationen</translation>
+    </message>
+    <message>
+        <source>&amp;List of annotations</source>
+        <translation>&amp;Liste der Annotationen</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>A&amp;blehnen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Next suggestion</source>
+        <translation>&amp;Nächster Vorschlag</translation>
+    </message>
+    <message>
+        <source>&amp;Previous suggestion</source>
+        <translation>&amp;Voriger Vorschlag</translation>
+    </message>
+    <message>
+        <source>R&amp;elation from here …</source>
+        <translation>R&amp;elation von hier …</translation>
+    </message>
+    <message>
+        <source>&amp;Swap ends of the relation</source>
+        <translation>Enden der Relation &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Label …</source>
+        <translation>Lab&amp;el …</translation>
+    </message>
+    <message>
+        <source>A&amp;ttributes</source>
+        <translation>&amp;Merkmale</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>End one word further</source>
+        <translation>Ende ein Wort weiter</translation>
+    </message>
+    <message>
+        <source>End one word back</source>
+        <translation>Ende ein Wort zurück</translation>
+    </message>
+    <message>
+        <source>Start one word back</source>
+        <translation>Anfang ein Wort zurück</translation>
+    </message>
+    <message>
+        <source>Start one word further</source>
+        <translation>Anfang ein Wort weiter</translation>
+    </message>
+    <message>
+        <source>Pre-&amp;tag</source>
+        <translation>Vorannotieren</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Nächster Artikel</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>Voriger Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;Finish article</source>
+        <translation>Artikel ab&amp;schließen</translation>
+    </message>
+    <message>
+        <source>Set article as&amp;ide</source>
+        <translation>Artikel &amp;zurückstellen</translation>
+    </message>
+    <message>
+        <source>Work on article again</source>
+        <translation>Artikel wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Training set (JSONL) …</source>
+        <translation>&amp;Trainingsdaten (JSONL) …</translation>
+    </message>
+    <message>
+        <source>&amp;Guidelines</source>
+        <translation>&amp;Richtlinien</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>All &amp;keys</source>
+        <translation>Alle &amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>Ü&amp;ber</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Annotation</source>
+        <translation>A&amp;nnotation</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>Select words or an annotation first.</source>
+        <translation>Zuerst Wörter oder eine Annotation auswählen.</translation>
+    </message>
+    <message>
+        <source>All suggestions are decided.</source>
+        <translation>Alle Vorschläge sind entschieden.</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Article text</source>
+        <translation>Artikeltext</translation>
+    </message>
+    <message>
+        <source>All articles are finished.</source>
+        <translation>Alle Artikel sind abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>No articles yet.</source>
+        <translation>Noch keine Artikel.</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>Artikel importieren</translation>
+    </message>
+    <message>
+        <source>Annotates German news articles: entities, events, times, quotes, relations.</source>
+        <translation>Annotiert deutsche Nachrichtenartikel: Entitäten, Ereignisse, Zeiten, Zitate, Relationen.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Fonts: Inter and Noto Serif, under the SIL Open Font License 1.1.</source>
+        <translation>Schriften: Inter und Noto Serif, unter der SIL Open Font License 1.1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program. All your decisions are saved.</source>
+        <translation>Das ist ein Fehler des Programms. Alle Entscheidungen sind gesichert.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Export training set</source>
+        <translation>Trainingsdaten exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines, one article by one annotator on each line.</source>
+        <translation>JSON-Zeilen: je Zeile ein Artikel einer Annotatorin oder eines Annotators.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotiert von</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>{name} (program)</source>
+        <translation>{name} (Programm)</translation>
+    </message>
+    <message>
+        <source>{name} (adjudicated)</source>
+        <translation>{name} (Goldfassung)</translation>
+    </message>
+    <message>
+        <source>Guidelines: {scheme}</source>
+        <translation>Richtlinien: {scheme}</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Relationen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>What did not come in</source>
+        <translation>Was nicht importiert wurde</translation>
+    </message>
+    <message>
+        <source>Import cancelled</source>
+        <translation>Import abgebrochen</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>Import fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) came in.</source>
+        <translation>
+            <numerusform>%Ln Artikel importiert.</numerusform>
+            <numerusform>%Ln Artikel importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotated article(s) brought annotations.</source>
+        <translation>
+            <numerusform>%Ln Artikel brachte Annotationen mit.</numerusform>
+            <numerusform>%Ln Artikel brachten Annotationen mit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln Artikel war schon da.</numerusform>
+            <numerusform>%Ln Artikel waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) differ from another one in white space alone.</source>
+        <translation>
+            <numerusform>%Ln Artikel unterscheidet sich von einem anderen nur im Leerraum.</numerusform>
+            <numerusform>%Ln Artikel unterscheiden sich von anderen nur im Leerraum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln Quelle war nicht lesbar.</numerusform>
+            <numerusform>%Ln Quellen waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything was read. Import again to go on: nothing comes in twice.</source>
+        <translation>Nicht alles wurde gelesen. Ein neuer Import macht weiter, nichts kommt doppelt.</translation>
+    </message>
+    <message>
+        <source>{source} is there already as {name}.</source>
+        <translation>{source} ist schon da als {name}.</translation>
+    </message>
+    <message>
+        <source>{source} is nearly the same as {name}.</source>
+        <translation>{source} ist fast gleich mit {name}.</translation>
+    </message>
+    <message>
+        <source>{source} was left out.</source>
+        <translation>{source} wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{source}, line {line}</source>
+        <translation>{source}, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>Previous or next word</source>
+        <translation>Voriges oder nächstes Wort</translation>
+    </message>
+    <message>
+        <source>Previous or next sentence</source>
+        <translation>Voriger oder nächster Satz</translation>
+    </message>
+    <message>
+        <source>Previous or next paragraph</source>
+        <translation>Voriger oder nächster Absatz</translation>
+    </message>
+    <message>
+        <source>Select words</source>
+        <translation>Wörter auswählen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Text cursor</source>
+        <translation>Textcursor</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Who annotates?</source>
+        <translation>Wer annotiert?</translation>
+    </message>
+    <message>
+        <source>Every decision is kept with the name of who made it. It can be changed later.</source>
+        <translation>Jede Entscheidung trägt den Namen der Person, die sie getroffen hat. Er lässt sich später ändern.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>This name is kept for the program itself.</source>
+        <translation>Diesen Namen braucht das Programm selbst.</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>Own scheme …</source>
+        <translation>Eigenes Schema …</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>The scheme says what may be annotated. A copy of it is kept in the project.</source>
+        <translation>Das Schema sagt, was annotiert wird. Das Projekt behält eine Kopie davon.</translation>
+    </message>
+    <message>
+        <source>Create project</source>
+        <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>Projects (*.annot)</source>
+        <translation>Projekte (*.annot)</translation>
+    </message>
+    <message>
+        <source>Own scheme</source>
+        <translation>Eigenes Schema</translation>
+    </message>
+    <message>
+        <source>Schemes (*.yaml *.yml)</source>
+        <translation>Schemata (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <comment>file name</comment>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>New decisions are kept under this name.</source>
+        <translation>Neue Entscheidungen tragen diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>{name} ist schon da. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Export cancelled.</source>
+        <translation>Export abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{lines} lines with {spans} annotations and {relations} relations were written.</source>
+        <translation>{lines} Zeilen mit {spans} Annotationen und {relations} Relationen geschrieben.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Open suggestions</source>
+        <translation>Offene Vorschläge</translation>
+    </message>
+    <message>
+        <source>All annotations of the article</source>
+        <translation>Alle Annotationen des Artikels</translation>
+    </message>
+    <message>
+        <source>No annotation fits the filter.</source>
+        <translation>Keine Annotation passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Ebenen</translation>
+    </message>
+    <message>
+        <source>All shown</source>
+        <translation>Alle sichtbaren</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Filter …</source>
+        <translation>Filtern …</translation>
+    </message>
+    <message>
+        <source>No article fits the filter.</source>
+        <translation>Kein Artikel passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} fertig</translation>
+    </message>
+    <message>
+        <source>Filter by title or outlet …</source>
+        <translation>Nach Titel oder Medium filtern …</translation>
+    </message>
+    <message>
+        <source>Pre-tag</source>
+        <translation>Vorannotieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Not a TIMEX3 value, such as 2024-03-14 or P3D.</source>
+        <translation>Kein TIMEX3-Wert wie 2024-03-14 oder P3D.</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Schlagzeile</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>Dachzeile</translation>
+    </message>
+    <message>
+        <source>Date line</source>
+        <translation>Datumszeile</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Bildnachweis</translation>
+    </message>
+    <message>
+        <source>Teaser</source>
+        <translation>Vorspann</translation>
+    </message>
+    <message>
+        <source>Cross-heading</source>
+        <translation>Zwischenüberschrift</translation>
+    </message>
+    <message>
+        <source>Body text</source>
+        <translation>Fließtext</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Relation from here …</source>
+        <translation>Relation von hier …</translation>
+    </message>
+    <message>
+        <source>Paragraph is</source>
+        <translation>Absatz ist</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>{open} of {total} suggestions open</source>
+        <translation>{open} von {total} Vorschlägen offen</translation>
+    </message>
+    <message>
+        <source>Nothing selected. ⇥ goes to the next suggestion.</source>
+        <translation>Nichts ausgewählt. ⇥ geht zum nächsten Vorschlag.</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Suggestion {rank} of {total}</source>
+        <translation>Vorschlag {rank} von {total}</translation>
+    </message>
+    <message>
+        <source>Swap ends</source>
+        <translation>Enden tauschen</translation>
+    </message>
+    <message>
+        <source>Accept after all</source>
+        <translation>Doch annehmen</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>{filled} of {total} filled</source>
+        <translation>{filled} von {total} gefüllt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Add a note …</source>
+        <translation>Notiz hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>annehmen</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>ablehnen</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>nächster</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>label selection</source>
+        <translation>Auswahl labeln</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>auswählen</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>alle Labels</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>abbrechen</translation>
+    </message>
+    <message>
+        <source>next suggestion</source>
+        <translation>nächster Vorschlag</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle Tasten</translation>
+    </message>
+    <message>
+        <source>Type the letters of the target</source>
+        <translation>Buchstaben des Ziels tippen</translation>
+    </message>
+    <message>
+        <source>Choose target</source>
+        <translation>Ziel wählen</translation>
+    </message>
+    <message>
+        <source>Choose {role}</source>
+        <translation>{role} wählen</translation>
+    </message>
+    <message>
+        <source>Finish article</source>
+        <translation>Artikel abschließen</translation>
+    </message>
+    <message>
+        <source>All suggestions decided.</source>
+        <translation>Alle Vorschläge entschieden.</translation>
+    </message>
+    <message>
+        <source>No suggestions.</source>
+        <translation>Keine Vorschläge.</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>adjudicated</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Required – still open</source>
+        <translation>Pflicht – noch offen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Back to 100 %</source>
+        <translation>Zurück auf 100 %</translation>
+    </message>
+    <message>
+        <source>Zoom {percent}</source>
+        <translation>Zoom {percent}</translation>
+    </message>
+    <message>
+        <source>All saved</source>
+        <translation>Alles gesichert</translation>
+    </message>
+    <message>
+        <source>Scheme {name}</source>
+        <translation>Schema {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation(s)</source>
+        <translation>
+            <numerusform>%Ln Annotation</numerusform>
+            <numerusform>%Ln Annotationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln relation(s)</source>
+        <translation>
+            <numerusform>%Ln Relation</numerusform>
+            <numerusform>%Ln Relationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s) open</source>
+        <translation>
+            <numerusform>%Ln Vorschlag offen</numerusform>
+            <numerusform>%Ln Vorschläge offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Sample project</source>
+        <translation>Beispielprojekt</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>No project open.</source>
+        <translation>Noch kein Projekt geöffnet.</translation>
+    </message>
+    <message>
+        <source>Drop articles, folders or a project here.</source>
+        <translation>Artikel, Ordner oder ein Projekt hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>The project was not opened</source>
+        <translation>Das Projekt wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose an annotation to start from.</source>
+        <translation>Zuerst die Annotation wählen, von der die Relation ausgeht.</translation>
+    </message>
+    <message>
+        <source>Nothing here may be linked with this annotation.</source>
+        <translation>Mit dieser Annotation lässt sich hier nichts verbinden.</translation>
+    </message>
+    <message>
+        <source>The scheme has no relation between these two.</source>
+        <translation>Das Schema hat keine Relation zwischen diesen beiden.</translation>
+    </message>
+    <message>
+        <source>The project {path} is not available.</source>
+        <translation>Das Projekt {path} ist nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>There is no project {path}.</source>
+        <translation>Es gibt kein Projekt {path}.</translation>
+    </message>
+    <message>
+        <source>{path} is there already. Choose another name.</source>
+        <translation>{path} ist schon da. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a project of this program.</source>
+        <translation>{path} ist kein Projekt dieses Programms.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of this program. Install that version to open it.</source>
+        <translation>{path} stammt aus einer neueren Version dieses Programms. Sie wird zum Öffnen gebraucht.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged. Take a copy of it, then put a backup in its place.</source>
+        <translation>{path} ist beschädigt. Bitte eine Kopie sichern und dann ein Backup an die Stelle setzen.</translation>
+    </message>
+    <message>
+        <source>{path} is being written by another program. Close that one and try again.</source>
+        <translation>In {path} schreibt gerade ein anderes Programm. Bitte dieses schließen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full. Make room and try again; what was done before is kept.</source>
+        <translation>Das Laufwerk von {path} ist voll. Bitte Platz schaffen und erneut versuchen; alles Bisherige ist erhalten.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: its disk or file is read-only.</source>
+        <translation>{path} lässt sich nicht schreiben: Laufwerk oder Datei ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>{path}: access is not permitted.</source>
+        <translation>{path}: Der Zugriff ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened.</source>
+        <translation>{path} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read or written. Check the disk.</source>
+        <translation>{path} lässt sich nicht lesen oder schreiben. Bitte das Laufwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>{where} cannot be read.</source>
+        <translation>{where} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>{where} is not text. Save the article as text.</source>
+        <translation>{where} ist kein Text. Bitte den Artikel als Text speichern.</translation>
+    </message>
+    <message>
+        <source>{where}: the file ends in the middle of a character.</source>
+        <translation>{where}: Die Datei endet mitten in einem Zeichen.</translation>
+    </message>
+    <message>
+        <source>{where}: the UTF-8 is damaged. Save the file as UTF-8 again.</source>
+        <translation>{where}: Das UTF-8 ist beschädigt. Bitte die Datei neu als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>{where} is empty.</source>
+        <translation>{where} ist leer.</translation>
+    </message>
+    <message>
+        <source>{where}: the encoding is unknown. Save the file as UTF-8.</source>
+        <translation>{where}: Die Kodierung ist unbekannt. Bitte die Datei als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>{where}: no line so far could be read, so this is no JSONL.</source>
+        <translation>{where}: Keine Zeile war bisher lesbar, das ist also kein JSONL.</translation>
+    </message>
+    <message>
+        <source>{where}: the page cannot be read. Save its article as text.</source>
+        <translation>{where}: Die Seite lässt sich nicht lesen. Bitte den Artikel als Text speichern.</translation>
+    </message>
+    <message>
+        <source>{where}: no article was found in the page. Save it as text.</source>
+        <translation>{where}: In der Seite war kein Artikel zu finden. Bitte als Text speichern.</translation>
+    </message>
+    <message>
+        <source>There is no {source}.</source>
+        <translation>{source} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{source} is no plain file.</source>
+        <translation>{source} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{where}: the text is missing or empty.</source>
+        <translation>{where}: Der Text fehlt oder ist leer.</translation>
+    </message>
+    <message>
+        <source>{where}: no column holds a text. Name one of them “text”.</source>
+        <translation>{where}: Keine Spalte enthält einen Text. Bitte eine davon „text“ nennen.</translation>
+    </message>
+    <message>
+        <source>{where}: there must be one JSON object a line.</source>
+        <translation>{where}: Je Zeile muss ein JSON-Objekt stehen.</translation>
+    </message>
+    <message>
+        <source>{where} is not whole JSON. The file may be cut off.</source>
+        <translation>{where} ist kein vollständiges JSON. Vielleicht ist die Datei abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>{where} must not be read. Change its permissions.</source>
+        <translation>{where} darf nicht gelesen werden. Bitte die Rechte ändern.</translation>
+    </message>
+    <message>
+        <source>{source} holds nothing that can be imported.</source>
+        <translation>{source} enthält nichts, was sich importieren lässt.</translation>
+    </message>
+    <message>
+        <source>{where}: the text holds a NUL character.</source>
+        <translation>{where}: Der Text enthält ein NUL-Zeichen.</translation>
+    </message>
+    <message>
+        <source>{where}: a quotation mark stands within a cell.</source>
+        <translation>{where}: Ein Anführungszeichen steht mitten in einer Zelle.</translation>
+    </message>
+    <message>
+        <source>{where}: a quotation mark is not closed.</source>
+        <translation>{where}: Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>{where}: the row has more cells than there are columns.</source>
+        <translation>{where}: Die Zeile hat mehr Zellen, als es Spalten gibt.</translation>
+    </message>
+    <message>
+        <source>{where} is too large. Split the file.</source>
+        <translation>{where} ist zu groß. Bitte die Datei teilen.</translation>
+    </message>
+    <message>
+        <source>{where} was written by a newer version of this program.</source>
+        <translation>{where} stammt aus einer neueren Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>{where}: the text was changed after the export.</source>
+        <translation>{where}: Der Text wurde nach dem Export geändert.</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written. The old file is whole.</source>
+        <translation>{target} lässt sich nicht schreiben. Die alte Datei ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>The disk of {target} is full. Nothing was changed; make room and try again.</source>
+        <translation>Das Laufwerk von {target} ist voll. Nichts wurde geändert; bitte Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{target} lies on a read-only disk. Nothing was changed; choose another place.</source>
+        <translation>{target} liegt auf einem schreibgeschützten Laufwerk. Nichts wurde geändert; bitte einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>{target} must not be written. Nothing was changed; choose another place.</source>
+        <translation>{target} darf nicht geschrieben werden. Nichts wurde geändert; bitte einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The folder of {target} does not exist.</source>
+        <translation>Den Ordner von {target} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The name {target} is too long.</source>
+        <translation>Der Name {target} ist zu lang.</translation>
+    </message>
+    <message>
+        <source>{target} is the name of a project. Give the file another one.</source>
+        <translation>{target} ist der Name eines Projekts. Die Datei braucht einen anderen.</translation>
+    </message>
+    <message>
+        <source>{target} is a folder. Name a file in it.</source>
+        <translation>{target} ist ein Ordner. Bitte eine Datei darin nennen.</translation>
+    </message>
+    <message>
+        <source>{target} is no plain file.</source>
+        <translation>{target} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Nobody called {annotator} has worked in this project.</source>
+        <translation>Niemand namens {annotator} hat in diesem Projekt gearbeitet.</translation>
+    </message>
+    <message>
+        <source>The scheme {source} is wrong in line {line}: {reason}</source>
+        <translation>Das Schema {source} ist in Zeile {line} falsch: {reason}</translation>
+    </message>
+    <message>
+        <source>The scheme {source} is not UTF-8 text (line {line}).</source>
+        <translation>Das Schema {source} ist kein UTF-8-Text (Zeile {line}).</translation>
+    </message>
+    <message>
+        <source>The scheme {source} is not valid YAML (line {line}).</source>
+        <translation>Das Schema {source} ist kein gültiges YAML (Zeile {line}).</translation>
+    </message>
+    <message>
+        <source>The scheme does not allow this.</source>
+        <translation>Das erlaubt das Schema nicht.</translation>
+    </message>
+    <message>
+        <source>This label covers whole words only.</source>
+        <translation>Dieses Label umfasst nur ganze Wörter.</translation>
+    </message>
+    <message>
+        <source>The role {role} is filled already.</source>
+        <translation>Die Rolle {role} ist schon gefüllt.</translation>
+    </message>
+    <message>
+        <source>The scheme has no label {label}.</source>
+        <translation>Das Schema hat kein Label {label}.</translation>
+    </message>
+    <message>
+        <source>The scheme has no value {value}.</source>
+        <translation>Das Schema hat keinen Wert {value}.</translation>
+    </message>
+    <message>
+        <source>This cannot be done here.</source>
+        <translation>Das geht hier nicht.</translation>
+    </message>
+    <message>
+        <source>The border cannot be moved any further.</source>
+        <translation>Weiter lässt sich die Grenze nicht verschieben.</translation>
+    </message>
+    <message>
+        <source>Another annotation of this layer stands there already.</source>
+        <translation>Dort steht schon eine andere Annotation dieser Ebene.</translation>
+    </message>
+    <message>
+        <source>This relation is there already.</source>
+        <translation>Diese Relation ist schon da.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left.</source>
+        <translation>Es bliebe nichts übrig.</translation>
+    </message>
+    <message>
+        <source>This lies outside the text.</source>
+        <translation>Das liegt außerhalb des Textes.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this article in the meantime. Try again.</source>
+        <translation>Inzwischen wurde dieser Artikel von anderer Stelle geändert. Bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This failed.</source>
+        <translation>Das ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>new annotation</source>
+        <translation>neue Annotation</translation>
+    </message>
+    <message>
+        <source>other label</source>
+        <translation>anderes Label</translation>
+    </message>
+    <message>
+        <source>move border</source>
+        <translation>Grenze verschieben</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>swap ends</source>
+        <translation>Enden tauschen</translation>
+    </message>
+    <message>
+        <source>state of the article</source>
+        <translation>Stand des Artikels</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>Absatz</translation>
+    </message>
+    <message>
+        <source>Articles (*.txt *.jsonl *.csv *.tsv *.html *.htm);;All files (*)</source>
+        <translation>Artikel (*.txt *.jsonl *.csv *.tsv *.html *.htm);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import folder</source>
+        <translation>Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Each article is stored as soon as it is read.</source>
+        <translation>Jeder Artikel ist gesichert, sobald er gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Importing articles</source>
+        <translation>Artikel werden importiert</translation>
+    </message>
+    <message>
+        <source>Pre-tagging …</source>
+        <translation>Vorannotieren …</translation>
+    </message>
+    <message>
+        <source>Pre-tagging finished.</source>
+        <translation>Vorannotieren fertig.</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Find in article</source>
+        <translation>Im Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <comment>toolbar</comment>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <comment>toolbar</comment>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild↑</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>Bild↓</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+</context>
+</TS>
