@@ -76,7 +76,9 @@ _PLAIN = re.compile(r"([A-Za-zÄÖÜäöüß]+(?:-[A-Za-zÄÖÜäöüß]+)*(?<=[
 _CLOSERS = frozenset("“”)]»›’")
 _CONTINUING = tuple(",;:.!?%/&+*")
 _SPLIT_LONG = re.compile(r"\w{1,200}|[^\w\s]{1,200}")
+_SPLIT_ENDLESS = re.compile(r"\S{1,200}")
 _LONGEST_CHUNK = 400
+_LONGEST_WORDS = 20_000
 _MOST_PIECES = 300_000
 _BATCH = 10_000
 _ALWAYS_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -132,8 +134,8 @@ class _Draft:
     __slots__ = ("ends", "sentences", "starts")
 
     def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts = array("I")
+        self.ends = array("I")
         self.sentences: list[int] = []
 
     def begin_sentence(self, last: _Piece | None) -> None:
@@ -270,7 +272,8 @@ class Tokenizer:
     def _cut_special(self, chunk: str) -> Iterator[tuple[int, int]]:
         """Cut a chunk with emoji, or one so long that spaCy's patterns would take minutes."""
         if len(chunk) > _LONGEST_CHUNK:
-            yield from (match.span() for match in _SPLIT_LONG.finditer(chunk))
+            pattern = _SPLIT_LONG if len(chunk) <= _LONGEST_WORDS else _SPLIT_ENDLESS
+            yield from (match.span() for match in pattern.finditer(chunk))
             return
         position = 0
         for match in _EMOJI.finditer(chunk):

@@ -9,6 +9,7 @@ one row.
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import statistics
@@ -35,8 +36,8 @@ def write_corpus(target: Path) -> None:
         target.write_bytes(CORPUS.read_bytes())
         return
     rng = random.Random(SEED)
-    stems = [_stem(rng) for _ in range(20_000)]
-    weights = [1 / (rank + 3) for rank in range(len(stems))]
+    stems = [_stem(rng) for _ in range(100_000)]
+    weights = list(itertools.accumulate(1 / (rank + 20) for rank in range(len(stems))))
     with target.open("w", encoding="utf-8") as file:
         for number in range(ARTICLES):
             text = "\n\n".join(_paragraph(rng, stems, weights) for _ in range(4))
@@ -60,17 +61,18 @@ def _stem(rng: random.Random) -> str:
         "ung",
         "er",
     )
-    word = "".join(rng.choices(syllables, k=rng.randint(1, 4)))
+    word = "".join(rng.choices(syllables, k=rng.randint(1, 5)))
     return word.capitalize() if rng.random() < 0.4 else word
 
 
 def _paragraph(rng: random.Random, stems: list[str], weights: list[float]) -> str:
     sentences = []
     for _ in range(4):
-        words = rng.choices(stems, weights, k=14)
+        words = rng.choices(stems, cum_weights=weights, k=14)
         words[rng.randrange(14)] += ","
         words[rng.randrange(14)] = rng.choice(("am 8. November", "3,5 Mio. Euro", "„ja“", "Dr. Weiß"))
-        sentences.append(" ".join(words).capitalize() + ".")
+        words[0] = words[0].capitalize()
+        sentences.append(" ".join(words) + ".")
     return " ".join(sentences)
 
 
