@@ -16,9 +16,10 @@ from annotator.pretag.recogniser_lexicon import LISTS, Lexicon
 
 CERTAIN = 0.8
 """A name with at least this score vouches for its other mentions."""
-FOUND_AGAIN = 0.85
+FOUND_AGAIN = 0.8
 """A mention found only because of another one has this share of that one's score."""
-_WEAK = 0.6
+_WEAK, _WEAK_BUT_LONGER = 0.6, 0.4
+_NO_NAMES = frozenset(("DRV", "PRT"))
 _LONGEST = 8
 _NOT_LAST_NAMES = frozenset(
     ("I", "II", "III", "IV", "V", "VI", "XII", "XVI", "Jr", "Jr.", "jr.", "sen.", "jun.")
@@ -60,7 +61,7 @@ class Evidence:
         votes: dict[tuple[str, ...], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
         for words, names in zip(sentences, found, strict=True):
             for named in names:
-                if named.probability >= CERTAIN:
+                if named.probability >= CERTAIN and named.label not in _NO_NAMES:
                     for form in self._forms(words, named):
                         votes[form][named.label].append(named.probability)
         self.forms: Mapping[tuple[str, ...], Form] = {form: _elected(votes[form]) for form in votes}
@@ -180,6 +181,11 @@ def _with(names: list[Named], again: Named) -> list[Named]:
     if same and same[0].label == again.label:
         agreed = replace(again, probability=max(same[0].probability, again.probability))
         return [agreed if named is same[0] else named for named in names]
-    if all(named.probability < min(_WEAK, again.probability) for named in rivals):
+    if all(_gives_way(named, again) for named in rivals):
         return [named for named in names if named not in rivals] + [again]
     return names
+
+
+def _gives_way(named: Named, again: Named) -> bool:
+    longer = named.after - named.first > again.after - again.first
+    return named.probability < min(_WEAK_BUT_LONGER if longer else _WEAK, again.probability)

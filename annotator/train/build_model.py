@@ -25,6 +25,7 @@ from annotator.pretag.recogniser_model import (
     MANIFEST,
     WEIGHTS,
     Calibration,
+    Model,
     load_model,
 )
 from annotator.pretag.recogniser_pack import pack, unpack
@@ -32,8 +33,9 @@ from annotator.pretag.recogniser_weights import to_sections
 from annotator.train.calibrate import Bin, calibration_error, isotonic, reliability
 from annotator.train.card import CARD, Figures, card
 from annotator.train.corpora import file_hash, read_germeval, read_smartdata
+from annotator.train.crf import TrainingSettings
 from annotator.train.crossval import LABELS, Tagged, cross_validate, tag
-from annotator.train.recipe import QUICK, SHIPPED, Examples, Recipe, fit_completed, with_features
+from annotator.train.recipe import QUICK, SHIPPED, Examples, fit, fit_completed, with_features
 from annotator.train.scores import Score
 
 _GERMEVAL = Path("germeval2014") / "NER-de-test.tsv"
@@ -92,16 +94,16 @@ def write_model(
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
-def build(folder: Path, corpora: Path, recipe: Recipe) -> Figures:
+def build(folder: Path, corpora: Path, settings: TrainingSettings) -> Figures:
     """Make the model in a folder that has the lexicon; return the figures of its card."""
     lexicon = Lexicon(unpack((folder / LEXICON).read_bytes()))
     sources = read_sources(corpora, lexicon)
-    tagged = cross_validate(sources.germeval, lexicon, recipe, also=sources.smartdata, on_fold=_say_fold)
+    tagged = cross_validate(sources.germeval, lexicon, settings, also=sources.smartdata, on_fold=_say_fold)
     fitted = calibrations(tagged)
     tables = reliability_tables(tagged, fitted)
     across = _across(sources, lexicon)
     weights = fit_completed(
-        sources.germeval, range(len(sources.germeval.sentences)), sources.smartdata, lexicon, recipe
+        sources.germeval, range(len(sources.germeval.sentences)), sources.smartdata, lexicon, settings
     )
     scores = tagged.scores()
     facts = {"training_data": sources.hashes, "cross_validation": _rounded(scores)}
@@ -112,9 +114,6 @@ def build(folder: Path, corpora: Path, recipe: Recipe) -> Figures:
 
 def _across(sources: Sources, lexicon: Lexicon) -> dict[str, dict[str, Score]]:
     """Train on one corpus alone and test on the other, each as its own labels go."""
-    from annotator.pretag.recogniser_model import Model
-    from annotator.train.recipe import fit
-
     pairs = {
         "GermEval → SmartData": (sources.germeval, sources.smartdata),
         "SmartData → GermEval": (sources.smartdata, sources.germeval),

@@ -9,8 +9,9 @@ from annotator.pretag.recogniser_decode import Named
 from annotator.pretag.recogniser_lexicon import Lexicon
 from annotator.pretag.recogniser_model import Model
 from annotator.train.corpora import Sentence, fold_of
+from annotator.train.crf import TrainingSettings
 from annotator.train.labels import spans_of
-from annotator.train.recipe import Examples, Recipe, fit, fit_completed
+from annotator.train.recipe import Examples, fit, fit_completed
 from annotator.train.scores import SCORED, Score, score
 
 
@@ -45,7 +46,7 @@ def tag(model: Model, sentences: Sequence[Sentence]) -> Tagged:
 def cross_validate(
     data: Examples,
     lexicon: Lexicon,
-    recipe: Recipe,
+    settings: TrainingSettings,
     *,
     folds: int = 5,
     also: Examples | None = None,
@@ -61,9 +62,9 @@ def cross_validate(
     for fold in range(folds):
         chosen = [index for index, own in enumerate(place) if own != fold]
         if also is None:
-            weights = fit([(data, chosen)], recipe)
+            weights = fit([(data, chosen)], settings)
         else:
-            weights = fit_completed(data, chosen, also, lexicon, recipe)
+            weights = fit_completed(data, chosen, also, lexicon, settings)
         held_back = [s for s, own in zip(data.sentences, place, strict=True) if own == fold]
         tagged = tag(Model(lexicon, weights, {}), held_back)
         if on_fold is not None:

@@ -1,14 +1,13 @@
-"""How the recogniser is trained: several CRFs, each blind to part of the features, averaged into one.
+"""How the recogniser is trained: a CRF on the corpus that sets the guideline, another on a second one too.
 
-The mean of the weights is a logarithmic opinion pool (Smith, Cohn, Osborne 2005) and costs at work no more
+The mean of their weights is a logarithmic opinion pool (Smith, Cohn, Osborne 2005) and costs at work no more
 than one of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from annotator.pretag.recogniser_decode import Named
 from annotator.pretag.recogniser_features import WordType, all_codes
@@ -19,31 +18,12 @@ from annotator.train.corpora import OUTSIDE, Sentence
 from annotator.train.crf import TrainingSettings, items, train
 from annotator.train.labels import spans_of, to_iobes
 
-_PER_MILLE = 1000
 _CERTAIN = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Expert:
-    """One CRF of the mean: how it is trained, and which share of the features it does not see."""
-
-    seed: int
-    blind: float
-    settings: TrainingSettings
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """The experts of a model."""
-
-    experts: tuple[Expert, ...]
-
-
-SHIPPED = Recipe(tuple(Expert(seed, 0.4, TrainingSettings(l1=0.07)) for seed in (1, 2, 3)))
-FIRST = Recipe((Expert(0, 0.0, TrainingSettings(passes=60)),))
-"""The model that fills in the names a corpus leaves out."""
-QUICK = Recipe((Expert(0, 0.0, TrainingSettings(passes=40)),))
-"""One CRF and fewer passes: for trying things and for tests."""
+SHIPPED = TrainingSettings(l1=0.1, l2=0.15, passes=70)
+QUICK = TrainingSettings(passes=40)
+"""Fewer passes: for trying things and for tests."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,23 +40,32 @@ def with_features(sentences: Sequence[Sentence], lexicon: Lexicon) -> Examples:
     return Examples(sentences, all_codes([sentence.words for sentence in sentences], lexicon, types))
 
 
-def fit(parts: Sequence[tuple[Examples, Sequence[int]]], recipe: Recipe) -> Weights:
-    """Train on the given sentences (by index) of each part."""
-    return mean([_fit_expert(parts, expert) for expert in recipe.experts])
+def fit(parts: Sequence[tuple[Examples, Sequence[int]]], settings: TrainingSettings) -> Weights:
+    """Train one CRF on the given sentences (by index) of each part."""
+    examples = (
+        (items(data.codes[index]), to_iobes(data.sentences[index].labels))
+        for data, chosen in parts
+        for index in chosen
+    )
+    return train(examples, settings=settings)
 
 
 def fit_completed(
-    data: Examples, chosen: Sequence[int], also: Examples, lexicon: Lexicon, recipe: Recipe
+    data: Examples, chosen: Sequence[int], also: Examples, lexicon: Lexicon, settings: TrainingSettings
 ) -> Weights:
-    """Train on the chosen sentences and a second corpus whose missing names are filled in first.
+    """Return the mean of a CRF of the chosen sentences and one of these and a second corpus.
 
-    A model of the chosen sentences alone tags the second corpus: where it is rather sure, it fills in what
+    The first CRF tags the second corpus before it is learnt from: where it is rather sure, it fills in what
     the corpus leaves out, and decides what kind of name a span is.
     """
-    first = fit([(data, chosen)], FIRST)
+    first = fit([(data, chosen)], settings)
     names = Model(lexicon, first, {}).names([sentence.words for sentence in also.sentences])
-    completed = [_completed(sentence, found) for sentence, found in zip(also.sentences, names, strict=True)]
-    return fit([(data, chosen), (Examples(completed, also.codes), range(len(completed)))], recipe)
+    completed = Examples(
+        [_completed(sentence, found) for sentence, found in zip(also.sentences, names, strict=True)],
+        also.codes,
+    )
+    both = fit([(data, chosen), (completed, range(len(completed.sentences)))], settings)
+    return mean([first, both])
 
 
 def _completed(sentence: Sentence, names: Sequence[Named]) -> Sentence:
@@ -90,20 +79,3 @@ def _completed(sentence: Sentence, names: Sequence[Named]) -> Sentence:
             inside = ["I-" + named.label] * (named.after - named.first - 1)
             labels[place] = ["B-" + named.label, *inside]
     return replace(sentence, labels=tuple(labels))
-
-
-def _fit_expert(parts: Sequence[tuple[Examples, Sequence[int]]], expert: Expert) -> Weights:
-    def examples() -> Iterator[tuple[Any, list[str]]]:
-        for data, chosen in parts:
-            for index in chosen:
-                seen = [_seen(codes, expert) for codes in data.codes[index]]
-                yield items(seen), to_iobes(data.sentences[index].labels)
-
-    return train(examples(), settings=expert.settings)
-
-
-def _seen(codes: Sequence[int], expert: Expert) -> Sequence[int]:
-    if not expert.blind:
-        return codes
-    limit, salt = expert.blind * _PER_MILLE, expert.seed * 0x9E3779B1
-    return [code for code in codes if ((code * 0x85EBCA6B + salt & 0xFFFFFFFF) >> 8) % _PER_MILLE >= limit]
