@@ -17,6 +17,8 @@ from annotator.pretag.times.rules import by_first_code
 from annotator.pretag.times.scan import Scan, scan
 from annotator.pretag.times.values import check_value
 
+_FIRST_YEAR: Final = 1583
+_LAST_YEAR: Final = 9000
 _MASCULINE: Final = {"der", "den", "dem", "des"}
 _MASCULINE_HEADS: Final = {"month", "weekday", "weekday_with_part", "ordinal", "date_full", "date_short"}
 _EDGED: Final = {"M", "Y", "W", "DE", "CE", "SEASON", "Q", "HY", "FY", "ML", "WE"}
@@ -35,8 +37,10 @@ def find_times(
 
     With ``tokens``, every expression begins and ends with a token. No expression reaches over the end of a
     paragraph, of one of ``sentences`` or of one of ``zones``. Without ``published_on`` what hangs on it
-    keeps an open value (``XXXX-XX-XX``).
+    keeps an open value (``XXXX-XX-XX``), and so it does with one before 1583 or after 9000.
     """
+    if published_on and not _FIRST_YEAR <= published_on.year <= _LAST_YEAR:
+        published_on = None
     scanned = scan(text, sentences=(span.start for span in sentences), breaks=(zone.start for zone in zones))
     reader = Reader(scanned, published_on, rules=match_at)
     _read(reader)
@@ -109,7 +113,9 @@ def _widened(scanned: Scan, item: Found, floor: int) -> Found:
         first, mod = first - 1, scanned.values[first - 1]
     beyond = first - 1 if _at(scanned, first - 1, floor) == "article" and item.article else first
     if _at(scanned, beyond - 1, floor) == "edge" and item.when and item.when.unit in _EDGED:
+        whole = beyond < first or " " in scanned.word(beyond - 1)
         first, mod = beyond - 1, mod or scanned.values[beyond - 1]
+        first -= whole and _at(scanned, first - 1, floor) == "article"
     elif beyond < first and _takes_article(scanned, item, first):
         first = beyond
     if _is_about(scanned, first - 1, item, floor):

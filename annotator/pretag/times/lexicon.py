@@ -125,7 +125,7 @@ def _listed(classes: dict[str, dict[str, Any]]) -> Iterator[_Ranked]:
 def _inflected(form: str, entry: Entry, inflect: str | None, *, capitalise: bool) -> Iterator[_Ranked]:
     if inflect == "adjective":
         variants = [(form + ending, 1) for ending in numbers.ADJECTIVE_ENDINGS]
-    elif inflect == "noun_s" and not form.endswith(("s", "en")):
+    elif inflect == "noun_s" and not form.endswith("s"):
         variants = [(form, 0), (form + "s", 1)]
     elif inflect == "preterite":
         variants = [(form + ending, 1) for ending in ("te", "ten")]
@@ -161,10 +161,13 @@ def _lengths() -> Iterator[_Ranked]:
     for unit, tail in _LENGTHS.items():
         for word, count in counts.items():
             for ending in ("", *numbers.ADJECTIVE_ENDINGS):
-                yield word + tail + ending, 1, Entry("lasting_adjective", f"{count}:{unit}")
+                form, entry = word + tail + ending, Entry("lasting_adjective", f"{count}:{unit}")
+                yield form, 1, entry
+                yield form.capitalize(), 2, entry
     for unit, head in _LONG.items():
         for ending in ("", *numbers.ADJECTIVE_ENDINGS):
             yield f"{head}lang{ending}", 1, Entry("long_adverb", unit)
+            yield f"{head}lang{ending}".capitalize(), 2, Entry("long_adverb", unit)
 
 
 def _of_weekday(day: str, name: str, parts: dict[str, list[str]]) -> Iterator[_Ranked]:

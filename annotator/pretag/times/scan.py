@@ -20,7 +20,7 @@ _TOKEN: Final = re.compile(
     r"(?P<newline>[\n\r\v\f\x85\u2028\u2029])"
     r"|(?P<number>\d{1,4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
     r"|\d{1,2}\.[ \u00a0]?\d{1,2}\.[ \u00a0]?(?:\d{4}|\d{2}(?![:.\d]))(?!\w)"
-    r"|\d{1,2}\.\d{1,2}\.(?!\d)"
+    r"|\d{1,2}\.[ \u00a0]?\d{1,2}\.(?!\d)"
     r"|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.:,])"
     r"|\d{1,3}\.(?!\d)"
     rf"|\d+(?:[.,]\d+)?-?{WORD}"
@@ -41,7 +41,7 @@ _NUMBERS: Final = tuple(
         ("ordinal", r"\d{1,3}\."),
         ("iso", r"\d{4}-\d\d-\d\d(?:T.*)?"),
         ("date_full", r"\d{1,2}\.[ \u00a0]?\d{1,2}\.[ \u00a0]?(?:\d{4}|\d\d)"),
-        ("date_short", r"\d{1,2}\.\d{1,2}\."),
+        ("date_short", r"\d{1,2}\.[ \u00a0]?\d{1,2}\."),
         ("clock", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
         ("dot_number", r"\d{1,2}\.\d\d"),
         ("decimal", r"\d{1,3},\d{1,2}"),
@@ -52,7 +52,6 @@ _NUMBERS: Final = tuple(
         ("clock_span", r"(?:[01]?\d|2[0-4])[:.][0-5]\d[-–](?:[01]?\d|2[0-4])[:.][0-5]\d"),
         ("decade", r"(?:\d0|1\d\d0|20\d0)-?ern?(?:-?[Jj]ahren?)?"),
         ("lasting_adjective", r"\d{1,4}-?(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e[nrsm]?)?"),
-        ("hour_word", r"\d{1,2}-?[Uu]hr"),
     )
 )
 _SCANNED: Final = ("other", "newline", "pause", *_MARKS.values(), *(kind for kind, _ in _NUMBERS))

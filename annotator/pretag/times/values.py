@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date
 from typing import Final
 
 MODS: Final = frozenset(
@@ -20,6 +21,7 @@ MODS: Final = frozenset(
 KINDS: Final = frozenset({"DATE", "TIME", "DURATION", "SET"})
 REFERENCES: Final = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
+_ANY_LEAP_YEAR: Final = 2000
 _YEAR = r"(?:BC)?(?:\d{4}|\d{3}X?|\d{2}(?:XX)?|XXXX)"
 _DAY = rf"(?:{_YEAR}-(?P<month>\d\d|XX)-(?P<day>\d\d|XX))"
 _WEEK_DAY = rf"(?:{_YEAR}-W(?P<week>\d\d|XX)-(?P<weekday>[1-7X]))"
@@ -32,14 +34,20 @@ _DATE = re.compile(
     rf"|{_YEAR}-(?P<only_month>\d\d|XX)"
     rf"|{_YEAR}-W(?P<only_week>\d\d|XX)(?:-WE)?"
     rf"|{_YEAR}-(?:Q[1-4X]|H[12X]|SP|SU|FA|WI)"
-    rf"|FY(?:\d{{4}}|XXXX)(?:-(?:Q[1-4X]|H[12X]))?"
+    r"|FY(?:\d{4}|XXXX)(?:-(?:Q[1-4X]|H[12X]))?",
+    re.ASCII,
 )
-_TIME = re.compile(rf"(?:{_DAY}|{_WEEK_DAY})?T(?:{_PART_OF_DAY}|{_CLOCK})")
+_TIME = re.compile(rf"(?:{_DAY}|{_WEEK_DAY})?T(?:{_PART_OF_DAY}|{_CLOCK})", re.ASCII)
 _NUMBER = r"(?:\d+(?:\.\d+)?|X+)"
-_UNITS = ("ML", "CE", "DE", "FY", "WE", "SP", "SU", "FA", "WI", "Y", "Q", "H", "M", "W", "D")
+_DAY_UNITS = ("ML", "CE", "DE", "FY", "Y", "SP", "SU", "FA", "WI", "Q", "M", "W", "WE", "D")
+_CLOCK_UNITS = ("MO", "MI", "AF", "EV", "NI", "DT", "H", "M", "S")
 _DURATION = re.compile(
-    rf"P(?=[\dXT])(?:{_NUMBER}(?:{'|'.join(_UNITS)}))*"
-    rf"(?:T(?=[\dX])(?:{_NUMBER}(?:MO|MI|AF|EV|NI|DT|H|M|S))+)?"
+    r"P(?=[\dXT])"
+    + "".join(f"(?:{_NUMBER}{unit})?" for unit in _DAY_UNITS)
+    + r"(?:T(?=[\dX])"
+    + "".join(f"(?:{_NUMBER}{unit})?" for unit in _CLOCK_UNITS)
+    + ")?",
+    re.ASCII,
 )
 _LIMITS: Final = {
     "month": (1, 12),
@@ -84,12 +92,26 @@ def _out_of_range(match: re.Match[str], value: str) -> str | None:
     for name, (low, high) in _LIMITS.items():
         if name in parts and not low <= parts[name] <= high:
             return "value_out_of_range"
+    if parts.get("hour") == 24 and (parts.get("minute") or parts.get("second")):
+        return "value_out_of_range"
     if "day" in parts and "month" in parts and parts["day"] > _days_in(value, parts["month"]):
         return "no_such_day"
+    if parts.get("week", parts.get("only_week")) == 53 and not _has_53_weeks(value):
+        return "value_out_of_range"
     return None
 
 
-def _days_in(value: str, month: int) -> int:
+def _year_of(value: str) -> int | None:
+    """Return the year that a value begins with; ``None`` for an open one, BC, or the year 0."""
     year = value[:4]
-    leap = not year.isdigit() or year == "0000" or monthrange(int(year), 2)[1] == 29
-    return (29 if leap else 28) if month == 2 else monthrange(2001, month)[1]
+    return int(year) or None if year.isascii() and year.isdigit() else None
+
+
+def _days_in(value: str, month: int) -> int:
+    year = _year_of(value)
+    return monthrange(year if year is not None else _ANY_LEAP_YEAR, month)[1]
+
+
+def _has_53_weeks(value: str) -> bool:
+    year = _year_of(value)
+    return year is None or date(year, 12, 28).isocalendar().week == 53

@@ -23,7 +23,7 @@ CUES: Final = frozenset(
 )
 MONTH = "(?:month | month_short stop?)"
 WEEKDAY = "(?:weekday | weekday_with_part | weekday_short stop?)"
-ON_WEEKDAY = f"(?:day_adjective? {WEEKDAY} comma? article?)"
+ON_WEEKDAY = f"(?:(?:day_adjective | relative | demonstrative)? {WEEKDAY} comma? article?)"
 
 
 @dataclass(frozen=True)

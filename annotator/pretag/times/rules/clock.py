@@ -132,6 +132,8 @@ def part(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Abend, Mittag, Mitternacht after am, gegen, in der, um; joined to a day right before it."""
     scan = reader.scan
     value, mod = code_of(scan.values[first]) if scan.values[first][0].isalpha() else (scan.values[first], "")
+    if scan.word(first - 1).lower() in {"einem", "eines", "einer"}:
+        return (reader.time(first - 1, after, None, value, score=0.7),)
     joins = _follows_day(reader, first)
     if not joins and not _part_cued(scan, first):
         return ()
@@ -190,6 +192,8 @@ def weekday_part(reader: Reader, first: int, after: int) -> Sequence[Found]:
     at = scan.find("weekday_with_part", first, after)
     assert at is not None
     number, value = scan.values[at].split(":")
+    if at == first and scan.kind(at - 1) == "one":
+        return (reader.time(at - 1, after, When(f"XXXX-WXX-{number}", "D"), value, score=0.85),)
     week = genitive(reader, at + 1, after)
     if week and week.unit == "W" and week.start:
         on = reader.relative("D", int(number) - 1, week.start)

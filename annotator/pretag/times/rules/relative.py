@@ -39,7 +39,8 @@ def tomorrow(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """``Morgen`` that opens a sentence: tomorrow."""
     scan = reader.scan
     opens = scan.kind(first - 1) in {"stop", "newline"} or scan.word(first - 1) in {"„", "»", '"', "“"}
-    if scan.word(first) != "Morgen" or not opens or not scan.word(after)[:1].islower():
+    goes_on = scan.word(after)[:1].islower() or scan.kind(after) == "part"
+    if scan.word(first) != "Morgen" or not opens or not goes_on:
         return ()
     when = reader.relative("D", 1, reader.published)
     return (reader.on(first, after, when, score=0.85),) if when else ()
@@ -88,7 +89,7 @@ def _amount(reader: Reader, first: int, after: int) -> tuple[float, str] | None:
 def ago(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Vor drei Jahren, vor knapp zwei Wochen, vor einigen Monaten, vor Jahren."""
     scan = reader.scan
-    if scan.find("age", after, after + 1) is not None:
+    if scan.kind(after) == "age":
         return ()
     approx = scan.find("approx", first, after)
     mod = _AGO.get(scan.values[approx], "") if approx is not None else ""
@@ -146,6 +147,11 @@ def weekday(reader: Reader, first: int, after: int) -> Sequence[Found]:
     ):
         value = f"XXXX-WXX-{number}"
         return (Found(first, at + 1, TimeKind.SET, value, quant="EVERY", score=0.8),)
+    if at == first and scan.kind(at - 1) == "one":
+        return (reader.on(at - 1, after, When(f"XXXX-WXX-{number}", "D"), score=0.85),)
+    paired = _paired(reader, first, number) if at == first else None
+    if paired:
+        return (paired,)
     week = genitive(reader, at + 1, after)
     if week and week.unit == "W" and week.start:
         when: When | None = reader.relative("D", number - 1, week.start)
@@ -157,6 +163,39 @@ def weekday(reader: Reader, first: int, after: int) -> Sequence[Found]:
         when = reader.weekday(number, first, after)
     score = 0.97 if at > first else 0.93
     return (reader.on(first, after, when, score=score, article=True),) if when else ()
+
+
+def _paired(reader: Reader, at: int, number: int) -> Found | None:
+    """Read the second of two weekdays after the first: bis Freitag, und Mittwoch."""
+    last = reader.found[-1] if reader.found else None
+    if (
+        last is None
+        or last.after != at - 1
+        or reader.scan.kind(at - 1) not in {"and", "until", "slash", "dash"}
+    ):
+        return None
+    if last.kind is TimeKind.SET and last.value.startswith("XXXX-WXX-"):
+        return Found(at, at + 1, TimeKind.SET, f"XXXX-WXX-{number}", quant="EVERY", score=0.8)
+    if last.when is None or last.when.unit != "D" or last.when.start is None:
+        return None
+    if reader.scan.kind(last.after - 1) not in {"weekday", "weekday_with_part"}:
+        return None
+    ahead = (number - last.when.start.isoweekday()) % 7 or 7
+    when = reader.relative("D", ahead, last.when.start)
+    return reader.on(at, at + 1, when, score=0.9) if when else None
+
+
+def week_and_day(reader: Reader, first: int, after: int) -> Sequence[Found]:
+    """Nächste Woche Mittwoch, vergangene Woche Freitagabend."""
+    scan = reader.scan
+    week = genitive(reader, first, after - 1)
+    if week is None or week.unit != "W" or week.start is None:
+        return ()
+    number, part = code_of(scan.values[after - 1])
+    when = reader.relative("D", int(number) - 1, week.start)
+    if when and part:
+        return (reader.time(first, after, when, part, score=0.95, article=True),)
+    return (reader.on(first, after, when, score=0.95, article=True),) if when else ()
 
 
 def _weekday_beside(reader: Reader, at: int, number: int) -> When | None:
@@ -192,7 +231,7 @@ def later(reader: Reader, first: int, after: int) -> Sequence[Found]:
     unit = scan.values[unit_at]
     amount = _amount(reader, first, after) if first < unit_at else (1.0, unit)
     if scan.kinds[unit_at] == "units" and (amount is None or first == unit_at):
-        vague = "FUTURE_REF" if toward > 0 else "PAST_REF"
+        vague = "FUTURE_REF" if direction(scan, first, after) > 0 else "PAST_REF"
         return (Found(first, after, TimeKind.DATE, vague, article=True, score=0.5),)
     if amount is None or (scan.word(after - 1) in {"früher", "eher", "später"} and scan.word(after) == "als"):
         return ()
@@ -216,7 +255,7 @@ def edge_of_unit(reader: Reader, first: int, after: int) -> Sequence[Found]:
     if unit in _CLOCK_UNITS or unit == "D":
         return ()
     when = reader.relative(unit, 0, reader.published)
-    return (reader.on(first, after, when, mod=scan.values[first], score=0.9),) if when else ()
+    return (reader.on(first, after, when, mod=scan.values[first], article=True),) if when else ()
 
 
 def unit_edge(reader: Reader, first: int, after: int) -> Sequence[Found]:
@@ -257,7 +296,9 @@ def this_year(reader: Reader, first: int, after: int) -> Sequence[Found]:
 def weekend(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Wochenende: the last one or the coming one, by tense; that of the week of publication otherwise."""
     scan = reader.scan
-    if scan.values[first] != "WE" or scan.word(first - 1).lower() not in lexicon().sets["weekend_cues"]:
+    cues = lexicon().sets["weekend_cues"]
+    adjective = scan.word(first - 1).endswith(("en", "e")) and scan.word(first - 2).lower() in cues
+    if scan.values[first] != "WE" or (scan.word(first - 1).lower() not in cues and not adjective):
         return ()
     base = reader.published
     if base is None:
@@ -296,6 +337,7 @@ RULES: Final = (
     Rule("later", "(?:unit|units) later", later),
     Rule("day_phrase", "day_phrase", day_phrase),
     Rule("weekday", f"(?:relative|demonstrative)? weekday (?:{GENITIVE})?", weekday),
+    Rule("week_and_day", "(?:relative | demonstrative) unit (?:weekday | weekday_with_part)", week_and_day),
     Rule("beside", "(?:relative|demonstrative) (?:unit | unit_genitive)", beside),
     Rule("edge_of_unit", "edge article (?:unit | unit_genitive)", edge_of_unit),
     Rule("unit_edge", f"unit_edge (?:year | {GENITIVE})?", unit_edge),

@@ -139,7 +139,10 @@ def decades(reader: Reader, first: int, after: int) -> Sequence[Found]:
             return ()
     else:
         number = int(scan.values[first])
-        if "ahr" not in word and after == first + 1:
+        lone = "ahr" not in word and after == first + 1
+        in_them = word.endswith("n") and scan.word(first - 1) == "den"
+        of_them = scan.word(first - 1) == "der" and scan.kind(first - 2) == "edge"
+        if lone and not (word[0].isupper() and (in_them or of_them)):
             return ()
     start = number if number >= 100 else (1900 if number >= 20 else 2000) + number
     return (reader.on(first, after, calendar.decade(start), article=True, score=0.95),)
