@@ -113,7 +113,7 @@ def _zero_columns(data: bytes) -> str | None:
 def _text_of_other(data: bytes, error: UnicodeDecodeError) -> str:
     good, bad = _count_utf8(data[max(0, error.start - _SAMPLE) : error.start + _SAMPLE])
     if good > bad:
-        cut_off = error.start >= len(data) - 3
+        cut_off = error.reason == "unexpected end of data"
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable("cut_off" if cut_off else "damaged_utf8", place=line, byte=error.start) from error
     encoding = _guess(data)

@@ -29,8 +29,8 @@ FORMS: tuple[Form, ...] = (
     Form("jsonl", (".jsonl", ".ndjson"), re.compile(rb'\s*\{\s*"'), read_jsonl),
     Form("json", (".json",), re.compile(rb'\s*\[\s*\{\s*"'), read_json),
     Form("csv", (".csv", ".tsv"), re.compile(rb"(?!)"), read_csv),
-    Form("seed", (".txt", ".text", ".md"), re.compile(rb"\s*date[ \t]+\d{4}-\d\d-\d\d"), read_seed),
-    Form("text", (".txt", ".text", ".md"), None, read_text),
+    Form("seed", (".txt", ".text"), re.compile(rb"\s*date[ \t]+\d{4}-\d\d-\d\d"), read_seed),
+    Form("text", (".txt", ".text"), None, read_text),
 )
 
 SUFFIXES = tuple(sorted({suffix for form in FORMS for suffix in form.suffixes}))

@@ -76,15 +76,21 @@ def _words(text: str) -> frozenset[str]:
 
 
 BEGINNERS = _words(
-    "Aber Ab Alle Allerdings Als Also Am An Angesichts Auch Auf Aus Außerdem Bei Beide Beim Bereits Bis "
-    "Bislang Bisher Da Dabei Dafür Dagegen Daher Damit Danach Dann Daran Daraufhin Darüber Darum Das "
-    "Dass Davon Dazu Dem Den Denn Dennoch Der Deren Derzeit Des Deshalb Die Dies Diese Diesem Diesen "
-    "Dieser Dieses Doch Dort Durch Ein Eine Einem Einen Einer Eines Einige Er Erst Es Etwa Für Gegen "
-    "Gestern Gleichzeitig Heute Hier Hinter Ich Im Immer In Ins Insgesamt Inzwischen Jede Jeder Jedes "
-    "Jedoch Jetzt Kein Keine Laut Man Manche Mehrere Mit Mittlerweile Nach Nachdem Neben Nicht Noch Nun "
-    "Nur Ob Obwohl Ohne Rund Schon Seit Seine Seinen Sein So Sogar Sowohl Trotz Trotzdem Über Um Und "
-    "Unter Viele Vom Von Vor Wann Warum Was Wegen Weil Welche Wenn Wer Wie Wieder Wir Während Wo Zu "
-    "Zudem Zuletzt Zum Zunächst Zur Zuvor Zwar Zwischen"
+    "Ab Aber Alle Allein Allerdings Als Also Am An Andererseits Angesichts Anschließend Auch Auf Aus "
+    "Außerdem Außerhalb Bald Bei Beide Beim Bereits Bis Bisher Bislang Da Dabei Dadurch Dafür Dagegen "
+    "Daher Damals Damit Danach Daneben Dann Daran Daraufhin Darum Darunter Darüber Das Dass Davon Davor "
+    "Dazu Dem Demnach Den Denn Dennoch Der Deren Derweil Derzeit Des Deshalb Dessen Deswegen Die Dies "
+    "Diese Diesem Diesen Dieser Dieses Doch Dort Drei Durch Ebenfalls Ebenso Eigentlich Ein Eine Einem "
+    "Einen Einer Einerseits Eines Einige Er Erst Es Etwa Falls Fünf Für Gegen Gestern Gleichzeitig "
+    "Heute Hier Hingegen Hinter Hinzu Ich Ihm Ihn Ihnen Im Immer Immerhin In Indes Indessen Infolge "
+    "Innerhalb Ins Insbesondere Insgesamt Inzwischen Jede Jeder Jedes Jedoch Jene Jener Jetzt Kein "
+    "Keine Kurz Künftig Laut Lediglich Man Manche Mehr Mehrere Mit Mittlerweile Nach Nachdem Neben "
+    "Nicht Nichts Nie Niemand Noch Nun Nur Ob Obwohl Offenbar Ohne Rund Schließlich Schon Sein Seine "
+    "Seinen Seit Seitdem Seither Selbst So Sobald Sogar Solche Sollte Somit Sondern Sonst Sowohl Später "
+    "Stattdessen Tatsächlich Trotz Trotzdem Um Und Unter Unterdessen Ursprünglich Vermutlich Viele "
+    "Vielmehr Vier Vom Von Vor Vorerst Vorher Wann Warum Was Weder Wegen Weil Weiterhin Welche Wenn Wer "
+    "Wie Wieder Wir Wo Woher Wohin Womöglich Während Währenddessen Ziemlich Zu Zudem Zugleich Zuletzt "
+    "Zum Zumindest Zunächst Zur Zusätzlich Zuvor Zwar Zwei Zwischen Ähnlich Über Überdies"
 )
 """Words that have a capital letter seldom but at the beginning of a sentence."""
 

@@ -83,6 +83,10 @@ def test_a_wrong_byte_in_utf_8_is_told_with_its_line_and_not_guessed_away() -> N
     assert (fault.code, fault.place) == ("damaged_utf8", 2)
 
 
+def test_a_wrong_byte_near_the_end_is_not_taken_for_a_cut() -> None:
+    assert refusal("Grüße und Öl, ".encode() + b"\xfc.").code == "damaged_utf8"
+
+
 def test_utf_8_cut_off_within_a_character_is_told() -> None:
     assert refusal("Grüße aus Köln, Straße, Ä".encode()[:-1]).code == "cut_off"
 

@@ -247,10 +247,16 @@ def test_a_folder_is_read_to_its_depth_in_order_and_tells_what_it_passed_over(tm
     put(tmp_path, "c/bild.png", PNG)
     put(tmp_path, ".versteckt/d.txt", "D")
     put(tmp_path, ".e.txt", "E")
+    put(tmp_path, "README.md", "Woher die Texte kommen.")
     items = list(Reading([tmp_path]))
     assert [item.text for item in items if isinstance(item, RawArticle)] == ["A1", "A2", "B", "C"]
     skipped = {(Path(item.source).name, item.code) for item in items if isinstance(item, Skipped)}
-    assert skipped == {("bild.png", "unknown_form"), (".versteckt", "hidden"), (".e.txt", "hidden")}
+    assert skipped == {
+        ("bild.png", "unknown_form"),
+        ("README.md", "unknown_form"),
+        (".versteckt", "hidden"),
+        (".e.txt", "hidden"),
+    }
 
 
 def test_a_file_asked_for_by_name_is_read_whatever_its_ending(tmp_path: Path) -> None:

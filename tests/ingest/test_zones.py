@@ -192,6 +192,22 @@ def test_sentences_with_capital_letters_inside_hold_no_cross_heading(sentence: s
     assert parts(f"{PROSE}\n\n{sentence}") == [("body", PROSE), ("body", sentence)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "beginning"),
+    [
+        ("Kapitän wieder auf freiem Fuß", "Unterdessen"),
+        ("Engagement der Nachbarn", "Bereits"),
+        ("Hintergrund", "Im"),
+        ("Nicht bereit für Gespräche", "Nach"),
+    ],
+)
+def test_a_cross_heading_runs_into_its_paragraph_before_a_word_that_begins_sentences(
+    heading: str, beginning: str
+) -> None:
+    sentence = f"{beginning} Angaben des Gerichts hat sich an der Lage nichts geändert, wie es am Abend hieß."
+    assert parts(f"{PROSE}\n\n{heading} {sentence}")[1:] == [("crosshead", heading), ("body", sentence)]
+
+
 def test_a_text_without_words_has_no_zones() -> None:
     assert find_zones(" \n\n\u2028") == ()
 
