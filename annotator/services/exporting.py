@@ -169,6 +169,12 @@ class _Run:
         )
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for exports unless it is there; raises :class:`ExportFailed`."""
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def choose(layered: Layered, statuses: Collection[Status]) -> tuple[Layered, int]:
     """Return what of a set has one of ``statuses``, and the number of relations that lost an end by it.
 
@@ -195,7 +201,7 @@ def _without(cluster: Cluster, gone: Collection[str]) -> Cluster:
 @contextmanager
 def _replacing(target: Path) -> Iterator[BinaryIO]:
     """Yield a file that takes the place of ``target`` at the end, or is gone if anything goes wrong."""
-    try:
+    with told(target):
         place = target.resolve()
         _refuse_what_is_no_target(place, target)
         temporary = place.with_name(f".annotator-{secrets.token_hex(6)}.tmp")
@@ -208,6 +214,13 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
                 temporary.chmod(place.stat().st_mode & 0o777)
             temporary.replace(place)
         _sync_folder(place.parent)
+
+
+@contextmanager
+def told(target: Path) -> Iterator[None]:
+    """Raise :class:`ExportFailed` in place of the system's errors, for whatever writes ``target``."""
+    try:
+        yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, "io")
         raise ExportFailed(target=str(target), reason=reason, detail=error.strerror or str(error)) from error

@@ -1,0 +1,104 @@
+"""How much is in a project."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from annotator.core.annotation import SetState, Status
+from annotator.services.project import Project
+
+COLUMNS = ("Annotator", "Kind", "Sets", "Done", "Suggested", "Accepted", "Rejected", "Relations", "Clusters")
+
+
+class SchemeCount(msgspec.Struct, frozen=True):
+    """Which scheme is in force."""
+
+    name: str
+    version: str
+
+
+class AnnotatorCount(msgspec.Struct, frozen=True):
+    """One annotator's work. ``states`` counts sets, ``spans`` and ``relations`` annotations by status."""
+
+    name: str
+    kind: str
+    sets: int
+    states: dict[str, int]
+    spans: dict[str, int]
+    relations: dict[str, int]
+    clusters: int
+
+
+class ProjectCount(msgspec.Struct, frozen=True):
+    """A whole project."""
+
+    path: str
+    name: str
+    scheme: SchemeCount
+    articles: int
+    annotators: tuple[AnnotatorCount, ...]
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.states: Counter[str] = Counter()
+        self.spans: Counter[str] = Counter()
+        self.relations: Counter[str] = Counter()
+        self.clusters: set[str] = set()
+
+
+def count(project: Project) -> ProjectCount:
+    """Count, article by article."""
+    store = project.store
+    tallies: dict[str, _Tally] = {annotator.name: _Tally() for annotator in store.annotators()}
+    for article_id in store.article_ids():
+        for name, found in store.sets(article_id):
+            layered = store.layered(article_id, name)
+            tally = tallies[name]
+            tally.states[found.state.value] += 1
+            tally.spans.update(mention.status.value for mention in layered.mentions.values())
+            tally.relations.update(relation.status.value for relation in layered.relations.values())
+            tally.clusters.update(layered.clusters)
+    return ProjectCount(
+        path=str(project.path),
+        name=store.meta().get("name", ""),
+        scheme=SchemeCount(project.scheme.name, project.scheme.version),
+        articles=store.article_count(),
+        annotators=tuple(
+            _of(annotator.name, annotator.kind.value, tallies[annotator.name])
+            for annotator in store.annotators()
+        ),
+    )
+
+
+def _of(name: str, kind: str, tally: _Tally) -> AnnotatorCount:
+    return AnnotatorCount(
+        name=name,
+        kind=kind,
+        sets=tally.states.total(),
+        states={state.value: tally.states[state.value] for state in SetState},
+        spans={status.value: tally.spans[status.value] for status in Status},
+        relations={status.value: tally.relations[status.value] for status in Status},
+        clusters=len(tally.clusters),
+    )
+
+
+def as_json(found: ProjectCount) -> str:
+    """Return the counts as one JSON object, indented."""
+    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode()
+
+
+def row(found: AnnotatorCount) -> tuple[str, ...]:
+    """Return the cells of :data:`COLUMNS`."""
+    numbers = (
+        found.sets,
+        found.states[SetState.DONE],
+        found.spans[Status.SUGGESTED],
+        found.spans[Status.ACCEPTED],
+        found.spans[Status.REJECTED],
+        sum(found.relations.values()),
+        found.clusters,
+    )
+    return (found.name, found.kind, *map(str, numbers))

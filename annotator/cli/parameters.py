@@ -1,0 +1,60 @@
+"""The arguments that several commands take."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from annotator.core.annotation import Status
+
+PROJECT_SUFFIX = ".annot"
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _project_path(_ctx: click.Context, _parameter: click.Parameter, path: Path) -> Path:
+    """Insist on the suffix, by which the program knows its files."""
+    if path.suffix != PROJECT_SUFFIX:
+        raise click.BadParameter(f"the name of a project ends in {PROJECT_SUFFIX}, {path.name!r} does not")
+    return path
+
+
+def project_argument(command: _Command) -> _Command:
+    """Give a command the argument ``project``, the path of a project file."""
+    wrap = click.argument(
+        "project", metavar="PROJECT.annot", type=click.Path(path_type=Path), callback=_project_path
+    )
+    return wrap(command)
+
+
+def read_statuses(
+    _ctx: click.Context, _parameter: click.Parameter, value: str | None
+) -> frozenset[Status] | None:
+    """Read one or several statuses with commas between them; an empty or unknown name is refused."""
+    if value is None:
+        return None
+    names = [name.strip() for name in value.split(",")]
+    known = [status.value for status in Status]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise click.BadParameter(f"{unknown[0]!r} is no status; there are {', '.join(known)}")
+    return frozenset(Status(name) for name in names)
+
+
+def current_annotator() -> str:
+    """Return the name that this user annotates under: the one in the settings, else the system's."""
+    from annotator.services.paths import user_paths
+    from annotator.services.settings import SettingsFile
+
+    known = SettingsFile(user_paths().settings_file).current.annotator
+    if known:
+        return known
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # A user without a name, as in containers.
+        return "annotator"

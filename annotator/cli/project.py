@@ -1,0 +1,70 @@
+"""Commands about a project: make one, describe it, check it.
+
+Here and in the other commands, what opens a project is imported by the command that does it: ``--help``
+and the window need not wait for it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.exits import ExitCode
+from annotator.cli.messages import plain
+from annotator.cli.output import counted, note, table
+from annotator.cli.parameters import project_argument
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--scheme",
+    type=click.Path(path_type=Path),
+    help="A scheme in YAML; without it the one for news that comes with the program.",
+)
+def new(project: Path, scheme: Path | None) -> int:
+    """Make a new, empty PROJECT (a file that ends in .annot)."""
+    from annotator.services.project import Project
+
+    with Project.create(project, scheme_path=scheme) as made:
+        note(plain(f"Made {project} with the scheme {made.scheme.name} {made.scheme.version}."))
+    return ExitCode.OK
+
+
+@click.command()
+@project_argument
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object in place of a table.")
+def info(project: Path, as_json: bool) -> int:
+    """Count what is in PROJECT: articles, and each annotator's sets, spans and relations."""
+    from annotator.cli import counts
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        found = counts.count(opened)
+    if as_json:
+        click.echo(counts.as_json(found))
+        return ExitCode.OK
+    scheme = found.scheme
+    click.echo(
+        plain(f"{found.path}: {counted(found.articles, 'article')}, scheme {scheme.name} {scheme.version}")
+    )
+    table(counts.COLUMNS, [counts.row(annotator) for annotator in found.annotators])
+    return ExitCode.OK
+
+
+@click.command()
+@project_argument
+def check(project: Path) -> int:
+    """Check PROJECT: replay its log against its tables, and have the database check itself.
+
+    Prints one line for each problem; the exit code is 1 if there is any.
+    """
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        problems = opened.store.check()
+    for problem in problems:
+        click.echo(plain(problem))
+    note(f"{counted(len(problems), 'problem')} found." if problems else "No problem found.")
+    return ExitCode.PROBLEM if problems else ExitCode.OK

@@ -1,0 +1,74 @@
+"""The command that writes training sets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli.exits import ExitCode
+from annotator.cli.interrupt import stoppable
+from annotator.cli.messages import plain
+from annotator.cli.output import counted, note, progress
+from annotator.cli.parameters import project_argument, read_statuses
+from annotator.core.annotation import Status
+
+if TYPE_CHECKING:
+    from annotator.services.exporting import ExportReport
+
+
+@click.command()
+@project_argument
+@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.jsonl")
+@click.option(
+    "--annotator",
+    "annotators",
+    multiple=True,
+    metavar="NAME",
+    help="Whose annotations; may be given several times. Without it, every person's. "
+    "The pre-tagger's are those of “pretagger”.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    callback=read_statuses,
+    metavar="STATUS[,…]",
+    help="Which annotations: accepted, suggested, rejected, with commas between them. "
+    "Without it, a person's accepted ones and a machine's accepted and suggested ones.",
+)
+def export(project: Path, out: Path, annotators: tuple[str, ...], statuses: frozenset[Status] | None) -> int:
+    """Write a training set from PROJECT to OUT.jsonl: one annotator's work on one article a line.
+
+    OUT.jsonl appears whole or not at all; an old file of that name is kept until then.
+    """
+    from annotator.services.exporting import export_jsonl
+
+    with stoppable() as stopped, progress() as bar:
+        report = export_jsonl(
+            project,
+            out,
+            annotators=annotators or None,
+            statuses=statuses,
+            progress=bar("Exporting"),
+            cancelled=stopped,
+        )
+    if report.cancelled:
+        note(plain(f"Interrupted; {out} is as it was."))
+        return ExitCode.INTERRUPTED
+    _tell(report, everybody=not annotators)
+    return ExitCode.OK
+
+
+def _tell(report: ExportReport, *, everybody: bool) -> None:
+    note(
+        plain(
+            f"Wrote {report.target}: {counted(report.lines, 'line')} from "
+            f"{counted(report.articles, 'article')}, {counted(report.spans, 'span')}, "
+            f"{counted(report.relations, 'relation')}."
+        )
+    )
+    if report.dangling:
+        note(f"Left out {counted(report.dangling, 'relation')} with an end that was not to be written.")
+    if not report.lines and everybody:
+        note("No person has annotated anything yet. For the suggestions, add: --annotator pretagger")

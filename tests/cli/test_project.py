@@ -1,0 +1,140 @@
+"""Making, describing and checking projects on the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from annotator.cli.exits import ExitCode
+from annotator.services.project import Project
+from annotator.store import Store
+
+Run = Callable[..., Result]
+
+
+def test_new_makes_a_project_with_the_scheme_for_news(annotator: Run, tmp_path: Path) -> None:
+    path = tmp_path / "Größl.annot"
+    result = annotator("new", path)
+    assert (result.exit_code, result.stdout) == (ExitCode.OK, "")
+    with Project.open(path) as made:
+        assert made.scheme.name in result.stderr
+        assert made.scheme.label("entity", "PER") is not None
+
+
+def test_new_takes_a_scheme_of_ones_own(annotator: Run, tmp_path: Path, project: Path) -> None:
+    path = tmp_path / "neu.annot"
+    assert annotator("new", path, "--scheme", tmp_path / "schema.yaml").exit_code == ExitCode.OK
+    with Project.open(path) as made:
+        assert made.scheme.name == "Probe"
+
+
+def test_new_replaces_nothing(annotator: Run, project: Path) -> None:
+    before = project.read_bytes()
+    result = annotator("new", project)
+    assert result.exit_code == ExitCode.PROJECT
+    assert "is there already" in result.stderr
+    assert project.read_bytes() == before
+
+
+def test_new_with_a_broken_scheme_names_its_line_and_leaves_no_file(annotator: Run, tmp_path: Path) -> None:
+    scheme = tmp_path / "kaputt.yaml"
+    scheme.write_text("name: X\nlayers: [\n", encoding="utf-8")
+    path = tmp_path / "neu.annot"
+    result = annotator("new", path, "--scheme", scheme)
+    assert result.exit_code == ExitCode.INPUT
+    assert "kaputt.yaml" in result.stderr and "line" in result.stderr
+    assert not path.exists()
+
+
+def test_new_with_a_scheme_that_is_not_there_says_so(annotator: Run, tmp_path: Path) -> None:
+    result = annotator("new", tmp_path / "neu.annot", "--scheme", tmp_path / "fehlt.yaml")
+    assert result.exit_code in (ExitCode.INPUT, ExitCode.PROJECT)
+    assert "fehlt.yaml" in result.stderr
+    assert not (tmp_path / "neu.annot").exists()
+
+
+@pytest.mark.parametrize("command", ["new", "info", "check", "pretag"])
+def test_a_project_must_end_in_annot(annotator: Run, tmp_path: Path, command: str) -> None:
+    result = annotator(command, tmp_path / "projekt.db")
+    assert result.exit_code == ExitCode.USAGE
+    assert ".annot" in result.stderr
+
+
+def test_info_counts_articles_and_each_annotators_work(annotator: Run, project: Path) -> None:
+    result = annotator("info", project)
+    assert result.exit_code == ExitCode.OK
+    assert "2 articles" in result.stdout
+    assert "Probe 1.0" in result.stdout
+    row = next(line for line in result.stdout.splitlines() if "änne" in line)
+    assert row.split() == ["änne", "human", "1", "1", "0", "1", "0", "0", "0"]
+
+
+def test_info_as_json_has_every_count(annotator: Run, project: Path) -> None:
+    result = annotator("info", project, "--json")
+    assert result.exit_code == ExitCode.OK
+    found = json.loads(result.stdout)
+    assert found["path"] == str(project)
+    assert found["name"] == "probe"
+    assert found["scheme"] == {"name": "Probe", "version": "1.0"}
+    assert found["articles"] == 2
+    assert found["annotators"] == [
+        {
+            "name": "änne",
+            "kind": "human",
+            "sets": 1,
+            "states": {"new": 0, "open": 0, "done": 1, "skipped": 0},
+            "spans": {"suggested": 0, "accepted": 1, "rejected": 0},
+            "relations": {"suggested": 0, "accepted": 0, "rejected": 0},
+            "clusters": 0,
+        }
+    ]
+
+
+def test_check_of_a_sound_project_finds_nothing(annotator: Run, project: Path) -> None:
+    result = annotator("check", project)
+    assert (result.exit_code, result.stdout) == (ExitCode.OK, "")
+    assert "No problem" in result.stderr
+
+
+def test_check_lists_what_differs_from_the_log(annotator: Run, project: Path) -> None:
+    with Store.open(project) as store, store.transaction():
+        store._database.execute("UPDATE mention SET label = 'LOC'")
+    result = annotator("check", project)
+    assert result.exit_code == ExitCode.PROBLEM
+    assert "differs from the log" in result.stdout
+    assert "1 problem" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["info", "check"])
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "There is no project"),
+        (b"Das ist kein Projekt.\n" * 100, "is not a project"),
+        (b"", "is not a project"),
+    ],
+)
+def test_what_is_no_project_is_told_in_a_sentence(
+    annotator: Run, tmp_path: Path, command: str, content: bytes | None, words: str
+) -> None:
+    path = tmp_path / "nichts.annot"
+    if content is not None:
+        path.write_bytes(content)
+    result = annotator(command, path)
+    assert result.exit_code == ExitCode.PROJECT
+    assert words in result.stderr
+    assert "nichts.annot" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stdout == ""
+
+
+def test_a_project_of_a_newer_version_is_refused(annotator: Run, project: Path) -> None:
+    with Store.open(project) as store:
+        store._database.execute("PRAGMA user_version = 999")
+    result = annotator("import", project, project.with_name("schema.yaml"))
+    assert result.exit_code == ExitCode.PROJECT
+    assert "newer version" in result.stderr
