@@ -92,5 +92,9 @@ def test_a_rule_holds_on_its_side_of_the_boundary_only(rule: str) -> None:
     assert [sentence for sentence in outside if rule in _rules(sentence)] == []
 
 
+def test_no_rule_repeats_without_bound() -> None:
+    assert [rule.name for rule in RULES if set("*+") & set(rule.pattern)] == []
+
+
 def test_every_rule_has_its_boundary() -> None:
     assert {rule.name for rule in RULES} == set(BOUNDARIES)

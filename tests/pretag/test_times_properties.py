@@ -106,7 +106,7 @@ def test_no_expression_reaches_over_a_zone_or_a_sentence(text: str, cut: int) ->
         assert not time.start < cut < time.end or token_is_cut
 
 
-def test_hostile_repetitions_take_time_in_proportion() -> None:
+def test_hostile_repetitions_come_through() -> None:
     published = date(2025, 10, 21)
     for piece in HOSTILE:
         text = piece * (40_000 // len(piece))

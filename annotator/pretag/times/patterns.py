@@ -1,7 +1,8 @@
 """The notation of rules: names of token classes with the operators of ``re``, spaces being free.
 
 ``(?:weekday comma?)? ordinal month (?!oclock)`` becomes a regular expression over the strings of classes that
-:func:`annotator.pretag.times.scan.scan` makes. A name of :data:`GROUPS` stands for any of its classes.
+``scan.scan`` makes. A name of :data:`GROUPS` stands for any of its classes. Repetition is ``?`` or ``{0,n}``
+alone: bounded, so that no text takes long.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ GROUPS: Final = {
     "between": "and until dash slash comma",
 }
 _NAME: Final = re.compile(r"[a-z_]+")
-_PIECE: Final = re.compile(r"\(\?:|\(\?!|[()|?*+]|[a-z_]+")
+_PIECE: Final = re.compile(r"\(\?:|\(\?!|\{0,\d\}|[()|?]|[a-z_]+")
 First = tuple[frozenset[str], bool]
 
 
@@ -68,8 +69,8 @@ def _sequence(pieces: list[str], at: int) -> tuple[First, int]:
             (more, nullable), at = _alternatives(pieces, at + 1)
         else:
             more, nullable, at = frozenset(_members(pieces[at])), False, at + 1
-        if at < len(pieces) and pieces[at] in {"?", "*", "+"}:
-            nullable, at = nullable or pieces[at] != "+", at + 1
+        if at < len(pieces) and (pieces[at] == "?" or pieces[at].startswith("{0")):
+            nullable, at = True, at + 1
         if empty:
             firsts, empty = firsts | more, nullable
     return (firsts, empty), at

@@ -168,10 +168,10 @@ RULES: Final = (
     Rule("numeric_date", f"{ON_WEEKDAY}? numeric_date", numeric),
     Rule(
         "month_days",
-        f"{ON_WEEKDAY}? (?:date_ordinal (?:between|onto) onto? article? {ON_WEEKDAY}?)*"
+        f"{ON_WEEKDAY}? (?:date_ordinal (?:between|onto) onto? article? {ON_WEEKDAY}?){{0,6}}"
         f" (?:date_ordinal {MONTH} (?:comma? year (?!oclock) | {GENITIVE})? | integer {MONTH} year)",
         month_days,
     ),
-    Rule("month_year", f"(?:{MONTH} between)* {MONTH} (?:year (?!oclock) | {GENITIVE})", months),
+    Rule("month_year", f"(?:{MONTH} between){{0,6}} {MONTH} (?:year (?!oclock) | {GENITIVE})", months),
     Rule("month", "(?:relative|demonstrative)? month", bare_month),
 )

@@ -224,7 +224,7 @@ RULES: Final = (
     Rule("duration_span", f"number_span {_ANY_OR_SHORT}", span),
     Rule(
         "beside_duration",
-        "(?:relative|demonstrative|ordinal_word) (?:count (?:until | and | dash | slash))? count* units",
+        "(?:relative|demonstrative|ordinal_word) (?:count (?:until | and | dash | slash))? count{0,3} units",
         beside,
     ),
     Rule("whole", f"(?:one|demonstrative)? whole (?:number)? {_ANY}", whole),

@@ -180,7 +180,7 @@ def year_span(reader: Reader, first: int, after: int) -> Sequence[Found]:
 RULES: Final = (
     Rule(
         "century",
-        "(?:date_ordinal between)* date_ordinal (?:unit | units | unit_genitive | unit_short stop?) era?",
+        "(?:date_ordinal between){0,4} date_ordinal (?:unit | units | unit_genitive | unit_short stop?) era?",
         centuries,
     ),
     Rule("decade", "(?:decade | decade_word) units?", decades),
