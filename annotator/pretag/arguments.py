@@ -11,12 +11,14 @@ from spacy.tokens import Doc
 from annotator.core.scheme import Role
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.event_lexicon import event_lexicon
+from annotator.pretag.gazetteer import listed
 from annotator.pretag.model import Category, Finding
 from annotator.pretag.priors import prior
 from annotator.pretag.scene import PLACE_BINDINGS, Found, Scene
+from annotator.pretag.words import without_genitive
 
 _PARTICIPANTS = ("zwischen", "mit", "von", "gen", "compound", "subject", "object")
-_OF_STATEMENTS = frozenset((*PLACE_BINDINGS, "subject", "gen", "von", "time"))
+_OF_STATEMENTS = frozenset((*PLACE_BINDINGS, "subject", "gen", "von", "time", "content"))
 
 
 class ArgumentComponent:
@@ -30,11 +32,17 @@ class ArgumentComponent:
         draft = draft_of(doc)
         scene = Scene(draft)
         speakers = {act.fragments: act.speaker for act in draft.speech}
+        contents = {act.fragments: [Found(quote, "content") for quote in act.content] for act in draft.speech}
         for event in draft.in_layer(draft.names.event_layer):
             label = draft.names.event(event.label)
             if label is None:
                 continue
-            found = list(scene.around(event))
+            found = (
+                [_as_agent(f) for f in scene.around(event)]
+                if _agentive(draft, event)
+                else list(scene.around(event))
+            )
+            found += contents.get(event.fragments, ())
             speaker = speakers.get(event.fragments)
             if speaker is not None:
                 others = (f for f in found if f.binding != "subject" and f.finding.key != speaker.key)
@@ -46,6 +54,19 @@ class ArgumentComponent:
         return doc
 
 
+def _agentive(draft: Draft, event: Finding) -> bool:
+    """Tell whether the trigger is a verb whose subject does it to somebody."""
+    index = draft.article.tokens.covered(event.fragments[0])[0]
+    if draft.info[index].capital:
+        return False
+    lexicon = event_lexicon()
+    return any(lemma in lexicon.agentive for lemma in lexicon.verbs.lemmas(draft.words[index]))
+
+
+def _as_agent(found: Found) -> Found:
+    return Found(found.finding, "agent") if found.binding == "subject" else found
+
+
 def _fill(draft: Draft, event: Finding, role: Role, found: list[Found]) -> None:
     named = event_lexicon().arguments.get(event.label, {}).get(role.name)
     wanted = named if named is not None else _by_fillers(draft, role)
@@ -55,11 +76,33 @@ def _fill(draft: Draft, event: Finding, role: Role, found: list[Found]) -> None:
         for candidate in found
         if candidate.binding == binding
         and role.fillers.allows(candidate.finding.layer, candidate.finding.label)
+        and not _is_site(draft, candidate, role)
     ]
     for candidate in fitting[: role.maximum]:
-        known = candidate.binding in _PARTICIPANTS or candidate.binding in ("time", "event")
+        known = candidate.binding in _PARTICIPANTS or candidate.binding in (
+            "time",
+            "event",
+            "content",
+            "agent",
+        )
         rule = f"role_{candidate.binding}" if known else "role_preposition"
         draft.relate(role.name, event, candidate.finding, score=prior(rule), rule=rule)
+
+
+def _is_site(draft: Draft, candidate: Found, role: Role) -> bool:
+    """Tell whether a place that is bound like a participant (``Massaker von Srebrenica``) is none.
+
+    Countries act, towns are where it happens.
+    """
+    finding = candidate.finding
+    place = draft.names.of(Category.PLACE)
+    if (finding.layer, finding.label) != place or role.fillers.allowed == {place}:
+        return False
+    if candidate.binding not in ("gen", "von"):
+        return False
+    text = draft.text[finding.start : finding.end]
+    entries = [listed(form) for form in without_genitive(text)]
+    return not any(entry is not None and entry.kind == "country" for entry in entries)
 
 
 def _by_fillers(draft: Draft, role: Role) -> tuple[str, ...]:
@@ -68,6 +111,9 @@ def _by_fillers(draft: Draft, role: Role) -> tuple[str, ...]:
     time, entity = draft.names.of(Category.DATE), draft.names.of(Category.PERSON)
     if layers == {draft.names.event_layer}:
         return ("event",)
+    quote = draft.names.of(Category.QUOTE)
+    if quote is not None and quote[0] in layers:
+        return ("content",)
     if time is not None and layers == {time[0]}:
         return ("time",)
     if role.fillers.allowed == {draft.names.of(Category.PLACE)}:

@@ -8,7 +8,7 @@ from annotator.pretag.verbs import QUOTE_MARKS
 from annotator.pretag.wordlist import word_set
 
 _BREAKS = frozenset((";", ":", "–", "—", "(", ")", "!", "?")) | QUOTE_MARKS - frozenset("'’")
-_SUBORDINATE = word_set(
+SUBORDINATE = word_set(
     "dass daß weil wenn nachdem ob obwohl während damit bevor als wie bis seit seitdem falls sobald "
     "solange da indem sodass was wer wo wohin woher warum weshalb deren dessen denen"
 )
@@ -67,7 +67,7 @@ def _enumerates(draft: Draft, comma: int, sentence: Sentence) -> bool:
 def is_subordinate(draft: Draft, first: int) -> bool:
     """Tell whether the clause that begins at ``first`` opens with a conjunction or a relative pronoun."""
     word = draft.word(first)
-    return word in _SUBORDINATE or (word in _RELATIVE and draft.word(first - 1) == ",")
+    return word in SUBORDINATE or (word in _RELATIVE and draft.word(first - 1) == ",")
 
 
 def subjunctive(draft: Draft, first: int, after: int) -> Form:

@@ -23,7 +23,9 @@ from annotator.pretag.merge import EntityMergeComponent, MergeComponent
 from annotator.pretag.model import Failure
 from annotator.pretag.organisations import OrganisationComponent
 from annotator.pretag.persons import PersonComponent, SurnameComponent
+from annotator.pretag.places import PlaceComponent
 from annotator.pretag.quotes import QuoteComponent
+from annotator.pretag.recognised import RecognisedComponent
 from annotator.pretag.reported import ReportedComponent
 from annotator.pretag.timexes import TimeComponent
 from annotator.pretag.zones import ZoneComponent
@@ -32,8 +34,10 @@ Component: TypeAlias = Callable[[Doc], Doc]
 
 COMPONENTS: Mapping[str, Callable[..., Component]] = {
     "zones": ZoneComponent,
+    "recogniser": RecognisedComponent,
     "gazetteer": GazetteerComponent,
     "persons": PersonComponent,
+    "places": PlaceComponent,
     "organisations": OrganisationComponent,
     "surnames": SurnameComponent,
     "entity_merge": EntityMergeComponent,

@@ -21,12 +21,13 @@ class CoreferenceComponent:
         """Add chains of at least two mentions."""
         draft = draft_of(doc)
         groups = _people(draft)
+        _pronouns(draft, groups)
         for category in (Category.ORGANISATION, Category.PLACE):
             groups += _same_name(draft, draft.of(category))
         for group in groups:
             if len(group) > 1:
-                name = max((_base(draft, f, group) for f in group), key=len)
-                members = tuple(f.key for f in group)
+                name = max((_base(draft, f, group) for f in group if f.key not in draft.antecedents), key=len)
+                members = tuple(f.key for f in sorted(group, key=lambda f: f.start))
                 draft.chains.append(Chain(KIND, name, members, prior("chain"), "chain"))
         return doc
 
@@ -50,6 +51,8 @@ def _people(draft: Draft) -> list[list[Finding]]:
     last_full: dict[str, str] = {}
     alone: list[Finding] = []
     for finding in draft.of(Category.PERSON):
+        if finding.key in draft.antecedents:
+            continue
         words = _text(draft, finding).split()
         if len(words) == 1:
             alone.append(finding)
@@ -67,6 +70,15 @@ def _people(draft: Draft) -> list[list[Finding]]:
         else:
             surnames.setdefault(_known(word, surnames), []).append(finding)
     return [sorted(group, key=lambda f: f.start) for group in (*full.values(), *surnames.values())]
+
+
+def _pronouns(draft: Draft, groups: list[list[Finding]]) -> None:
+    """Add pronouns to the group of whom they mean."""
+    group_of = {finding.key: group for group in groups for finding in group}
+    for pronoun, antecedent in draft.antecedents.items():
+        group, finding = group_of.get(antecedent), draft.findings.get(pronoun)
+        if group is not None and finding is not None:
+            group.append(finding)
 
 
 def _known(name: str, groups: dict[str, list[Finding]]) -> str:

@@ -67,6 +67,8 @@ class Draft:
         self.failures: list[Failure] = []
         self.holders: dict[Key, Finding] = {}
         """The person who holds a function, by the function."""
+        self.antecedents: dict[Key, Key] = {}
+        """Whom a pronoun means."""
         self.quoted: list[tuple[int, int]] = []
         """Token ranges of direct quotes, marks left out."""
         self.speech: list[SpeechAct] = []

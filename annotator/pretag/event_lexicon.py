@@ -42,6 +42,7 @@ class EventLexicon:
             self._add_nouns(label, entry)
             verbs += [_verb(label, source) for source in entry.get("verbs", ())]
             self.arguments[label] = {r: tuple(where) for r, where in entry.get("arguments", {}).items()}
+        self.agentive = frozenset(lemma for entry in data.values() for lemma in entry.get("agentive", ()))
         self.verbs = VerbTable(verbs, attributive=True)
         self.noun = lru_cache(maxsize=50_000)(self._noun)
 

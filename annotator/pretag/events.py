@@ -13,7 +13,7 @@ from annotator.pretag.merge import NAMES
 from annotator.pretag.model import Category, Finding
 from annotator.pretag.priors import prior
 from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of, speech_lexicon
-from annotator.pretag.verbs import Hit
+from annotator.pretag.verbs import Hit, finite_auxiliary
 from annotator.pretag.wordlist import word_set
 from annotator.pretag.zones import SPOKEN
 
@@ -35,9 +35,9 @@ class EventComponent:
         seen: set[str] = set()
         for sentence in draft.sentences:
             if draft.zones[sentence.first] in SPOKEN:
-                _nouns(draft, sentence, names, seen)
-                _verbs(draft, sentence, actors)
+                _verbs(draft, sentence, actors, seen)
                 _light(draft, sentence)
+                _nouns(draft, sentence, names, seen)
         if draft.names.event(self.statement) is not None:
             self._statements(draft)
         return doc
@@ -56,8 +56,10 @@ class EventComponent:
                 if hit.index not in taken:
                     self._statement(draft, hit, with_content, cover)
             for index in sentence:
-                free = index not in taken and index not in cover
-                if draft.words[index] in nouns and free and _whose(draft, index, with_content, cover):
+                if index in taken or index in cover or not draft.info[index].capital:
+                    continue
+                speaks = draft.words[index] in nouns and _whose(draft, index, cover)
+                if speaks or index in with_content:
                     _put(draft, self.statement, (draft.span(index, index + 1),), "statement_noun")
 
     def _statement(
@@ -69,11 +71,20 @@ class EventComponent:
             return
         elif hit.entry is Strength.STRONG and (hit.lemma == "heißen" or speaker_of(draft, hit.index, cover)):
             rule = "statement_by_name"
-        elif hit.entry is Strength.STRONG and hit.lemma in _PURE and not hit.form & Form.INFINITIVE:
+        elif hit.entry is Strength.STRONG and hit.lemma in _PURE and not _infinitive(draft, hit):
             rule = "statement_verb"
         else:
             return
         _put(draft, self.statement, hit.spans(draft), rule)
+
+
+def _infinitive(draft: Draft, hit: Hit[Strength]) -> bool:
+    """Tell whether a form that can be an infinitive is one: with a modal in its clause, or after ``zu``."""
+    if not hit.form & Form.INFINITIVE:
+        return False
+    first, after = clause_at(draft, hit.index)
+    auxiliary = finite_auxiliary(draft, first, after) is not None
+    return not hit.finite or auxiliary or draft.word(hit.index - 1) == "zu"
 
 
 _BY_THEMSELVES = word_set(
@@ -81,15 +92,15 @@ _BY_THEMSELVES = word_set(
 )
 
 
-def _whose(draft: Draft, index: int, with_content: set[int], cover: dict[int, Finding]) -> bool:
-    """Tell whether a noun of speech names a statement: it has words, or somebody whose they are."""
-    if index in with_content or draft.words[index] in _BY_THEMSELVES:
+def _whose(draft: Draft, index: int, cover: dict[int, Finding]) -> bool:
+    """Tell whether a noun of speech has somebody whose words they are."""
+    if draft.words[index] in _BY_THEMSELVES:
         return True
     before = cover.get(index - 1)
     if before is not None and draft.words[index - 1].endswith(("s", "'", "’")):
         return True
     return any(place in cover for place in range(index + 1, min(len(draft), index + 5))) and (
-        index + 1 in cover or draft.word(index + 1) in ("von", "vom", "des", "der")
+        index + 1 in cover or draft.word(index + 1) in ("von", "vom", "des", "der", "aus")
     )
 
 
@@ -137,14 +148,17 @@ def _whole(draft: Draft, finding: Finding, index: int) -> bool:
     return finding.start <= draft.starts[index] and draft.ends[index] <= finding.end
 
 
-def _verbs(draft: Draft, sentence: Sentence, actors: dict[int, Finding]) -> None:
+def _verbs(draft: Draft, sentence: Sentence, actors: dict[int, Finding], seen: set[str]) -> None:
     for hit in event_lexicon().verbs.in_sentence(draft, sentence):
         if _holds(draft, hit, actors):
+            seen.add(hit.entry.label)
             rule = "event_participle" if not hit.finite else "event_verb"
             _put(draft, hit.entry.label, hit.spans(draft), f"{rule}:{hit.entry.label}")
 
 
 def _holds(draft: Draft, hit: Hit[VerbTrigger], actors: dict[int, Finding]) -> bool:
+    if draft.info[hit.index].lower in _NO_VERBS:
+        return False
     first, after = clause_at(draft, hit.index)
     words = set(draft.words[first:after])
     entry = hit.entry
@@ -157,6 +171,7 @@ def _holds(draft: Draft, hit: Hit[VerbTrigger], actors: dict[int, Finding]) -> b
     return len(found) + min(1, pronouns) >= _TWO
 
 
+_NO_VERBS = word_set("einige einiger einiges")
 _PRONOUNS = word_set("er sie ihn ihm ihr ihnen sich wir uns Er Sie Wir")
 
 

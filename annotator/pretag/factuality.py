@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -52,7 +53,13 @@ _BEFORE = 3
 
 
 class FactualityComponent:
-    """Sets the attributes ``factuality`` and ``polarity`` of events where the scheme has them."""
+    """Sets the attributes ``factuality`` and ``polarity`` of events where the scheme has them.
+
+    ``spoken`` are types that happen by being said: only a negation tells that they did not.
+    """
+
+    def __init__(self, spoken: Sequence[str] = ("Aussage", "Ankündigung")) -> None:
+        self.spoken = frozenset(spoken)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes."""
@@ -73,6 +80,8 @@ class FactualityComponent:
         negated = _negated(draft, index, first, after)
         if negated:
             values["polarity"] = "negative"
+        if event.label in self.spoken:
+            return {**values, "factuality": Factuality.DENIED.value} if negated else values
         fact = _factuality(draft, index, (first, after), negated=negated, reported=index in reported)
         if fact is not Factuality.HAPPENED:
             values["factuality"] = fact.value

@@ -31,9 +31,13 @@ _COMMON = frozenset(
 class FunctionComponent:
     """Finds functions and relates them to people, organisations and places."""
 
+    def __init__(self) -> None:
+        self._last: tuple[int, list[Finding]] = (-1, [])
+
     def __call__(self, doc: Doc) -> Doc:
         """Add functions."""
         draft = draft_of(doc)
+        self._last = (-1, [])
         people = draft.cover(Category.PERSON)
         bodies = draft.cover(Category.ORGANISATION, Category.PLACE)
         for index, word in enumerate(draft.info):
@@ -43,13 +47,19 @@ class FunctionComponent:
         _memberships(draft, bodies)
         return doc
 
+    def _also(self, draft: Draft, index: int) -> list[Finding]:
+        """Return who holds the office before ``und``: ``Gründer und Geschäftsführer``."""
+        last, holders = self._last
+        return holders if last == index - 2 and draft.words[index - 1] == "und" else []
+
     def _function(
         self, draft: Draft, index: int, people: dict[int, Finding], bodies: dict[int, Finding]
     ) -> None:
-        holders = _holders(draft, index, people)
+        holders = _holders(draft, index, people) or self._also(draft, index)
         rule = _rule(draft, index, bool(holders), bodies)
         if not rule:
             return
+        self._last = index, holders
         function = draft.add(Category.FUNCTION, (draft.span(index, index + 1),), score=prior(rule), rule=rule)
         if function is None:
             return
@@ -131,6 +141,8 @@ def _apposed_to(draft: Draft, index: int, people: dict[int, Finding]) -> Finding
 
 def _named_behind(draft: Draft, index: int, people: dict[int, Finding]) -> Finding | None:
     """``Der Sprecher des Ministeriums, Peter Müller,``: the name behind the comma."""
+    if draft.word(index - 1) in ("des", "eines"):
+        return None
     for place in range(index + 1, min(len(draft), index + _OFFICE_NAME)):
         word = draft.words[place]
         if word == ",":

@@ -11,7 +11,7 @@ from annotator.pretag.model import Category
 from annotator.pretag.priors import prior
 from annotator.pretag.wordlist import word_set
 
-_PLACE_CUES = word_set(
+PLACE_CUES = word_set(
     "in aus nach bei um Stadt Raum Großraum Landkreis Kreis Gemeinde Ort Ortschaft Provinz Region "
     "Metropole Bundesstaat Hauptstadt Insel Fluss Stadtteil Bezirk Ortsteil Kleinstadt Hafenstadt "
     "Großstadt Millionenstadt Kreisstadt Bischofsstadt Dorf Universitätsstadt Grenzstadt Küstenstadt "
@@ -64,9 +64,22 @@ def _look_up(draft: Draft, index: int) -> int:
         rule = _RULES[entry.category] + ("_in_context" if entry.doubtful else "")
         if entry.kind in _WITH_BRANCHES and draft.word(after) in _BRANCHES:
             after += 1
-        draft.add(entry.category, (draft.span(index, after),), score=prior(rule), rule=rule)
+        seat = entry.kind == _SEAT and _within(draft, index)
+        category, rule = (Category.PLACE, "seat_as_place") if seat else (entry.category, rule)
+        draft.add(category, (draft.span(index, after),), score=prior(rule), rule=rule)
         return after - index
     return 1
+
+
+_SEAT = "seat"
+
+
+def _within(draft: Draft, index: int) -> bool:
+    """Tell whether somebody is in the seat that is named: ``im Kreml``, ``in dem``, ``vor dem Kapitol``."""
+    before = draft.word(index - 1).lower()
+    if before in ("im", "ins", "in", "vorm", "beim"):
+        return True
+    return before in ("dem", "den", "das") and draft.word(index - 2).lower() in ("in", "vor", "an", "auf")
 
 
 _WITH_BRANCHES = frozenset(("company", "media"))
@@ -93,7 +106,7 @@ def _supported(draft: Draft, index: int, after: int, entry: Entry) -> bool:
             follows = draft.info[after] if after < len(draft) else None
             if follows and (follows.text[:1].isdigit() or (follows.capital and follows.noun)):
                 return False
-            return before in _PLACE_CUES
+            return before in PLACE_CUES
         case Category.ORGANISATION if entry.kind in _BY_ARTICLE:
             follows = draft.info[after] if after < len(draft) else None
             return before in _ARTICLES and not (follows and follows.capital)

@@ -59,7 +59,9 @@ class Lexicons:
         functions = _yaml("functions.yaml")
         self.nouns = frozenset(_lines("nouns.txt"))
         self.given = {w.rstrip("*"): _given(w) for w in _lines("first_names.txt")}
-        self.person_cues = frozenset(w.rstrip("*") for w in functions["person_cue"])
+        self.person_cues = frozenset(
+            word.rstrip("*") + ending for word in functions["person_cue"] for ending in ("", "n", "en", "s")
+        )
         self.patterns = OrganisationPatterns(
             alone=tuple(heads["alone"]),
             with_place=frozenset(w.rstrip("*") for w in heads["with_place"]),
@@ -76,7 +78,7 @@ class Lexicons:
         if text in self._not_functions:
             return ""
         lower = text.lower()
-        whole = self._functions.get(lower)
+        whole = self._functions.get(lower) or self._tails.get(lower)
         if whole:
             return whole
         for begin in range(2, len(lower) - 2):

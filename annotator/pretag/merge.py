@@ -11,23 +11,32 @@ from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.model import Category, Chain, Finding, Key, Link
 
 NAMES = (Category.PERSON, Category.ORGANISATION, Category.PLACE, Category.OTHER)
-_EXTRA_WORD = 0.12
+_EXTRA_WORD = 0.25
 
 
 class EntityMergeComponent:
     """Of names that overlap, keeps the better one: by score, and a bonus for each word of length.
 
-    A part of a token inside a longer name goes, one inside an ordinary compound stays.
+    A place inside the name of an organisation stays beside it (``FC Bayern``).
     """
 
     def __call__(self, doc: Doc) -> Doc:
         """Take out the losers."""
         draft = draft_of(doc)
-        keep = best(draft, draft.of(*NAMES))
-        for finding in draft.of(*NAMES):
-            if finding.key not in keep:
+        names = draft.of(*NAMES)
+        keep = best(draft, names)
+        outer = [f for f in draft.of(Category.ORGANISATION) if f.key in keep]
+        place = draft.names.of(Category.PLACE)
+        for finding in names:
+            nested = (finding.layer, finding.label) == place and any(_holds(o, finding) for o in outer)
+            if finding.key not in keep and not nested:
                 draft.drop(finding)
         return doc
+
+
+def _holds(outer: Finding, inner: Finding) -> bool:
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def best(draft: Draft, findings: Iterable[Finding]) -> set[Key]:

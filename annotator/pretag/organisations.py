@@ -116,6 +116,22 @@ def _with_place(draft: Draft, index: int) -> tuple[int, int] | None:
     return index, after
 
 
+_BODIES = word_set(
+    "Bank Zeitung Verlag Stiftung Post Rundschau Nachrichten Tageblatt Universität Airlines Airways Institut"
+)
+
+
+def _named_body(draft: Draft, index: int) -> tuple[int, int] | None:
+    """Take a proper word or an adjective of a town with the body: ``Baader Bank``, ``Basler Zeitung``."""
+    if draft.words[index] not in _BODIES or index == 0:
+        return None
+    before = draft.info[index - 1]
+    proper = before.capital and not before.noun and not before.function and before.text not in _HEAD_STOPS
+    if not proper or before.text.endswith(("e", "en", "em", "es")) or draft.sentence_of(index).first == index:
+        return None
+    return index - 1, index + 1
+
+
 def _ministry(draft: Draft, index: int) -> tuple[int, int] | None:
     word = draft.info[index]
     lower = word.lower
@@ -176,6 +192,7 @@ _PATTERNS: dict[str, Pattern] = {
     "organisation_legal_form": _legal_form,
     "organisation_club": _club,
     "organisation_with_place": _with_place,
+    "organisation_named": _named_body,
     "organisation_ministry": _ministry,
     "organisation_compound": _compound,
     "organisation_acronym": _acronym,

@@ -80,7 +80,9 @@ def _by_first_name(draft: Draft, index: int) -> int:
         return index
     last = draft.info[after]
     if _ROMAN.fullmatch(last.text) and after > index:
-        return _keep(draft, index, after + 1, "person_first_name")
+        dotted = draft.word(after + 1) == "." and draft.glued(after + 1) and not _breaks_at(draft, after + 1)
+        goes_on = dotted and draft.word(after + 2)[:1].islower()
+        return _keep(draft, index, after + (2 if goes_on else 1), "person_first_name")
     certain = given is Given.YES
     if not _surname(last, certain=certain) or _breaks_at(draft, after):
         return _royal(draft, index, after)
@@ -254,9 +256,8 @@ def _surnames(draft: Draft, people: list[Finding]) -> dict[str, Finding]:
 
 def _is_other(draft: Draft, index: int, form: str) -> bool:
     """Tell whether the word is rather an ordinary noun here: ``der Koch``, ``die Bäcker``."""
-    word = draft.info[index]
     before = draft.word(index - 1).lower()
-    if word.noun and (before in _DETERMINERS or _breaks_at(draft, index)):
+    if before in _DETERMINERS:
         return True
     if before in ("in", "nach", "firma") or before.endswith(_FIRMS):
         return True

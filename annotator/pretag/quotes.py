@@ -67,12 +67,21 @@ class QuoteComponent:
 def _rule(draft: Draft, pair: Marks, cue: Hit[Strength] | None, sentence_like: bool) -> str:
     """Return the name of the rule that makes a pair of marks a quote, or the empty string."""
     if not sentence_like:
-        return "quote_part" if cue is not None else ""
+        return "quote_part" if cue is not None and not _is_title(draft, pair) else ""
     if cue is not None:
         return "quote_with_cue"
     first, after = pair.inner
     spoken = draft.words[after - 1] in (".", "!", "?") or after - first > _WORDS_ALONE
     return "quote_alone" if spoken or draft.word(pair.opening - 1) == ":" else ""
+
+
+def _is_title(draft: Draft, pair: Marks) -> bool:
+    """Tell whether a name or a title stands between the marks: ``die Fähre „Eagle“``, ``„Thai Rak Thai“``."""
+    before = draft.info[pair.opening - 1] if pair.opening else None
+    if before is not None and (before.capital or before.upper):
+        return True
+    words = [draft.info[i] for i in range(*pair.inner) if draft.info[i].alpha]
+    return len(words) > 1 and all(word.capital or word.upper for word in words)
 
 
 def _speaker(

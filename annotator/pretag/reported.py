@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from annotator.core.text import Span
-from annotator.pretag.clauses import subjunctive
+from annotator.pretag.clauses import SUBORDINATE, subjunctive
 from annotator.pretag.draft import Draft, Sentence, draft_of
 from annotator.pretag.inflection import Form
 from annotator.pretag.model import Category, Finding, RelationKind, SpeechAct
@@ -15,7 +15,7 @@ from annotator.pretag.priors import prior
 from annotator.pretag.quotes import attach
 from annotator.pretag.sources import Source, sources
 from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of, speech_lexicon
-from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit
+from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit, finite_auxiliary
 from annotator.pretag.wordlist import word_set
 from annotator.pretag.zones import SPOKEN
 
@@ -112,9 +112,15 @@ def _before(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, 
         first += 1
     mood = subjunctive(draft, first, comma)
     quoted = any(a < comma and first < b for a, b in draft.quoted)
-    if quoted or (not mood and hit.entry is not Strength.STRONG):
+    plain = hit.entry is Strength.STRONG and finite_auxiliary(draft, first, comma) is not None
+    if quoted or not (mood or plain) or _only_a_condition(draft, first, comma):
         return None
     return first, comma, "reported_before" if mood else "reported_before_plain"
+
+
+def _only_a_condition(draft: Draft, first: int, comma: int) -> bool:
+    """Tell whether nothing but a subordinate clause stands before the verb: ``Falls …, droht``."""
+    return draft.words[first].lower() in SUBORDINATE and "," not in draft.words[first:comma]
 
 
 def _opening_comma(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> int:
@@ -222,7 +228,6 @@ def _cue_clause(draft: Draft, sentence: Sentence, index: int) -> bool:
 def _by_source(draft: Draft, sentence: Sentence, source: Source) -> None:
     """``laut CNN``: the rest of the sentence is what CNN says, unless a verb of speech has taken it."""
     rule = "reported_source"
-    mark = draft.add(Category.CUE, (source.cue,), score=prior(rule), rule=rule)
     spoken = any(act.cue in sentence for act in draft.speech) or any(
         first < sentence.after and sentence.first < after for first, after in draft.quoted
     )
@@ -230,8 +235,11 @@ def _by_source(draft: Draft, sentence: Sentence, source: Source) -> None:
     quote = draft.add(Category.REPORTED, spans, score=prior(rule), rule=rule) if spans else None
     if quote is None:
         return
+    mark = draft.add(Category.CUE, (source.cue,), score=prior(rule), rule=rule)
     if mark is not None:
         draft.link(RelationKind.CUE, quote, mark, score=prior(rule), rule=rule)
+    if source.noun >= 0:
+        draft.speech.append(SpeechAct(source.noun, "", (source.cue,), source.speaker, (quote,), prior(rule)))
     if source.speaker is not None:
         draft.link(
             RelationKind.SPEAKER, quote, source.speaker, score=prior("speaker_source"), rule="speaker_source"

@@ -23,6 +23,7 @@ _JOINERS = ("und", "sowie", ",")
 _ENDINGS = ("e", "en", "er", "es", "em")
 _ARTICLES = word_set("der die das dem den des ein eine einem einen")
 _SMALL = word_set("der die das dem den des ein eine und beim selbst auch noch nun erneut wieder")
+_GENITIVE_ARTICLES = word_set("der des dieser dieses beider zweier dreier aller")
 _POSSESSIVES = word_set("seinem seinen seiner seine sein ihrem ihren ihrer ihre ihr")
 _CARRIERS = word_set(
     "führen führte führten geführt führt hielt hielten halten gehalten hatte hatten haben hat habe hätten "
@@ -99,13 +100,13 @@ class Scene:
             elif place in self.times:
                 place = self.draft.tokens_of(self.times[place])[-1] + 1
             else:
-                following = self._step(place, binding)
+                following = self._step(place, binding, beside=place == index + 1)
                 if following is None:
                     return
                 binding = following
                 place += 1
 
-    def _step(self, place: int, binding: str) -> str | None:
+    def _step(self, place: int, binding: str, *, beside: bool) -> str | None:
         """Return the binding behind a word of the phrases, or ``None`` where they end."""
         word, info = self.draft.words[place], self.draft.info[place]
         if word in PREPOSITIONS:
@@ -116,6 +117,8 @@ class Scene:
             return binding if info.function or info.occupation else ""
         if word in AUXILIARIES or not (word.endswith(_ENDINGS) or word in _SMALL):
             return None
+        if beside and word not in _GENITIVE_ARTICLES:
+            return ""
         return binding
 
     def _leads_to_name(self, place: int) -> bool:

@@ -27,6 +27,8 @@ class Source:
     after: int
     cue: Span
     speaker: Finding | None
+    noun: int = -1
+    """The token of the noun of speech (``nach Angaben``), -1 for a mere preposition."""
 
 
 def sources(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> Iterator[Source]:
@@ -71,7 +73,8 @@ def _noun(draft: Draft, sentence: Sentence, index: int) -> int:
 def _named(
     draft: Draft, sentence: Sentence, index: int, begin: int, cover: Mapping[int, Finding]
 ) -> Source | None:
-    cue = draft.span(index, begin)
+    cue = draft.span(begin - 1, begin)
+    noun = begin - 1 if draft.words[begin - 1] in speech_lexicon().source_nouns else -1
     after = begin
     for place in range(begin, min(sentence.after, begin + _LONGEST)):
         if draft.words[place] in _MARKS or draft.words[place] in _VERBS:
@@ -79,14 +82,14 @@ def _named(
         if place in cover:
             speaker = draft.holders.get(cover[place].key, cover[place])
             end = max(draft.tokens_of(speaker)[-1], draft.tokens_of(cover[place])[-1]) + 1
-            return Source(index, end, cue, speaker)
+            return Source(index, end, cue, speaker, noun)
         if draft.info[place].capital or draft.info[place].upper:
             after = place + 1
         elif after > begin and draft.words[place] not in _INSIDE:
             break
     if after == begin and begin == index + 1:
         return None
-    return Source(index, after, cue, None)
+    return Source(index, after, cue, None, noun)
 
 
 def _zufolge(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Finding]) -> Source:

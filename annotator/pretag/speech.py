@@ -11,10 +11,11 @@ from annotator.pretag.draft import Draft, Sentence
 from annotator.pretag.inflection import noun_forms
 from annotator.pretag.lexicons import read_yaml
 from annotator.pretag.model import Category, Finding
+from annotator.pretag.priors import prior
 from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit, VerbTable
 from annotator.pretag.wordlist import word_set
 
-SPEAKERS = (Category.PERSON, Category.ORGANISATION, Category.FUNCTION)
+SPEAKERS = (Category.PERSON, Category.ORGANISATION, Category.PLACE, Category.FUNCTION)
 PREPOSITIONS = word_set(
     "von vom aus in im mit bei beim gegenüber zu zum zur über für nach gegen an am auf durch wegen um "
     "trotz unter vor zwischen ohne seit während neben hinter laut gemäß zufolge Von Aus In Im Mit Bei "
@@ -23,6 +24,7 @@ PREPOSITIONS = word_set(
 )
 _NOUN_PHRASE_WORDS = 6
 _SEARCHED = 25
+_BRACKETS = {"(": 1, ")": -1}
 _STOPS = frozenset((";", ":", "!", "?", ".")) | QUOTE_MARKS
 _PRONOUNS = frozenset(("er", "sie", "Er", "Sie"))
 
@@ -118,11 +120,15 @@ def source_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding |
 
 
 def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) -> Finding | None:
+    depth = 0
     for index in side:
+        depth = max(0, depth + _BRACKETS.get(draft.words[index], 0) * (1 if side.step > 0 else -1))
+        if depth:
+            continue
         if draft.words[index] in _STOPS:
             return None
         if draft.words[index] in _PRONOUNS and abs(index - cue) <= 2:
-            return _antecedent(draft, index, cover)
+            return _pronoun(draft, index, cover)
         finding = cover.get(index)
         if finding is None:
             continue
@@ -135,6 +141,10 @@ def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) 
 
 def governed(draft: Draft, first: int, cover: Mapping[int, Finding]) -> bool:
     """Tell whether a preposition or a noun before it governs the name at ``first``, so it is no subject."""
+    before = draft.info[first - 1] if first else None
+    genitive = draft.words[first].endswith("s") and first - 1 not in cover
+    if genitive and before is not None and (before.noun or before.occupation) and not before.function:
+        return True
     for index in range(first - 1, max(-1, first - _NOUN_PHRASE_WORDS), -1):
         word = draft.words[index]
         if word in PREPOSITIONS:
@@ -147,6 +157,18 @@ def governed(draft: Draft, first: int, cover: Mapping[int, Finding]) -> bool:
         if word in ("sagte", "und", "oder"):
             return False
     return False
+
+
+def _pronoun(draft: Draft, index: int, cover: Mapping[int, Finding]) -> Finding | None:
+    """Return the pronoun as a mention of its own, if somebody was named whom it can mean."""
+    antecedent = _antecedent(draft, index, cover)
+    if antecedent is None:
+        return None
+    rule = "person_pronoun"
+    found = draft.add(Category.PERSON, (draft.span(index, index + 1),), score=prior(rule), rule=rule)
+    if found is not None:
+        draft.antecedents[found.key] = antecedent.key
+    return found
 
 
 def _antecedent(draft: Draft, index: int, cover: Mapping[int, Finding]) -> Finding | None:

@@ -66,6 +66,10 @@ class VerbTable(Generic[T]):
     def __contains__(self, word: str) -> bool:
         return word in self._forms
 
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Return the infinitives that a form can belong to."""
+        return frozenset(reading[0] for reading in self._forms.get(word, ()))
+
     def in_sentence(self, draft: Draft, sentence: Sentence) -> Iterator[Hit[T]]:
         """Yield the verbs of a sentence; of verbs with the same form, those that the sentence allows."""
         for index in sentence:

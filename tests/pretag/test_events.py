@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.pretag.conftest import Tagging
+from tests.pretag.shown import attributes_of, labelled, linked
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "triggers"),
+    [
+        ("Größl und Weiß trafen sich in Füssen.", "Treffen", ["trafen"]),
+        ("Änne Größl traf Jörg Weißmüller.", "Treffen", ["traf"]),
+        ("Der Ball traf den Pfosten.", "Treffen", []),
+        ("Die Bahn traf mit Änne Größl Vorkehrungen.", "Angriff", []),
+        ("Das Vorbereitungstreffen und der Gipfel folgen.", "Treffen", ["Vorbereitungstreffen", "Gipfel"]),
+        ("Größl kam am Sonntag in Füssen an.", "Treffen", []),
+        ("Änne Größl und Jörg Weiß kamen in Füssen zusammen.", "Treffen", ["kamen … zusammen"]),
+        ("Sie telefonierte mit ihm. Das Gespräch dauerte lang.", "Telefonat", ["telefonierte", "Gespräch"]),
+        ("Das Gespräch dauerte lang.", "Telefonat", []),
+        ("Die Polizei nahm den Mann noch am Abend fest.", "Festnahme", ["nahm … fest"]),
+        ("Zwei Menschen kamen dabei ums Leben.", "Tod", ["kamen … Leben"]),
+        ("Gegen den Streik gab es Proteste.", "Protest", ["Proteste"]),
+        ("Der Wahlkampf beginnt, die Auswahl ist groß.", "Wahl", []),
+        ("Die Landtagswahl ist im Herbst.", "Wahl", ["Landtagswahl"]),
+        ("Einige Firmen schlossen sich zusammen.", "Vereinbarung", []),
+        ("Beide Seiten einigten sich am Abend.", "Vereinbarung", ["einigten"]),
+        ("Die annektierte Insel liegt im Westen.", "Annexion", []),
+        ("Der Minister trat am Montag zurück.", "Rücktritt", ["trat … zurück"]),
+        ("Der Minister trat ans Pult.", "Rücktritt", []),
+    ],
+)
+def test_triggers_are_found_and_lookalikes_left_alone(
+    text: str, label: str, triggers: list[str], tag: Tagging
+) -> None:
+    assert labelled(tag(text), label) == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Das Treffen zwischen Änne Größl und Jörg Weiß endete.", {"Änne Größl", "Jörg Weiß"}),
+        ("Änne Größl traf Jörg Weiß.", {"Änne Größl", "Jörg Weiß"}),
+        ("Änne Größl traf sich mit Minister Jörg Weiß.", {"Änne Größl", "Jörg Weiß"}),
+        ("Ein Treffen von Änne Größl mit ihrem Kollegen Jörg Weiß war geplant.", {"Änne Größl", "Jörg Weiß"}),
+        ("Änne Größls Treffen mit Jörg Weiß endete.", {"Änne Größls", "Jörg Weiß"}),
+        ("Nach dem Treffen reiste Änne Größl ab.", set()),
+    ],
+)
+def test_who_meets_is_found_behind_before_and_around_the_trigger(
+    text: str, participants: set[str], tag: Tagging
+) -> None:
+    assert {tail for _, tail in linked(tag(text), "Teilnehmer")} == participants
+
+
+def test_place_and_time_hang_on_the_event_of_their_clause(tag: Tagging) -> None:
+    draft = tag("Änne Größl traf Jörg Weiß am 3. Oktober in Füssen, bevor sie nach Köln fuhr.")
+
+    assert linked(draft, "Ort") == {("traf", "Füssen")}
+    assert linked(draft, "Zeit") == {("traf", "3. Oktober")}
+
+
+def test_a_passive_has_its_subject_as_the_one_it_is_done_to(tag: Tagging) -> None:
+    draft = tag("Jörg Weißmüller wurde von der Bundespolizei festgenommen.")
+
+    assert linked(draft, "Festgenommener") == {("festgenommen", "Jörg Weißmüller")}
+    assert linked(draft, "Behörde") == {("festgenommen", "Bundespolizei")}
+
+
+def test_a_town_is_where_it_happened_not_who_did_it(tag: Tagging) -> None:
+    draft = tag("An das Massaker von Srebrenica wird erinnert.")
+
+    assert linked(draft, "Täter") == set()
+    assert linked(draft, "Ort") == {("Massaker", "Srebrenica")}
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        ("Das Treffen fand in Füssen statt.", {}),
+        ("Das Treffen soll in Füssen stattfinden.", {"factuality": "planned"}),
+        ("Das geplante Treffen beginnt bald.", {"factuality": "planned"}),
+        ("Das Treffen könnte in Füssen stattfinden.", {"factuality": "possible"}),
+        ("Das Treffen wird nicht stattfinden.", {"factuality": "denied", "polarity": "negative"}),
+        ("Es gab kein Treffen.", {"factuality": "denied", "polarity": "negative"}),
+        ("Die Opposition fordert ein Treffen.", {"factuality": "demanded"}),
+    ],
+)
+def test_factuality_follows_the_words_of_the_clause(
+    text: str, attributes: dict[str, str], tag: Tagging
+) -> None:
+    assert attributes_of(tag(text), "Treffen") == [attributes]
+
+
+def test_a_postponed_event_is_what_the_postponement_is_about(tag: Tagging) -> None:
+    draft = tag("Der Gipfel wurde auf Montag verschoben.")
+
+    assert linked(draft, "Ereignis") == {("verschoben", "Gipfel")}
