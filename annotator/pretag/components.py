@@ -34,7 +34,7 @@ Component: TypeAlias = Callable[[Doc], Doc]
 
 COMPONENTS: Mapping[str, Callable[..., Component]] = {
     "zones": ZoneComponent,
-    "recogniser": RecognisedComponent,
+    "recognised": RecognisedComponent,
     "gazetteer": GazetteerComponent,
     "persons": PersonComponent,
     "places": PlaceComponent,

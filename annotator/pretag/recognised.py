@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotator.core.annotation import Origin
@@ -9,8 +10,6 @@ from annotator.core.article import ZoneKind
 from annotator.core.text import Span
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.model import Category
-from annotator.pretag.recogniser import SPANS, Recogniser
-from annotator.pretag.recogniser_model import load_model
 
 _CATEGORIES = {
     "PER": Category.PERSON,
@@ -23,28 +22,34 @@ RULE = "recogniser"
 
 
 class RecognisedComponent:
-    """Runs the recogniser and adds what it found to the draft. Raises ``ModelRefused`` on being made."""
+    """Runs the recogniser and adds what it found to the draft. Raises ``ModelRefused`` on being made.
+
+    ``model`` names a folder below the model folder, empty for the shipped one.
+    """
 
     def __init__(self, model: str = "", *, evidence: bool = True, threshold: float = 0.0) -> None:
-        self.recogniser = Recogniser(load_model(model), evidence=evidence, threshold=threshold)
+        from annotator.pretag.recogniser import SPANS, make_recogniser
+
+        self._spans = SPANS
+        self._recogniser = make_recogniser(Language(), RULE, model, evidence, threshold)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the names."""
         draft = draft_of(doc)
-        self.recogniser(doc)
-        group = doc.spans[SPANS]
+        self._recogniser(doc)
+        group = doc.spans[self._spans]
         for span, score in zip(group, group.attrs["scores"], strict=True):
-            _add(draft, span.label_, span.start_char, span.end_char, score, part=False)
+            _add(draft, span.label_, Span(span.start_char, span.end_char), score, part=False)
         for start, end, label, score in group.attrs["parts"]:
-            _add(draft, label, start, end, score, part=True)
+            _add(draft, label, Span(start, end), score, part=True)
         return doc
 
 
-def _add(draft: Draft, label: str, start: int, end: int, score: float, *, part: bool) -> None:
+def _add(draft: Draft, label: str, span: Span, score: float, *, part: bool) -> None:
     category = _CATEGORIES.get(label)
     if category is None or (part and not draft.names.subtoken(category)):
         return
-    tokens = draft.article.tokens.covered(Span(start, end))
+    tokens = draft.article.tokens.covered(span)
     if tokens and draft.zones[tokens[0]] is not ZoneKind.NOTICE:
         rule = f"{RULE}_part" if part else RULE
-        draft.add(category, (Span(start, end),), score=score, rule=rule, origin=Origin.MODEL)
+        draft.add(category, (span,), score=score, rule=rule, origin=Origin.MODEL)
