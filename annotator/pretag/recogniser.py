@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from annotator.pretag.recogniser_decode import Named
 from annotator.pretag.recogniser_evidence import Part, second_pass
-from annotator.pretag.recogniser_model import Model, load_model
+from annotator.pretag.recogniser_model import load_model
+from annotator.pretag.recogniser_tagger import Model
 
 FACTORY = "annotator_recogniser"
 SPANS = "recogniser"

@@ -27,7 +27,7 @@ _NOT_LAST_NAMES = frozenset(
 _PLACE_LISTS = sum(1 << LISTS.index(name) for name in ("country", "city", "place"))
 _ORGANISATION_LISTS = 1 << LISTS.index("organisation")
 _LISTED_PART = 0.7
-_SHORTEST_PART = 3
+_SHORTEST_PART = 2
 
 Sentences = Sequence[Sequence[str]]
 Found = list[list[Named]]
@@ -118,11 +118,10 @@ class Evidence:
 
     def _listed(self, piece: str) -> Form | None:
         mask = self._lexicon.lists(piece)
-        if mask & _ORGANISATION_LISTS and piece.isupper():
-            return Form("ORG", _LISTED_PART)
-        if mask & _PLACE_LISTS and not self._is_common(piece):
-            return Form("LOC", _LISTED_PART)
-        return None
+        if self._is_common(piece) or not mask & (_PLACE_LISTS | _ORGANISATION_LISTS):
+            return None
+        place = mask & _PLACE_LISTS and not (mask & _ORGANISATION_LISTS and piece.isupper())
+        return Form("LOC" if place else "ORG", _LISTED_PART)
 
 
 def _elected(votes: Mapping[str, Sequence[float]]) -> Form:
@@ -153,10 +152,14 @@ def second_pass(sentences: Sentences, found: Found, lexicon: Lexicon) -> tuple[F
         Part(number, index, start, end, form.label, form.score)
         for number, (words, names) in enumerate(zip(sentences, result, strict=True))
         for index, word in enumerate(words)
-        if "-" in word[1:-1] and not any(named.first <= index < named.after for named in names)
+        if "-" in word[1:-1] and not _is_named(index, names)
         for start, end, form in evidence.parts(word)
     ]
     return result, parts
+
+
+def _is_named(index: int, names: Sequence[Named]) -> bool:
+    return any(named.first <= index < named.after and named.label not in _NO_NAMES for named in names)
 
 
 def _settled(words: Sequence[str], names: Sequence[Named], evidence: Evidence) -> list[Named]:

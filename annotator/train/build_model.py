@@ -24,11 +24,10 @@ from annotator.pretag.recogniser_model import (
     LEXICON,
     MANIFEST,
     WEIGHTS,
-    Calibration,
-    Model,
     load_model,
 )
 from annotator.pretag.recogniser_pack import pack, unpack
+from annotator.pretag.recogniser_tagger import Calibration, Model
 from annotator.pretag.recogniser_weights import to_sections
 from annotator.train.calibrate import Bin, calibration_error, isotonic, reliability
 from annotator.train.card import CARD, Figures, card

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from annotator.pretag.recogniser_model import Calibration
+from annotator.pretag.recogniser_tagger import Calibration
 
 _LEAST_PER_POINT = 40
 _BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotator.pretag.recogniser_decode import Named
 from annotator.pretag.recogniser_lexicon import Lexicon
-from annotator.pretag.recogniser_model import Model
+from annotator.pretag.recogniser_tagger import Model
 from annotator.train.corpora import Sentence, fold_of
 from annotator.train.crf import TrainingSettings
 from annotator.train.labels import spans_of

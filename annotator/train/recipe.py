@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotator.pretag.recogniser_decode import Named
-from annotator.pretag.recogniser_features import WordType, all_codes
+from annotator.pretag.recogniser_features import all_codes
 from annotator.pretag.recogniser_lexicon import Lexicon
-from annotator.pretag.recogniser_model import Model
+from annotator.pretag.recogniser_tagger import Model
 from annotator.pretag.recogniser_weights import Weights, mean
+from annotator.pretag.recogniser_words import WordType
 from annotator.train.corpora import OUTSIDE, Sentence
 from annotator.train.crf import TrainingSettings, items, train
 from annotator.train.labels import spans_of, to_iobes

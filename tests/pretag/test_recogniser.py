@@ -164,7 +164,7 @@ def test_a_weak_other_label_gives_way_and_a_strong_one_stays() -> None:
 def test_parts_of_hyphen_compounds_are_named_but_not_the_last_part() -> None:
     _, parts = settle(
         ("Anna Weber traf Jörg Krüger .", [Named(0, 2, "PER", 0.95), Named(3, 5, "PER", 0.95)]),
-        ("Das Weber-Krüger-Treffen und der Utopien-Streit .", []),
+        ("Das Weber-Krüger-Treffen und der Utopien-Streit .", [Named(1, 2, "PRT", 0.9)]),
     )
     assert parts == [("Weber", "PER"), ("Krüger", "PER"), ("Utopien", "LOC")]
 

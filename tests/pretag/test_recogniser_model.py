@@ -9,15 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.pretag.recogniser_model import (
-    LEXICON,
-    MANIFEST,
-    WEIGHTS,
-    Calibration,
-    ModelRefused,
-    load_model,
-)
+from annotator.pretag.recogniser_model import LEXICON, MANIFEST, WEIGHTS, ModelRefused, load_model
 from annotator.pretag.recogniser_pack import ascending, pack, planes, unascending, unpack, unplanes
+from annotator.pretag.recogniser_tagger import Calibration
 from annotator.pretag.recogniser_weights import from_sections, mean, to_sections
 from tests.train import tiny
 
@@ -147,7 +141,7 @@ def test_a_sentence_of_ten_thousand_words_comes_through() -> None:
 def test_more_word_types_than_are_remembered_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [list(s.words) for s in tiny.sentences()]
     expected = tiny.model().names(sentences)
-    monkeypatch.setattr("annotator.pretag.recogniser_model._MOST_TYPES", 20)
+    monkeypatch.setattr("annotator.pretag.recogniser_tagger._MOST_TYPES", 20)
     model = tiny.model()
     for words, names in zip(sentences, expected, strict=True):
         assert [(n.first, n.after, n.label) for n in model.names([words])[0]] == [

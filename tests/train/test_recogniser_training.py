@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.pretag.recogniser_decode import Named
-from annotator.pretag.recogniser_features import collapsed_shape, full_shape
-from annotator.pretag.recogniser_model import LEXICON, MANIFEST, Calibration, load_model
+from annotator.pretag.recogniser_model import LEXICON, MANIFEST, load_model
+from annotator.pretag.recogniser_tagger import Calibration, Model
+from annotator.pretag.recogniser_words import collapsed_shape, full_shape
 from annotator.train import build_model
 from annotator.train.calibrate import calibration_error, isotonic, reliability
 from annotator.train.card import CARD
@@ -147,8 +148,6 @@ def test_names_that_the_second_corpus_leaves_out_are_learnt_all_the_same() -> No
     data = tiny.examples()
     weights = fit_completed(data, range(len(data.sentences)), also, tiny.lexicon(), QUICK)
     assert weights.labels == tiny.weights().labels
-    from annotator.pretag.recogniser_model import Model
-
     (names,) = Model(tiny.lexicon(), weights, {}).names([["Anna", "Weber", "kam", "aus", "Köln", "."]])
     assert [n.label for n in names] == ["PER", "LOC"]
 

@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from annotator.pretag.recogniser_lexicon import Lexicon
-from annotator.pretag.recogniser_model import LEXICON, Calibration, Model, load_model
+from annotator.pretag.recogniser_model import LEXICON, load_model
 from annotator.pretag.recogniser_pack import pack, unpack
+from annotator.pretag.recogniser_tagger import Calibration, Model
 from annotator.pretag.recogniser_weights import Weights, to_sections
 from annotator.train.build_lexicon import build
 from annotator.train.build_model import write_model
