@@ -6,6 +6,8 @@ that are not named there it follows from the fillers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from annotator.core.scheme import Role
@@ -15,22 +17,24 @@ from annotator.pretag.gazetteer import listed
 from annotator.pretag.model import Category, Finding
 from annotator.pretag.priors import prior
 from annotator.pretag.scene import PLACE_BINDINGS, Found, Scene
+from annotator.pretag.speech import SPEAKERS, speaker_of
 from annotator.pretag.words import without_genitive
 
 _PARTICIPANTS = ("zwischen", "mit", "von", "gen", "compound", "subject", "object")
-_OF_STATEMENTS = frozenset((*PLACE_BINDINGS, "subject", "gen", "von", "time", "content"))
+_OF_STATEMENTS = frozenset((*PLACE_BINDINGS, "subject", "gen", "von", "time", "content", "event"))
 
 
 class ArgumentComponent:
-    """Relates triggers to their fillers. ``statement`` is the event type whose agent is a speaker."""
+    """Relates triggers to their fillers. ``spoken`` are the event types whose agent is a speaker."""
 
-    def __init__(self, statement: str = "Aussage") -> None:
-        self.statement = statement
+    def __init__(self, spoken: Sequence[str] = ("Aussage", "Ankündigung")) -> None:
+        self.spoken = frozenset(spoken)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add event arguments."""
         draft = draft_of(doc)
         scene = Scene(draft)
+        cover = draft.cover(*SPEAKERS)
         speakers = {act.fragments: act.speaker for act in draft.speech}
         contents = {act.fragments: [Found(quote, "content") for quote in act.content] for act in draft.speech}
         for event in draft.in_layer(draft.names.event_layer):
@@ -44,10 +48,13 @@ class ArgumentComponent:
             )
             found += contents.get(event.fragments, ())
             speaker = speakers.get(event.fragments)
+            if event.label in self.spoken and not draft.info[_token(draft, event)].capital:
+                speaker = speaker or speaker_of(draft, _token(draft, event), cover)
+                found = [f for f in found if f.binding not in ("subject", "object")]
             if speaker is not None:
                 others = (f for f in found if f.binding != "subject" and f.finding.key != speaker.key)
                 found = [Found(speaker, "subject"), *others]
-            if event.label == self.statement:
+            if event.label in self.spoken:
                 found = [f for f in found if f.binding in _OF_STATEMENTS]
             for role in label.roles:
                 _fill(draft, event, role, found)
@@ -56,11 +63,15 @@ class ArgumentComponent:
 
 def _agentive(draft: Draft, event: Finding) -> bool:
     """Tell whether the trigger is a verb whose subject does it to somebody."""
-    index = draft.article.tokens.covered(event.fragments[0])[0]
+    index = _token(draft, event)
     if draft.info[index].capital:
         return False
     lexicon = event_lexicon()
     return any(lemma in lexicon.agentive for lemma in lexicon.verbs.lemmas(draft.words[index]))
+
+
+def _token(draft: Draft, event: Finding) -> int:
+    return draft.article.tokens.covered(event.fragments[0])[0]
 
 
 def _as_agent(found: Found) -> Found:

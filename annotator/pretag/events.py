@@ -67,11 +67,11 @@ class EventComponent:
     ) -> None:
         if hit.index in with_content:
             rule = "statement_with_content"
-        elif _means_else(draft, hit):
+        elif _means_else(draft, hit) or _infinitive(draft, hit):
             return
         elif hit.entry is Strength.STRONG and (hit.lemma == "heißen" or speaker_of(draft, hit.index, cover)):
             rule = "statement_by_name"
-        elif hit.entry is Strength.STRONG and hit.lemma in _PURE and not _infinitive(draft, hit):
+        elif hit.entry is Strength.STRONG and hit.lemma in _PURE:
             rule = "statement_verb"
         else:
             return

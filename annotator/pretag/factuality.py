@@ -31,15 +31,20 @@ class Factuality(StrEnum):
 _NEGATIONS = word_set("nicht kein keine keinen keinem keiner keines nie niemals weder ohne")
 _NOT_REALLY = frozenset(("nur", "mehr"))
 _POSSIBLE = word_set(
-    "könnte könnten dürfte dürften vielleicht möglicherweise womöglich eventuell wahrscheinlich kann "
-    "können könne wackelt wackeln wackelte unklar offenbar voraussichtlich denkbar mögliche möglichen "
-    "möglicher mögliches etwaige etwaigen drohende drohenden droht drohen"
+    "könnte könnten dürfte dürften vielleicht womöglich eventuell wahrscheinlich kann können könne "
+    "wackelt wackeln wackelte unklar offenbar voraussichtlich denkbar droht drohen"
 )
 _PLANNED = word_set(
-    "soll sollen geplant geplante geplanten geplanter geplantes plant planen plante planten "
-    "vorbereitet will wollen angekündigt angekündigte angekündigten angekündigtes bevorstehende "
-    "bevorstehenden kommende kommenden anstehende anstehenden erwartet erwartete erwarteten vorgesehen "
-    "beabsichtigt vereinbarte vereinbarten vorbereiten Vorbereitung Vorbereitungen Pläne Plan Plänen"
+    "soll sollen geplant plant planen plante planten vorbereitet will wollen angekündigt erwartet "
+    "vorgesehen beabsichtigt vorbereiten Vorbereitung Vorbereitungen Pläne Plan Plänen"
+)
+_PLANNED_BESIDE = word_set(
+    "geplante geplanten geplanter geplantes angekündigte angekündigten angekündigtes bevorstehende "
+    "bevorstehenden kommende kommenden anstehende anstehenden erwartete erwarteten vereinbarte "
+    "vereinbarten nächste nächsten"
+)
+_POSSIBLE_BESIDE = word_set(
+    "möglicherweise mögliche möglichen möglicher mögliches etwaige etwaigen drohende drohenden"
 )
 _DENIED = word_set(
     "abgesagt abgesagte abgesagten dementiert dementierte bestreitet bestritt verneint verneinte "
@@ -127,13 +132,14 @@ def _factuality(
     first, after = clause
     nominal = draft.info[index].capital
     words = set(draft.words[first:after])
+    beside = set(draft.words[max(first, index - _BEFORE) : index])
     if negated or words & _DENIED:
         return Factuality.DENIED
     if words & _DEMANDED:
         return Factuality.DEMANDED
-    if words & _POSSIBLE:
+    if words & _POSSIBLE or beside & _POSSIBLE_BESIDE:
         return Factuality.POSSIBLE
-    if words & _PLANNED or _future(draft, index, first, after, nominal=nominal):
+    if words & _PLANNED or beside & _PLANNED_BESIDE or _future(draft, index, first, after, nominal=nominal):
         return Factuality.PLANNED
     if reported or subjunctive(draft, first, after) is Form.SUBJUNCTIVE_I:
         return Factuality.REPORTED

@@ -15,7 +15,6 @@ from annotator.pretag.lexicons import lexicons
 from annotator.pretag.model import Category
 from annotator.pretag.priors import prior
 from annotator.pretag.wordlist import word_set
-from annotator.pretag.words import Word
 
 Pattern: TypeAlias = Callable[[Draft, int], tuple[int, int] | None]
 
@@ -90,7 +89,7 @@ def _club(draft: Draft, index: int) -> tuple[int, int] | None:
     if index and re.fullmatch(r"\d{1,2}\.|\d{4}", number):
         first -= 1
     after = index + 1
-    while after < len(draft) and after - index < 3 and _club_word(draft.info[after], after == index + 1):
+    while after < len(draft) and after - index < 3 and _club_word(draft, after, first=after == index + 1):
         after += 1
     if after == index + 1:
         return None
@@ -99,7 +98,10 @@ def _club(draft: Draft, index: int) -> tuple[int, int] | None:
     return first, after
 
 
-def _club_word(word: Word, first: bool) -> bool:
+def _club_word(draft: Draft, index: int, *, first: bool) -> bool:
+    word = draft.info[index]
+    if "\n" in draft.text[draft.ends[index - 1] : draft.starts[index]]:
+        return False
     return word.capital and not word.noun and (first or word.text not in _HEAD_STOPS) and not word.function
 
 

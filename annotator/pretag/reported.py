@@ -89,6 +89,9 @@ def _report(
 
 def _content(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, int, str] | None:
     """Return the reported words of a verb of speech: tokens and the rule, or ``None``."""
+    behind = _after_wie(draft, sentence, hit)
+    if behind is not None:
+        return behind
     edge = max(hit.index, hit.prefix)
     comma = _comma_after(draft, sentence, edge)
     if comma >= 0 and (_noun_says(draft, comma) >= 0 or _not_said(draft, hit.index, comma)):
@@ -100,6 +103,16 @@ def _content(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int,
         if subjunctive(draft, first, _clause_end(draft, sentence, first)) and not _relative(draft, first):
             return first, _end(draft, sentence, first), "reported_subjunctive"
     return _before(draft, sentence, hit)
+
+
+def _after_wie(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, int, str] | None:
+    """``Wie die Polizei mitteilte, blieb es ruhig.``: what follows the verb at the end of its clause."""
+    if draft.words[sentence.first] != "Wie" or draft.word(hit.index + 1) != "," or not hit.finite:
+        return None
+    if "," in draft.words[sentence.first : hit.index]:
+        return None
+    first = hit.index + 2
+    return (first, _end(draft, sentence, first), "reported_wie") if first < sentence.after - 1 else None
 
 
 def _before(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, int, str] | None:

@@ -122,7 +122,19 @@ class Scene:
         return binding
 
     def _leads_to_name(self, place: int) -> bool:
-        return place in self.names or (self.draft.word(place) in _ARTICLES and place + 1 in self.names)
+        """Tell whether a name follows, past an article or possessive, adjectives and an office."""
+        for index in range(place, place + _NOUN_PHRASE - 1):
+            if index in self.names:
+                return True
+            word = self.draft.word(index)
+            small = word in _ARTICLES or word in _POSSESSIVES or word.endswith(_ENDINGS)
+            if (
+                index >= len(self.draft)
+                or not (small or self.draft.info[index].function)
+                or word in AUXILIARIES
+            ):
+                return False
+        return False
 
     def _before(self, index: int) -> Iterator[Found]:
         """Yield a genitive before a noun (``Trumps Treffen``), or whom a possessive means."""

@@ -14,7 +14,7 @@ from annotator.pretag.wordlist import word_set
 
 _MARKS = CLAUSE_MARKS | QUOTE_MARKS
 _LONGEST = 9
-_INSIDE = word_set("der des von vom und aus den dem die das")
+_INSIDE = word_set("der des von vom und aus den dem die das eines einer")
 _VERBS = word_set("hatte hat haben hatten ist sind sei war waren wurde wurden wird werden")
 _BEFORE_ZUFOLGE = 7
 
@@ -76,13 +76,16 @@ def _named(
     cue = draft.span(begin - 1, begin)
     noun = begin - 1 if draft.words[begin - 1] in speech_lexicon().source_nouns else -1
     after = begin
+    alone = noun >= 0 and begin not in cover and draft.word(begin) not in _INSIDE
+    if alone:
+        return Source(index, after, cue, None, noun)
     for place in range(begin, min(sentence.after, begin + _LONGEST)):
         if draft.words[place] in _MARKS or draft.words[place] in _VERBS:
             break
         if place in cover:
             speaker = draft.holders.get(cover[place].key, cover[place])
             end = max(draft.tokens_of(speaker)[-1], draft.tokens_of(cover[place])[-1]) + 1
-            return Source(index, end, cue, speaker, noun)
+            return Source(index, _past_apposition(draft, sentence, end), cue, speaker, noun)
         if draft.info[place].capital or draft.info[place].upper:
             after = place + 1
         elif after > begin and draft.words[place] not in _INSIDE:
@@ -90,6 +93,16 @@ def _named(
     if after == begin and begin == index + 1:
         return None
     return Source(index, after, cue, None, noun)
+
+
+def _past_apposition(draft: Draft, sentence: Sentence, after: int) -> int:
+    """Return the end of ``, dem Direktor der Behörde`` behind a name, or ``after`` itself."""
+    if draft.word(after) != "," or draft.word(after + 1) not in ("dem", "der", "den"):
+        return after
+    for place in range(after + 2, min(sentence.after, after + _LONGEST)):
+        if draft.words[place] == "," or draft.words[place] in _VERBS:
+            return place
+    return after
 
 
 def _zufolge(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Finding]) -> Source:

@@ -32,8 +32,13 @@ _PRONOUNS = frozenset(("er", "sie", "Er", "Sie"))
 class Strength(IntEnum):
     """How surely a verb reports words."""
 
+    NONE = 0
+    """Another verb with the same root (``zuschreiben``), here only to be told apart."""
     WEAK = 1
     STRONG = 2
+
+
+_STRENGTHS = (("other", Strength.NONE), ("weak", Strength.WEAK), ("strong", Strength.STRONG))
 
 
 class SpeechLexicon:
@@ -44,7 +49,7 @@ class SpeechLexicon:
         verbs: dict[str, Strength] = {}
         self.forbids: dict[str, frozenset[str]] = {}
         """Words beside which a verb without a quote means something else, by its infinitive."""
-        for key, strength in (("weak", Strength.WEAK), ("strong", Strength.STRONG)):
+        for key, strength in _STRENGTHS:
             for entry in data[key]:
                 source, _, forbidden = entry.rstrip("*").partition(" -")
                 source = source.partition(" +")[0]
@@ -69,7 +74,7 @@ def cues(draft: Draft, sentence: Sentence) -> Iterator[Hit[Strength]]:
     """Yield the verbs of speech of a sentence, one for each token, those inside direct quotes left out."""
     seen: set[int] = set()
     for hit in speech_lexicon().verbs.in_sentence(draft, sentence):
-        if hit.index in seen or _quoted(draft, hit.index):
+        if hit.index in seen or hit.entry is Strength.NONE or _quoted(draft, hit.index):
             continue
         if hit.lemma == "heißen" and not _says_it(draft, hit.index):
             continue
@@ -91,6 +96,9 @@ def speaker_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding 
     """Return who speaks: the subject of the verb at ``cue``, looked for on the side where it stands."""
     if draft.words[cue] in ("hieß", "heißt", "heiße", "verlautete"):
         return source_of(draft, cue, cover)
+    apposed = _closed_apposition(draft, cue, cover)
+    if apposed is not None:
+        return apposed
     first, after = clause_at(draft, cue)
     opens = cue == first or draft.word(cue - 1) in CLAUSE_MARKS | QUOTE_MARKS or draft.word(cue - 1) == "so"
     opens = opens or draft.word(first) in PREPOSITIONS
@@ -103,6 +111,14 @@ def speaker_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding 
     if any(draft.info[i].capital or draft.info[i].upper for i in range(cue + 1, after)):
         return None
     return _subject(draft, range(first - 1, max(-1, first - _OVER_APPOSITION), -1), cover, cue)
+
+
+def _closed_apposition(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding | None:
+    """Return a name between commas before the verb: ``Die Chefin, Änne Größl, kritisierte``."""
+    finding = cover.get(cue - 2) if draft.word(cue - 1) == "," else None
+    if finding is None or draft.word(draft.tokens_of(finding)[0] - 1) != ",":
+        return None
+    return finding
 
 
 _OVER_APPOSITION = 12
