@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from annotator.pretag.recogniser_capitals import usual_case
 from annotator.pretag.recogniser_decode import Named
 from annotator.pretag.recogniser_evidence import Part, second_pass
 from annotator.pretag.recogniser_model import load_model
@@ -54,6 +55,7 @@ class Recogniser:
     def names(self, sentences: list[list[str]]) -> tuple[list[list[Named]], list[Part]]:
         """Return the names of an article's sentences with calibrated scores, and those inside words."""
         model = self.model
+        sentences = [usual_case(words, model.lexicon) for words in sentences]
         found = [
             [replace(named, probability=model.score(named)) for named in names]
             for names in model.names(sentences)

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from annotator.core.article import Article
 from annotator.core.ids import ArticleId
 from annotator.core.resources import resource
 from annotator.pretag.recogniser import FACTORY, SPANS, Recogniser, register
+from annotator.pretag.recogniser_capitals import usual_case
 from annotator.pretag.recogniser_decode import Named
 from annotator.pretag.recogniser_evidence import second_pass
 from annotator.pretag.recogniser_model import MANIFEST, load_model
@@ -80,6 +83,20 @@ def test_names_below_the_threshold_are_left_out() -> None:
 def test_odd_texts_come_through(text: str) -> None:
     doc = Recogniser(tiny.model())(doc_of(text))
     assert all(0 <= span.start_char < span.end_char <= len(text) for span in doc.spans[SPANS])
+
+
+def test_names_in_a_headline_of_capitals_are_found() -> None:
+    assert found("ANNA WEBER KAM AUS KÖLN.") == [("ANNA WEBER", "PER"), ("KÖLN", "LOC")]
+
+
+def test_abbreviations_alone_are_no_headline() -> None:
+    words = ["NORDBUND", "und", "SVF", "streiten", "am", "Montag", "mit", "der", "DDV"]
+    assert usual_case(words, tiny.lexicon()) == words
+
+
+@given(st.lists(st.text(min_size=1, max_size=6).map(str.upper), max_size=8))
+def test_usual_case_keeps_the_length_of_every_word(words: list[str]) -> None:
+    assert [len(word) for word in usual_case(words, tiny.lexicon())] == [len(word) for word in words]
 
 
 def test_a_long_text_comes_through_with_every_name() -> None:
