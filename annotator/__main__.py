@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 _INTERRUPTED = 130
+_NO_SCREEN = 1
 
 
 class _Windows:
     """The window, imported when it is asked for."""
 
     def open(self, project: Path | None) -> int:
+        from annotator.cli.screen import can_open
+
+        if not can_open(os.environ, sys.platform):
+            sys.stderr.write("There is no screen here to open a window on. For commands: annotator --help\n")
+            return _NO_SCREEN
         from annotator.gui.app import run
 
         return run(project)

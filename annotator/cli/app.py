@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 import traceback
@@ -29,6 +30,13 @@ COMMANDS: tuple[click.Command, ...] = (new, import_, pretag, export, info, check
 
 class Application(click.Group):
     """Turns errors into a sentence and an exit code; a project file alone opens the window."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Run; what the terminal has no letters for is written out, whatever its encoding."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,12 @@ from annotator.cli.interrupt import kept_from_workers, stoppable
 from annotator.cli.messages import plain
 from annotator.cli.output import note, progress
 from annotator.cli.parameters import current_annotator
+from annotator.cli.screen import has_screen
 from annotator.cli.windows import Windows
 
 if TYPE_CHECKING:
     from annotator.services.demo import Sample
 
-_SCREENLESS = ("offscreen", "minimal", "vnc")
 NAME = "beispiel"
 
 
@@ -57,15 +56,6 @@ def demo(windows: Windows, folder: Path | None, exports: Path) -> int:
     note("There is no screen here, so the window is not opened.")
     _show_in_files(windows, sample.path, exports)
     return ExitCode.OK
-
-
-def has_screen(environment: Mapping[str, str], platform: str) -> bool:
-    """Tell whether a window would be seen."""
-    if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in _SCREENLESS:
-        return False
-    if platform in ("win32", "darwin"):
-        return True
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def _prepared(folder: Path | None) -> Sample:

@@ -30,8 +30,10 @@ Run = Callable[..., Result]
 ROOT = Path(__file__).parents[2]
 
 
-def python(*arguments: Any, **more: Any) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def python(*arguments: Any, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with these environment variables; an empty value unsets one."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables}
+    environment = {name: value for name, value in environment.items() if value}
     return subprocess.run(
         [sys.executable, *map(str, arguments)],
         cwd=ROOT,
@@ -39,7 +41,6 @@ def python(*arguments: Any, **more: Any) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         timeout=120,
-        **more,
     )
 
 
@@ -238,3 +239,25 @@ def test_a_reader_that_has_seen_enough_is_no_fault(project: Path) -> None:
         os.close(writer)
     assert done.stderr == ""
     assert done.returncode == ExitCode.PROBLEM
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a screen")
+@pytest.mark.parametrize("arguments", [(), ("arbeit.annot",), ("open", "arbeit.annot")])
+def test_without_a_screen_the_window_is_refused_in_a_sentence(arguments: tuple[str, ...]) -> None:
+    done = python("-m", "annotator", *arguments, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == ExitCode.PROBLEM
+    assert done.stderr == "There is no screen here to open a window on. For commands: annotator --help\n"
+
+
+def test_a_terminal_without_the_letters_is_no_fault(project: Path) -> None:
+    done = python("-m", "annotator", "info", project, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == ExitCode.OK, done.stderr
+    assert "human" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names that are not text")
+def test_a_file_name_that_is_not_text_is_told_all_the_same(project: Path, tmp_path: Path) -> None:
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/gr\xf6\xdfl.txt")
+    done = python("-m", "annotator", "import", project, name)
+    assert done.returncode == ExitCode.PROBLEM
+    assert "There is no" in done.stderr and "gr\\udcf6" in done.stderr

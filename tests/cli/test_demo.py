@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from annotator.cli.demo import has_screen
 from annotator.cli.exits import ExitCode
+from annotator.cli.screen import can_open, has_screen
 from annotator.core import edits, resources
 from annotator.services import demo
 from annotator.services.demo import prepare_sample
@@ -154,3 +154,10 @@ def test_a_screen_is_recognised(environment: dict[str, str], platform: str, seen
 
 def test_the_tests_run_without_a_screen() -> None:
     assert not has_screen(os.environ, sys.platform)
+    assert can_open(os.environ, sys.platform)
+
+
+def test_a_window_is_refused_only_where_none_can_be() -> None:
+    assert not can_open({}, "linux")
+    assert can_open({"DISPLAY": ":0"}, "linux")
+    assert can_open({"QT_QPA_PLATFORM": "offscreen"}, "linux")
