@@ -19,7 +19,7 @@ OPEN: Final = {
 }  # fmt: skip
 _MEMORY_TOKENS: Final = 120
 _NEAR_MONTHS: Final = 1.5
-_AT_LEAST: Final = {"M": {"D", "M"}, "Y": {"D", "M", "Y", "SEASON", "Q", "HY"}, "W": {"D", "W"}}
+_AT_LEAST: Final = {"M": {"D", "M"}, "Y": {"D", "M", "Y", "SEASON", "Q", "HY"}, "W": {"D", "W"}, "Q": {"Q"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Reader:
             return self._day[1]
         return self.published
 
-    def same_sentence_day(self, at: int, sentences: int = 0) -> date | None:
+    def day_near(self, at: int, *, sentences: int = 2) -> date | None:
         """Return the day mentioned at most ``sentences`` sentence ends back, or the publication date."""
         if self._day and at - self._day[0] <= _MEMORY_TOKENS:
             between = self.scan.kinds[self._day[0] : at]
@@ -129,7 +129,7 @@ class Reader:
         """Choose the year of a date without one: by tense, or the nearest, which wins if it is close."""
         if self.published is None:
             return None
-        here, side = self.published.year, direction(self.scan, first, after)
+        here, side = self.published.year, direction(self.scan, first, after, day=bool(day))
         months = (month - self.published.month) + (day - self.published.day) / 31 * bool(day)
         near = here - 1 if months > 6 else here + 1 if months < -6 else here
         if not side or (day and min(abs(months), 12 - abs(months)) < _NEAR_MONTHS):
@@ -142,7 +142,7 @@ class Reader:
         """Resolve a bare season by the tense around it."""
         if self.published is None:
             return When(f"XXXX-{code}", "SEASON")
-        side = direction(self.scan, first, after)
+        side = direction(self.scan, first, after, day=False)
         year, now = calendar.season_of(self.published)
         steps = calendar.SEASONS.index(code) - calendar.SEASONS.index(now)
         options = [o for o in (steps - 4, steps, steps + 4) if o * side >= 0]

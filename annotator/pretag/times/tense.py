@@ -7,8 +7,8 @@ from typing import Final
 
 from annotator.pretag.times.scan import Scan
 
-_SENTENCE_END: Final = {"stop", "newline", "pause"}
-_CLAUSE_END: Final = _SENTENCE_END | {"comma", "dash", "open", "close"}
+SENTENCE_END: Final = {"stop", "newline", "pause"}
+_CLAUSE_END: Final = SENTENCE_END | {"comma", "dash", "open", "close"}
 _PARTICIPLE: Final = re.compile(
     r"(?:\w{2,8})?ge\w{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter)\w{3,}(?:t|en)|\w{3,}iert"
 )
@@ -18,9 +18,12 @@ _PRESENT_ATTRIBUTE: Final = re.compile(r"[a-zäöüß]{4,}nde[nrsm]?")
 _REACH: Final = 40
 
 
-def direction(scan: Scan, first: int, after: int) -> int:
-    """Tell where the time at tokens ``[first, after)`` lies: -1 past, 1 to come, 0 not to be told."""
-    by_preposition = _by_preposition(scan, first)
+def direction(scan: Scan, first: int, after: int, *, day: bool = True) -> int:
+    """Tell where the time at tokens ``[first, after)`` lies: -1 past, 1 to come, 0 not to be told.
+
+    ``für`` speaks for what is to come before a ``day``, not before a longer stretch.
+    """
+    by_preposition = _by_preposition(scan, first, day=day)
     if by_preposition:
         return by_preposition
     by_attribute = _by_attribute(scan, first, after)
@@ -31,12 +34,12 @@ def direction(scan: Scan, first: int, after: int) -> int:
     if (
         not found
         and left > 1
-        and scan.kind(left - 1) not in _SENTENCE_END
+        and scan.kind(left - 1) not in SENTENCE_END
         and _ends_in_infinitive(scan, right)
     ):
         found = _of_clause(scan, _bound(scan, left - 1, -1, _CLAUSE_END), left - 1)
     right = _bound(scan, after - 1, 1, _CLAUSE_END)
-    while not found and scan.kind(right) not in _SENTENCE_END and right - after < _REACH:
+    while not found and scan.kind(right) not in SENTENCE_END and right - after < _REACH:
         left, right = right + 1, _bound(scan, right, 1, _CLAUSE_END)
         found = _of_clause(scan, left, right)
     return found
@@ -55,7 +58,7 @@ def _bound(scan: Scan, index: int, step: int, ends: set[str]) -> int:
     return at + 1 if step < 0 else at
 
 
-def _by_preposition(scan: Scan, first: int) -> int:
+def _by_preposition(scan: Scan, first: int, *, day: bool) -> int:
     at = first - 1
     while at >= 0 and scan.kinds[at] in {"article", "edge", "onto"} and at > first - 4:
         if scan.kinds[at] == "onto" and scan.word(at) == "zum" and scan.kind(at - 1) != "until":
@@ -64,7 +67,11 @@ def _by_preposition(scan: Scan, first: int) -> int:
     word = scan.word(at).lower()
     if word == "seit":
         return -1
-    return 1 if word in {"ab", "für"} or (word == "bis" and scan.kind(at - 1) not in _NAMED) else 0
+    return (
+        1
+        if word == "ab" or (word == "für" and day) or (word == "bis" and scan.kind(at - 1) not in _NAMED)
+        else 0
+    )
 
 
 _NAMED: Final = {"weekday", "year", "ordinal", "month", "date_full", "date_short"}

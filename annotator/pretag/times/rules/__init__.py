@@ -6,7 +6,17 @@ from functools import cache
 from typing import Final
 
 from annotator.pretag.times.patterns import first_classes
-from annotator.pretag.times.rules import clock, dates, durations, relative, seasons, sets, vague, years
+from annotator.pretag.times.rules import (
+    clock,
+    dates,
+    durations,
+    relative,
+    seasons,
+    sets,
+    vague,
+    weekdays,
+    years,
+)
 from annotator.pretag.times.rules.base import Rule
 from annotator.pretag.times.scan import codes
 
@@ -15,6 +25,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *dates.RULES,
     *clock.RULES,
     *seasons.RULES,
+    *relative.AGO,
+    *weekdays.RULES,
     *relative.RULES,
     *sets.RULES,
     *years.RULES,

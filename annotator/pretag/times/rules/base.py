@@ -21,6 +21,7 @@ GENITIVE = f"(?:{_OF_UNIT} | article neighbour)"
 CUES: Final = frozenset(
     ["per_period", "preposition", "before", "until", "onto", "and", "edge", "dash", "slash", "open", "early"]
 )
+ANAPHORIC: Final = frozenset({"after", "before", "same", "that"})
 MONTH = "(?:month | month_short stop?)"
 WEEKDAY = "(?:weekday | weekday_with_part | weekday_short stop?)"
 ON_WEEKDAY = f"(?:(?:day_adjective | relative | demonstrative)? {WEEKDAY} comma? article?)"
@@ -54,8 +55,10 @@ def genitive(reader: Reader, first: int, after: int) -> When | None:
     if unit_at is None:
         return None
     relative = scan.find("relative", first, after)
-    steps = side(scan, relative)[1] if relative is not None else "0"
-    return reader.relative(scan.values[unit_at], int(steps), reader.published)
+    sense, steps = side(scan, relative) if relative is not None else ("this", "0")
+    unit = scan.values[unit_at]
+    base = reader.reference(first, unit) if sense in ANAPHORIC else reader.published
+    return reader.relative(unit, int(steps), base)
 
 
 def side(scan: Scan, at: int) -> tuple[str, str]:

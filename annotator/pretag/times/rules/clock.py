@@ -36,7 +36,7 @@ def _written(clock: tuple[int, int, int | None], *, afternoon: bool = False) -> 
 
 
 def _day_of(reader: Reader, at: int) -> When | None:
-    on = reader.same_sentence_day(at)
+    on = reader.day_near(at)
     return calendar.day(on) if on else None
 
 
@@ -122,9 +122,11 @@ def bare_clock(reader: Reader, first: int, after: int) -> Sequence[Found]:
 
 
 def _clock_cued(scan: Scan, at: int) -> bool:
-    word = scan.word(at - 1).lower()
-    if word in {"um", "ab", "gegen", "seit"}:
+    word, after = scan.word(at - 1).lower(), scan.kind(at + 1)
+    if word in {"um", "ab", "gegen", "seit"} or after in {"date_full", "until"}:
         return True
+    if word == "(" and after == "close":
+        return scan.values[at][1].isdigit()
     return word in lexicon().sets["clock_cues"] and scan.values[at][1].isdigit()
 
 
@@ -137,7 +139,7 @@ def part(reader: Reader, first: int, after: int) -> Sequence[Found]:
     joins = _follows_day(reader, first)
     if not joins and not _part_cued(scan, first):
         return ()
-    on = reader.same_sentence_day(first, sentences=1)
+    on = reader.day_near(first)
     if value == "NI" and not joins and on and on == reader.published and direction(scan, first, after) <= 0:
         on = on - timedelta(days=1) if on.toordinal() > 1 else on
     score = 0.95 if joins else 0.85

@@ -9,6 +9,7 @@ from annotator.pretag.times.model import TimeKind
 from annotator.pretag.times.reader import Found, Reader
 from annotator.pretag.times.rules.base import Rule, code_of, number_at
 from annotator.pretag.times.rules.durations import amount
+from annotator.pretag.times.tense import SENTENCE_END
 
 
 def _repeated(kind: str, value: str) -> str | None:
@@ -70,7 +71,12 @@ def weekday_adverb(reader: Reader, first: int, after: int) -> Sequence[Found]:
 
 def part_adverb(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Abends, nachts, morgens where no day stands before it."""
-    value = f"XXXX-XX-XXT{reader.scan.values[first]}"
+    scan = reader.scan
+    if scan.kinds[first] == "part":
+        opens = scan.kind(first - 1) in SENTENCE_END
+        if not scan.word(first).endswith("s") or not opens or scan.word(first + 1)[:1].isupper():
+            return ()
+    value = f"XXXX-XX-XXT{code_of(scan.values[first])[0]}"
     return (Found(first, after, TimeKind.SET, value, quant="EVERY", score=0.6),)
 
 
@@ -121,4 +127,4 @@ RULES: Final = (
     Rule("per", "per unit", per),
     Rule("plural_set", "(?:weekday_plural | part_plural | units)", plural),
 )
-LATE: Final = (Rule("part_adverb", "part_adverb", part_adverb),)
+LATE: Final = (Rule("part_adverb", "part_adverb | part", part_adverb),)

@@ -13,6 +13,7 @@ from annotator.pretag.times.model import TimeKind
 from annotator.pretag.times.reader import Found, Reader
 from annotator.pretag.times.rules.base import Rule
 from annotator.pretag.times.scan import Scan
+from annotator.pretag.times.tense import SENTENCE_END
 
 _STRONG_KINDS: Final = {"edge", "month", "season", "holiday", "unit_edge", "until"}
 _SIGNS: Final = {"°", "%", "€", "$", "*", "×"}
@@ -55,7 +56,7 @@ def _year_score(scan: Scan, at: int, number: int) -> float:
     sets = lexicon().sets
     before, after = scan.kind(at - 1), scan.kind(at + 1)
     word = scan.word(at - 1).lower()
-    if _is_count(scan, at):
+    if _is_count(scan, at) and not (word == "seit" and number in _NEWS_YEARS):
         return 0.0
     if before in _STRONG_KINDS or word in sets["year_cues"]:
         return 0.97
@@ -69,7 +70,7 @@ def _year_score(scan: Scan, at: int, number: int) -> float:
         )
     if before in {"open", "comma", "dash", "slash", "and"}:
         return 0.8 if plausible and not noun_follows else 0.2
-    if before in {"newline", "stop"}:
+    if before in SENTENCE_END:
         return 0.85 if plausible and not noun_follows else 0.4 if plausible and number % 100 else 0.0
     if not plausible:
         return 0.0
