@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from annotator.pretag.recogniser_capitals import usual_case
 from annotator.pretag.recogniser_decode import Named
-from annotator.pretag.recogniser_evidence import Part, second_pass
+from annotator.pretag.recogniser_evidence import Part, is_ordinary, pieces_of, second_pass
 from annotator.pretag.recogniser_model import load_model
 from annotator.pretag.recogniser_tagger import Model
 
@@ -21,6 +21,8 @@ FACTORY = "annotator_recogniser"
 SPANS = "recogniser"
 _ENDS = frozenset(".!?…")
 _IGNORED = frozenset(("DRV", "PRT"))
+_NAMES = frozenset(("PER", "LOC", "ORG"))
+_LEAST, _GUESSED = 0.5, 0.75
 
 
 class Recogniser:
@@ -63,7 +65,28 @@ class Recogniser:
         if not self.evidence:
             return [_shown(names) for names in found], []
         settled, parts = second_pass(sentences, found, model.lexicon)
-        return [_shown(names) for names in settled], [part for part in parts if part.label not in _IGNORED]
+        parts += self._guessed(sentences, settled, {(part.sentence, part.word) for part in parts})
+        return [_shown(names) for names in settled], parts
+
+    def _guessed(
+        self, sentences: list[list[str]], settled: list[list[Named]], known: set[tuple[int, int]]
+    ) -> list[Part]:
+        """Return the parts of compounds that hold some name, by asking what each part alone would be."""
+        asked = [
+            Part(number, named.first, start, start + len(piece), piece, 0.0)
+            for number, (words, names) in enumerate(zip(sentences, settled, strict=True))
+            for named in names
+            if named.label == "PRT" and named.after - named.first == 1 and (number, named.first) not in known
+            for start, piece in pieces_of(words[named.first])
+            if piece[0].isupper() and not is_ordinary(piece, self.model.lexicon)
+        ]
+        answers = self.model.names([["mit", part.label, "."] for part in asked])
+        return [
+            replace(part, label=named.label, score=_GUESSED * self.model.score(named))
+            for part, names in zip(asked, answers, strict=True)
+            for named in names
+            if (named.first, named.after) == (1, 2) and named.label in _NAMES and named.probability >= _LEAST
+        ]
 
 
 def _shown(names: list[Named]) -> list[Named]:

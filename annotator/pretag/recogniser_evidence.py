@@ -28,6 +28,7 @@ _PLACE_LISTS = sum(1 << LISTS.index(name) for name in ("country", "city", "place
 _ORGANISATION_LISTS = 1 << LISTS.index("organisation")
 _LISTED_PART = 0.7
 _SHORTEST_PART = 2
+_LONGEST_RUN = 3
 
 Sentences = Sequence[Sequence[str]]
 Found = list[list[Named]]
@@ -71,7 +72,7 @@ class Evidence:
 
     def _forms(self, words: Sequence[str], named: Named) -> Iterator[tuple[str, ...]]:
         own = tuple(words[named.first : named.after])
-        if len(own) > _LONGEST or (len(own) == 1 and self._is_common(own[0])):
+        if len(own) > _LONGEST or (len(own) == 1 and is_ordinary(own[0], self._lexicon)):
             return
         yield own
         if named.label == "PER" and len(own) > 1:
@@ -80,20 +81,12 @@ class Evidence:
                 last not in _NOT_LAST_NAMES
                 and last[:1].isupper()
                 and len(last) > 2
-                and not self._is_common(last)
+                and not is_ordinary(last, self._lexicon)
             ):
                 yield (last,)
         match list(words[named.after : named.after + 3]):
             case ["(", short, ")"] if named.label == "ORG" and _is_abbreviation(short):
                 yield (short,)
-
-    def _is_common(self, word: str) -> bool:
-        """Tell whether a word is an ordinary one: nearly as frequent in small letters, or a head noun."""
-        small, own = self._lexicon.probability(word.lower()), self._lexicon.probability(word)
-        if word.isupper() and len(word) > 1:
-            return False
-        ordinary = small is not None and (own is None or small > own - 1.5)
-        return ordinary or self._lexicon.head_class(word)[1]
 
     def match(self, words: Sequence[str], start: int) -> tuple[int, Form] | None:
         """Return the length and meaning of the longest known form that begins at ``start``."""
@@ -109,19 +102,45 @@ class Evidence:
 
     def parts(self, word: str) -> Iterator[tuple[int, int, Form]]:
         """Return the names inside a hyphen compound that is no name itself, without its last part."""
-        start = 0
-        for piece in word.split("-")[:-1]:
-            form = self.forms.get((piece,)) or self._listed(piece)
-            if form is not None and len(piece) >= _SHORTEST_PART:
-                yield start, start + len(piece), form
-            start += len(piece) + 1
+        pieces = pieces_of(word)
+        index = 0
+        while index < len(pieces):
+            for length in range(min(_LONGEST_RUN, len(pieces) - index), 0, -1):
+                run = tuple(piece for _, piece in pieces[index : index + length])
+                form = self.forms.get(run) or self._listed(run)
+                if form is not None:
+                    start, (last, piece) = pieces[index][0], pieces[index + length - 1]
+                    yield start, last + len(piece), form
+                    break
+            index += max(1, length if form is not None else 1)
 
-    def _listed(self, piece: str) -> Form | None:
-        mask = self._lexicon.lists(piece)
-        if self._is_common(piece) or not mask & (_PLACE_LISTS | _ORGANISATION_LISTS):
+    def _listed(self, run: tuple[str, ...]) -> Form | None:
+        alone = run[0] if len(run) == 1 else ""
+        mask = self._lexicon.lists(alone) if alone else self._lexicon.phrase(run)
+        if not mask & (_PLACE_LISTS | _ORGANISATION_LISTS) or (alone and is_ordinary(alone, self._lexicon)):
             return None
-        place = mask & _PLACE_LISTS and not (mask & _ORGANISATION_LISTS and piece.isupper())
+        place = mask & _PLACE_LISTS and not (mask & _ORGANISATION_LISTS and run[0].isupper())
         return Form("LOC" if place else "ORG", _LISTED_PART)
+
+
+def pieces_of(word: str) -> list[tuple[int, str]]:
+    """Return the parts of a hyphen compound that may be names, with where they start: all but the last."""
+    pieces: list[tuple[int, str]] = []
+    start = 0
+    for piece in word.split("-")[:-1]:
+        if len(piece) >= _SHORTEST_PART:
+            pieces.append((start, piece))
+        start += len(piece) + 1
+    return pieces
+
+
+def is_ordinary(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is an ordinary one: nearly as frequent in small letters, or a head noun."""
+    if word.isupper() and len(word) > 1:
+        return False
+    small, own = lexicon.probability(word.lower()), lexicon.probability(word)
+    ordinary = small is not None and (own is None or small > own - 1.5)
+    return ordinary or lexicon.head_class(word)[1]
 
 
 def _elected(votes: Mapping[str, Sequence[float]]) -> Form:

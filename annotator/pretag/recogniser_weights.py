@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -52,16 +52,19 @@ def possible_moves(labels: tuple[str, ...]) -> Scores:
     return allowed
 
 
-def mean(several: list[Weights]) -> Weights:
-    """Return the mean of several CRFs: its scores are the mean of theirs, a product of experts."""
-    labels = several[0].labels
-    if any(weights.labels != labels for weights in several):
-        raise ValueError("only CRFs of the same labels have a mean")
-    codes = np.unique(np.concatenate([weights.codes for weights in several]))
+def mean(several: Sequence[Weights]) -> Weights:
+    """Return the mean of several CRFs: its scores are the mean of theirs, a product of experts.
+
+    A label that one of them does not know is left out.
+    """
+    labels = tuple(label for label in several[0].labels if all(label in one.labels for one in several))
+    codes = np.unique(np.concatenate([one.codes for one in several]))
     table = np.zeros((len(codes), len(labels)), dtype=np.float32)
-    for weights in several:
-        table[np.searchsorted(codes, weights.codes)] += weights.table / len(several)
-    moves: Scores = np.stack([weights.moves for weights in several]).mean(axis=0).astype(np.float32)
+    moves = np.zeros((len(labels), len(labels)), dtype=np.float32)
+    for one in several:
+        known = [one.labels.index(label) for label in labels]
+        table[np.searchsorted(codes, one.codes)] += one.table[:, known] / len(several)
+        moves += one.moves[np.ix_(known, known)] / len(several)
     return Weights(labels, codes, table, moves)
 
 

@@ -186,6 +186,11 @@ def test_parts_of_hyphen_compounds_are_named_but_not_the_last_part() -> None:
     assert parts == [("Weber", "PER"), ("Krüger", "PER"), ("Utopien", "LOC")]
 
 
+def test_names_of_several_words_are_found_inside_compounds() -> None:
+    _, parts = settle(("Der Bad-Füßlingen-Plan und die Fähr-Reederei .", []))
+    assert parts == [("Bad-Füßlingen", "LOC")]
+
+
 def test_an_ordinary_word_is_not_made_a_name_by_one_mention() -> None:
     names, _ = settle(("Der Verein siegte .", [Named(1, 2, "ORG", 0.95)]), ("Ein Verein fehlt .", []))
     assert names[1] == []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotator.pretag.recogniser_model import LEXICON, MANIFEST, WEIGHTS, ModelRefused, load_model
 from annotator.pretag.recogniser_pack import ascending, pack, planes, unascending, unpack, unplanes
 from annotator.pretag.recogniser_tagger import Calibration
-from annotator.pretag.recogniser_weights import from_sections, mean, to_sections
+from annotator.pretag.recogniser_weights import Weights, from_sections, mean, to_sections
 from tests.train import tiny
 
 
@@ -170,6 +170,21 @@ def test_sections_come_back(sections: dict[str, bytes]) -> None:
 def test_bytes_that_are_no_container_are_an_error(data: bytes) -> None:
     with pytest.raises(ValueError):
         unpack(data)
+
+
+def test_the_mean_leaves_out_labels_that_not_all_know() -> None:
+    weights = tiny.weights()
+    fewer = [n for n, label in enumerate(weights.labels) if label != "S-MISC"]
+    other = Weights(
+        tuple(weights.labels[n] for n in fewer),
+        weights.codes,
+        weights.table[:, fewer],
+        weights.moves[np.ix_(fewer, fewer)],
+    )
+    both = mean([weights, other])
+    assert both.labels == other.labels
+    assert np.allclose(both.table, other.table)
+    assert np.allclose(both.moves, other.moves)
 
 
 def test_weights_come_back_nearly_equal_and_their_mean_is_themselves() -> None:
