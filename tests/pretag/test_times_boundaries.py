@@ -76,7 +76,7 @@ BOUNDARIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "reference": (("jetzt", "vor kurzem"), ("Zur Zeit der Pest",)),
     "period": (("im Mittelalter",), ("das Mittelalterfest",)),
     "earlier": (("das war früher anders",), ("früher als sonst", "nicht früher", "ein früher Gast")),
-    "idiom": ((), ("von heute auf morgen", "Guten Morgen")),
+    "idiom": ((), ("von heute auf morgen", "Guten Morgen", "Tag und Nacht")),
 }
 
 

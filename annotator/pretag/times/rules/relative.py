@@ -154,10 +154,13 @@ def later(reader: Reader, first: int, after: int) -> Sequence[Found]:
         return (Found(first, after, TimeKind.DATE, vague, article=True, score=0.5),)
     if amount is None or (scan.word(after - 1) in {"früher", "eher", "später"} and scan.word(after) == "als"):
         return ()
-    if unit in _CLOCK_UNITS:
+    if unit == "H" and amount[0] % 24 == 0:
+        amount = (amount[0] / 24, "D")
+    elif unit in _CLOCK_UNITS:
         return (reader.time(first, after, reader.reference(first), "XX", score=0.5),)
+    number, unit = amount
     base = reader.reference(first, unit)
-    when = _steps_back(reader, -toward * amount[0], unit, base=calendar.day(base) if base else None)
+    when = _steps_back(reader, -toward * number, unit, base=calendar.day(base) if base else None)
     return (reader.on(first, after, when, score=0.75),) if when else ()
 
 
@@ -182,6 +185,8 @@ def unit_edge(reader: Reader, first: int, after: int) -> Sequence[Found]:
     """Jahresende, Monatsanfang, Wochenmitte, Jahresbeginn 2014."""
     unit, mod = code_of(reader.scan.values[first])
     when = genitive(reader, first + 1, after) if after > first + 1 else None
+    if reader.scan.kinds[after - 1] == "year_span":
+        when = calendar.year(int(reader.scan.word(after - 1)[:4]))
     when = when or reader.relative(unit, 0, reader.published)
     return (reader.on(first, after, when, mod=mod, article=True),) if when else ()
 
@@ -200,6 +205,11 @@ def day_adjective(reader: Reader, first: int, after: int) -> Sequence[Found]:
     unit, steps = code_of(reader.scan.values[first])
     when = reader.relative(unit, int(steps), reader.published)
     named = after > first + 1
+    season = reader.scan.find("season", first, after)
+    if season is not None and when and when.unit == "Y":
+        code, mod = code_of(reader.scan.values[season])
+        when = When(f"{when.value}-{code}", "SEASON", when.start)
+        return (reader.on(first, after, when, mod=mod, article=True),)
     part = reader.scan.find("weekday_with_part part", first, after)
     if part is not None and when:
         clock = code_of(reader.scan.values[part].rpartition(":")[2])[0]
@@ -227,12 +237,12 @@ RULES: Final = (
     Rule("day_phrase", "day_phrase", day_phrase),
     Rule("beside", "(?:relative|demonstrative) (?:unit | unit_genitive)", beside),
     Rule("edge_of_unit", "edge article (?:unit | unit_genitive)", edge_of_unit),
-    Rule("unit_edge", f"unit_edge (?:year | {GENITIVE})?", unit_edge),
+    Rule("unit_edge", f"unit_edge (?:year_span | year | {GENITIVE})?", unit_edge),
     Rule("course", "course article (?:unit | unit_genitive)", of_course),
     Rule("neighbour", "neighbour", neighbour),
     Rule(
         "day_adjective",
-        "day_adjective (?:unit | unit_genitive | weekday | weekday_with_part | part)?",
+        "day_adjective (?:unit | unit_genitive | weekday | weekday_with_part | part | season)?",
         day_adjective,
     ),
     Rule("this_year", "year_adverb", this_year),
