@@ -14,7 +14,7 @@ from annotator.pretag.recogniser_decode import Decoder, Named
 from annotator.pretag.recogniser_features import context_codes, lay_out, mixed_codes
 from annotator.pretag.recogniser_lexicon import Lexicon
 from annotator.pretag.recogniser_weights import Scores, Weights
-from annotator.pretag.recogniser_words import OFFSETS, WordType, word_type
+from annotator.pretag.recogniser_words import OFFSETS, word_type
 
 _MOST_TYPES = 60_000
 _LONGEST_SENTENCE = 250
@@ -90,7 +90,7 @@ class Model:
         codes: list[int] = []
         base = 0
         for words in sentences:
-            opens = [self._types[word].opens for word in words]
+            opens = [self._opens[word] for word in words]
             for index, features in enumerate(context_codes(words, opens, self.lexicon)):
                 tokens += [base + index] * len(features)
                 codes += features
@@ -99,7 +99,7 @@ class Model:
         np.add.at(total, np.array(tokens, dtype=np.intp), self._table[rows])
 
     def _forget(self) -> None:
-        self._types: dict[str, WordType] = {}
+        self._opens: dict[str, int] = {}
         self._row: dict[str, int] = {}
         self._vectors: Scores = np.zeros((0, len(OFFSETS), len(self._weights.labels)), dtype=np.float32)
         self._columns: npt.NDArray[np.uint32] = np.zeros((0, 0), dtype=np.uint32)
@@ -123,7 +123,7 @@ class Model:
         columns = np.array([known.columns for known in types], dtype=np.uint32)
         base = len(self._row)
         self._row.update((word, base + n) for n, word in enumerate(words))
-        self._types.update(zip(words, types, strict=True))
+        self._opens.update((word, known.opens) for word, known in zip(words, types, strict=True))
         if base == 0:
             self._vectors, self._columns = _room(vectors), _room(columns)
         while len(self._vectors) < base + len(words):
