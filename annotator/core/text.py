@@ -91,6 +91,16 @@ class Tokens(Sequence[Span]):
         """Return the indices of the tokens that share a code point with ``span``."""
         return range(self.first_ending_after(span.start), self.first_starting_at_or_after(span.end))
 
+    def has_borders(self, span: Span) -> bool:
+        """Tell whether ``span`` begins where a token begins and ends where one ends."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._ends, span.end)
+        return (
+            first <= last < len(self._ends)
+            and self._starts[first] == span.start
+            and self._ends[last] == span.end
+        )
+
     def snap(self, span: Span) -> Span | None:
         """Widen ``span`` to whole tokens; ``None`` if it touches no token."""
         hit = self.covered(span)

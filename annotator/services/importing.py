@@ -98,13 +98,14 @@ def import_paths(
     reading = Reading(paths)
     run = _Run(project, author)
     stopped = False
-    for item in reading:
-        if cancelled is not None and cancelled():
-            stopped = True
-            break
-        run.take(item)
-        if progress is not None:
-            progress(reading.done, reading.total)
+    with project.store.bulk():
+        for item in reading:
+            if cancelled is not None and cancelled():
+                stopped = True
+                break
+            run.take(item)
+            if progress is not None:
+                progress(reading.done, reading.total)
     if progress is not None and not stopped:
         progress(reading.total, reading.total)
     return run.report(cancelled=stopped)

@@ -80,6 +80,17 @@ def prepare(database: Database, *, read_only: bool) -> None:
 
 
 @contextmanager
+def unhurried(database: Database) -> Iterator[None]:
+    """Leave it to SQLite when to wait for the disk; at the end, wait for all."""
+    database.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        database.execute("PRAGMA synchronous = FULL")
+        database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+@contextmanager
 def transaction(database: Database) -> Iterator[None]:
     """Run one write transaction, taking the write lock at once; re-entrant.
 

@@ -86,9 +86,7 @@ def migrate(database: Database, path: Path) -> None:
     of this one (``newer``).
     """
     with translated(path):
-        version = file_version(database)
-        if version > len(MIGRATIONS):
-            raise StoreUnavailable(path=str(path), reason="newer", version=version, known=len(MIGRATIONS))
+        version = check_version(database, path, oldest=0)
         if version == len(MIGRATIONS):
             return
         if version:
@@ -98,6 +96,20 @@ def migrate(database: Database, path: Path) -> None:
                 step(database)
             database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def check_version(database: Database, path: Path, *, oldest: int | None = None) -> int:
+    """Return the file's version; refuse a newer one (``newer``), and one below ``oldest`` (``older``).
+
+    By default only the present version will do: a file opened for reading is not migrated.
+    """
+    known = len(MIGRATIONS)
+    version = file_version(database)
+    if version > known:
+        raise StoreUnavailable(path=str(path), reason="newer", version=version, known=known)
+    if version < (known if oldest is None else oldest):
+        raise StoreUnavailable(path=str(path), reason="older", version=version, known=known)
+    return version
 
 
 def back_up(database: Database, target: Path) -> None:

@@ -65,7 +65,9 @@ class Store:
         try:
             migrations.check_application(database, path)
             connection.prepare(database, read_only=read_only)
-            if not read_only:
+            if read_only:
+                migrations.check_version(database, path)
+            else:
                 migrations.migrate(database, path)
         except BaseException:
             database.close()
@@ -88,6 +90,16 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """Write all or nothing; re-entrant."""
         with connection.translated(self.path), connection.transaction(self._database):
+            yield
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Write many transactions without waiting for the disk after each.
+
+        Each stays all or nothing, and a killed program loses none; only a power cut can take the last ones
+        of the run, until the end of this block, when all are on disk.
+        """
+        with connection.translated(self.path), connection.unhurried(self._database):
             yield
 
     # Project ---------------------------------------------------------------------------------------------
@@ -121,8 +133,8 @@ class Store:
     def ensure_annotator(self, name: str, kind: AnnotatorKind) -> None:
         """Add an annotator unless the name is known."""
         with self.transaction():
-            self._database.table("annotator").insert(
-                {"name": name, "kind": kind.value}, pk="name", ignore=True
+            self._database.execute(
+                "INSERT INTO annotator (name, kind) VALUES (?, ?) ON CONFLICT DO NOTHING", [name, kind.value]
             )
 
     # Articles --------------------------------------------------------------------------------------------

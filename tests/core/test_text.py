@@ -27,6 +27,14 @@ def test_covered_tokens_are_those_that_share_a_code_point(tokens: Tokens, start:
 
 
 @given(token_lists(), st.integers(0, 200), st.integers(1, 20))
+def test_a_span_has_borders_of_tokens_just_when_snapping_leaves_it(
+    tokens: Tokens, start: int, length: int
+) -> None:
+    span = Span(start, start + length)
+    assert tokens.has_borders(span) == (tokens.snap(span) == span)
+
+
+@given(token_lists(), st.integers(0, 200), st.integers(1, 20))
 def test_snapping_widens_to_whole_tokens_and_no_further(tokens: Tokens, start: int, length: int) -> None:
     span = Span(start, start + length)
     snapped = tokens.snap(span)

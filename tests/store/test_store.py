@@ -190,6 +190,30 @@ def test_a_newer_file_is_refused_with_both_versions(store: Store, path: Path) ->
     assert (caught.value.data["reason"], caught.value.data["version"]) == ("newer", 99)
 
 
+@pytest.mark.parametrize(("version", "reason"), [(99, "newer"), (0, "older")])
+def test_reading_alone_neither_takes_nor_changes_a_file_of_another_version(
+    store: Store, path: Path, version: int, reason: str
+) -> None:
+    store.close()
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA user_version = {version}")
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreUnavailable) as caught:
+        Store.open(path, read_only=True)
+    assert caught.value.data["reason"] == reason
+    assert path.read_bytes() == before
+
+
+def test_bulk_work_is_kept_and_ends_with_every_decision_on_disk_again(store: Store, path: Path) -> None:
+    with store.bulk():
+        store.ensure_annotator("bea", AnnotatorKind.HUMAN)
+        assert store._database.execute("PRAGMA synchronous").fetchone()[0] == 1
+    assert store._database.execute("PRAGMA synchronous").fetchone()[0] == 2
+    with Store.open(path) as again:
+        assert "bea" in {one.name for one in again.annotators()}
+
+
 def test_a_truncated_file_is_refused(store: Store, path: Path) -> None:
     store.close()
     whole = path.read_bytes()
