@@ -31,6 +31,7 @@ def ask_export(window: MainWindow) -> None:
         if _may_replace(window, dialog.target):
             _start(window, project.path, dialog)
             return
+    window.regain_focus()
 
 
 def _may_replace(window: MainWindow, target: Path) -> bool:

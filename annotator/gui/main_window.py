@@ -104,11 +104,22 @@ class MainWindow(QMainWindow):
             self.actions_["mode_articles" if articles else "mode_annotate"].setChecked(True)
         self.pages.setCurrentWidget(page)
         self.toolbar.set_annotating(page is self.desk)
-        target: QWidget | None = self.desk.canvas if self.desk is not None and page is self.desk else None
-        if self.articles_page is not None and page is self.articles_page:
-            target = self.articles_page.table
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.regain_focus()
+
+    def regain_focus(self) -> None:
+        """Put the keyboard where the work is: on the canvas, or into the table of articles."""
+        page = self.pages.currentWidget()
+        self.activateWindow()
+        if self.desk is not None and page is self.desk:
+            self.desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.articles_page is not None and page is self.articles_page:
+            self.articles_page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Show a dialog in front of the window; the keyboard comes back to the work when it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _: self.regain_focus())
+        dialog.open()
 
     def _enter_session(self, session: Session) -> None:
         from annotator.gui.desk import Desk
@@ -195,6 +206,7 @@ class MainWindow(QMainWindow):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._remember()
             self.context.change_settings(dialog.settings)
+        self.regain_focus()
 
     def show_guidelines(self) -> None:
         """Show all guidelines, at the label that has the focus."""
@@ -205,7 +217,7 @@ class MainWindow(QMainWindow):
         mention = self.desk.annotating.mention
         at = f"{mention.layer}/{mention.label}" if mention else ""
         dialog = GuidelinesDialog(self.look, self.desk.session.scheme, self.context.language, at, self)
-        dialog.open()
+        self.show_dialog(dialog)
         dialog.show_target()
 
     def show_keys(self) -> None:
@@ -213,30 +225,29 @@ class MainWindow(QMainWindow):
         from annotator.gui.dialogs.keys import KeysDialog
 
         scheme = self.desk.session.scheme if self.desk is not None else None
-        KeysDialog(self.look, scheme, self.context.language, self).open()
+        self.show_dialog(KeysDialog(self.look, scheme, self.context.language, self))
 
     def show_help(self) -> None:
         """Show the help."""
         from annotator.gui.dialogs.help import HelpDialog
 
-        HelpDialog(self.look, self.context.language, self).open()
+        self.show_dialog(HelpDialog(self.look, self.context.language, self))
 
     def show_about(self) -> None:
         """Show versions and places."""
         from annotator.gui.dialogs.about import AboutDialog
 
         paths = self.context.paths
-        AboutDialog(self.look, paths.log_file, paths.settings_file, self).open()
+        self.show_dialog(AboutDialog(self.look, paths.log_file, paths.settings_file, self))
 
     def say_fault(self, title: str, text: str) -> None:
         """Tell in a dialog what did not work."""
         from annotator.gui.dialogs.base import Dialog
 
         dialog = Dialog(self.look, title, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.add_text(text, role="")
         dialog.add_close()
-        dialog.open()
+        self.show_dialog(dialog)
 
     def refresh_recent(self) -> None:
         """Show the projects opened lately."""

@@ -88,6 +88,7 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "export_failed": _EXPORT,
     "scheme_violation": _VIOLATION,
     "invalid_edit": _EDIT,
+    "pretag_workers_lost": {"": mark("The pre-tagger ends before it answers. Is there memory enough?")},
     "stale_revision": {"": mark("Somebody else changed this article in the meantime. Try again.")},
 }
 _UNKNOWN = mark("This failed.")

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from annotator.core.annotation import SetState
 from annotator.core.errors import AnnotatorError
 from annotator.gui.i18n import tr
 from annotator.gui.jobs import Job
@@ -17,6 +18,7 @@ from annotator.gui.sentences import sentence
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
     from annotator.services.importing import ImportReport
+    from annotator.services.pretagging import PretagReport
 
 _IMPORT = "annotator.services.importing:import_into"
 _PRETAG = "annotator.services.pretagging:pretag_project"
@@ -73,13 +75,13 @@ class Imports(QObject):
         from annotator.gui.dialogs.import_result import ImportResultDialog
 
         if not quiet or report.problems:
-            ImportResultDialog(self._window.look, report, self._window).open()
+            self._window.show_dialog(ImportResultDialog(self._window.look, report, self._window))
         if then is not None:
             then()
 
 
 class Pretagging(QObject):
-    """Pre-tags the articles of the project while the annotator goes on working."""
+    """Pre-tags the unfinished articles of the project while the annotator goes on working."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -91,26 +93,33 @@ class Pretagging(QObject):
         desk, status = self._window.desk, self._window.status
         if desk is None or self.job is not None:
             return
-        if not desk.session.rows:
-            status.tell(tr("No articles yet."))
+        chosen = [row.id for row in desk.session.rows if row.state in (SetState.NEW, SetState.OPEN)]
+        if not chosen:
+            status.tell(tr("No article is left to pre-tag."))
             return
-        job = self.job = Job(_PRETAG, desk.session.project.path, parent=self)
+        job = self.job = Job(_PRETAG, desk.session.project.path, chosen, parent=self)
         status.task.begin(tr("Pre-tagging …"))
         job.progressed.connect(status.task.show_progress)
 
-        def end(error: BaseException | None) -> None:
+        def end() -> None:
             self.job = None
             status.task.hide()
             if self._window.desk is desk:
                 desk.inspector.note.commit()
                 desk.session.reload()
-            if error is not None:
-                _say(self._window, error)
-            else:
-                status.tell(tr("Pre-tagging finished."))
 
-        job.finished.connect(lambda _: end(None))
-        job.failed.connect(end)
+        def finished(report: PretagReport) -> None:
+            end()
+            status.tell(_result(report))
+            if report.problems:
+                _say(self._window, report.problems[0])
+
+        def failed(error: BaseException) -> None:
+            end()
+            _say(self._window, error)
+
+        job.finished.connect(finished)
+        job.failed.connect(failed)
         job.start()
 
     def cancel(self) -> None:
@@ -120,12 +129,18 @@ class Pretagging(QObject):
             self.job.cancel()
 
 
+def _result(report: PretagReport) -> str:
+    if report.cancelled:
+        return tr("Pre-tagging cancelled; what was found so far is there.")
+    found = tr("%Ln suggestion(s)", "", report.suggestions)
+    return tr("Pre-tagging finished: {suggestions}.").format(suggestions=found)
+
+
 def run_in_front(window: MainWindow, job: Job, title: str, text: str, end: Callable[[Any], object]) -> None:
     """Run a job behind a dialog with progress and cancel; ``end`` gets its result, or ``None``."""
     from annotator.gui.dialogs.progress import ProgressDialog
 
     dialog = ProgressDialog(window.look, title, text, window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     job.progressed.connect(dialog.show_progress)
     dialog.cancel_requested.connect(job.cancel)
 
@@ -140,7 +155,7 @@ def run_in_front(window: MainWindow, job: Job, title: str, text: str, end: Calla
 
     job.finished.connect(finished)
     job.failed.connect(failed)
-    dialog.open()
+    window.show_dialog(dialog)
     job.start()
 
 

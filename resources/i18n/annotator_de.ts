@@ -1216,6 +1216,10 @@
         <translation>Das liegt außerhalb des Textes.</translation>
     </message>
     <message>
+        <source>The pre-tagger ends before it answers. Is there memory enough?</source>
+        <translation>Der Vorannotierer endet, bevor er antwortet. Reicht der Arbeitsspeicher?</translation>
+    </message>
+    <message>
         <source>Somebody else changed this article in the meantime. Try again.</source>
         <translation>Inzwischen wurde dieser Artikel von anderer Stelle geändert. Bitte erneut versuchen.</translation>
     </message>
@@ -1276,12 +1280,27 @@
         <translation>Artikel werden importiert</translation>
     </message>
     <message>
+        <source>No article is left to pre-tag.</source>
+        <translation>Kein Artikel ist mehr vorzuannotieren.</translation>
+    </message>
+    <message>
         <source>Pre-tagging …</source>
         <translation>Vorannotieren …</translation>
     </message>
     <message>
-        <source>Pre-tagging finished.</source>
-        <translation>Vorannotieren fertig.</translation>
+        <source>Pre-tagging cancelled; what was found so far is there.</source>
+        <translation>Vorannotieren abgebrochen; was bisher gefunden wurde, ist da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln Vorschlag</numerusform>
+            <numerusform>%Ln Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pre-tagging finished: {suggestions}.</source>
+        <translation>Vorannotieren fertig: {suggestions}.</translation>
     </message>
     <message>
         <source>This did not work</source>

@@ -26,7 +26,7 @@ class ImportResultDialog(Dialog):
         super().__init__(look, _title(report), parent, width=600)
         for text in summary(report):
             self.add_text(text, role="")
-        self.list = QListWidget()
+        self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(tr("What did not come in"))
         self.list.setMinimumHeight(look.px(_LIST_HEIGHT))
@@ -34,8 +34,8 @@ class ImportResultDialog(Dialog):
             item = QListWidgetItem(text)
             item.setToolTip(plain_tooltip(text))
             self.list.addItem(item)
-        if self.list.count():
-            self.body.addWidget(self.list)
+        self.body.addWidget(self.list)
+        self.list.setVisible(self.list.count() > 0)
         self.add_close()
 
 
