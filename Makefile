@@ -22,7 +22,7 @@ check: $(READY)
 
 bench: $(READY)
 	@sh .ci/system-libraries offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks --write
 
 venv: $(READY)
 
@@ -30,7 +30,6 @@ venv: $(READY)
 $(READY): pyproject.toml constraints.txt
 	@sh .ci/system-libraries python $(PYTHON)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip -c constraints.txt
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
 	touch $(READY)
 
