@@ -35,8 +35,10 @@ class ArgumentComponent:
         draft = draft_of(doc)
         scene = Scene(draft)
         cover = draft.cover(*SPEAKERS)
-        speakers = {act.fragments: act.speaker for act in draft.speech}
-        contents = {act.fragments: [Found(quote, "content") for quote in act.content] for act in draft.speech}
+        speakers = {act.fragments: act.speaker for act in draft.speech.values()}
+        contents = {
+            act.fragments: [Found(quote, "content") for quote in act.content] for act in draft.speech.values()
+        }
         for event in draft.in_layer(draft.names.event_layer):
             label = draft.names.event(event.label)
             if label is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 
 from spacy.tokens import Doc
 
@@ -26,20 +26,25 @@ class CoreferenceComponent:
             groups += _same_name(draft, draft.of(category))
         for group in groups:
             if len(group) > 1:
-                name = max((_base(draft, f, group) for f in group if f.key not in draft.antecedents), key=len)
+                name = _name_of(draft, group)
                 members = tuple(f.key for f in sorted(group, key=lambda f: f.start))
                 draft.chains.append(Chain(KIND, name, members, prior("chain"), "chain"))
         return doc
+
+
+def _name_of(draft: Draft, group: list[Finding]) -> str:
+    """Return the longest name of a group, in the nominative where another mention shows it."""
+    texts = {_text(draft, finding) for finding in group if finding.key not in draft.antecedents}
+    plain = {text.split()[-1] for text in texts}
+    return max((_base(text, plain) for text in sorted(texts)), key=len)
 
 
 def _text(draft: Draft, finding: Finding) -> str:
     return " ".join(draft.text[s.start : s.end] for s in finding.fragments)
 
 
-def _base(draft: Draft, finding: Finding, group: Iterable[Finding]) -> str:
-    """Return a name without the genitive, where another mention of the group shows the plain form."""
-    text = _text(draft, finding)
-    plain = {_text(draft, other).split()[-1] for other in group}
+def _base(text: str, plain: Container[str]) -> str:
+    """Return a name without the genitive, where ``plain`` has the last word's plain form."""
     last = text.split()[-1]
     shorter = without_genitive(last)[-1]
     return text[: len(text) - len(last)] + shorter if shorter != last and shorter in plain else text

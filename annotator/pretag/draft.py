@@ -44,6 +44,15 @@ class Sentence:
         return isinstance(index, int) and self.first <= index < self.after
 
 
+_LONGEST_SENTENCE = 300
+
+
+def _pieces(first: int, after: int) -> Iterator[Sentence]:
+    """Yield a sentence, one beyond all measure in pieces, so that looking through it stays quick."""
+    for begin in range(first, after, _LONGEST_SENTENCE):
+        yield Sentence(begin, min(after, begin + _LONGEST_SENTENCE))
+
+
 class Draft:
     """What is known of one article so far."""
 
@@ -57,7 +66,7 @@ class Draft:
         self.words = [text[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
         self.info: list[Word] = [analyse(word) for word in self.words]
         bounds = [*article.sentences, len(self.words)]
-        self.sentences = [Sentence(a, b) for a, b in pairwise(bounds) if b > a]
+        self.sentences = [piece for a, b in pairwise(bounds) for piece in _pieces(a, b)]
         self._sentence_starts = [sentence.first for sentence in self.sentences]
         self.zones: list[ZoneKind] = [ZoneKind.BODY] * len(self.words)
         self.doc_index = doc_index
@@ -69,9 +78,9 @@ class Draft:
         """The person who holds a function, by the function."""
         self.antecedents: dict[Key, Key] = {}
         """Whom a pronoun means."""
-        self.quoted: list[tuple[int, int]] = []
-        """Token ranges of direct quotes, marks left out."""
-        self.speech: list[SpeechAct] = []
+        self._quoted = bytearray(len(self.words))
+        self.speech: dict[int, SpeechAct] = {}
+        """Who said what, by the token of the verb or noun of speech, in the order of finding."""
 
     # Tokens ----------------------------------------------------------------------------------------------
 
@@ -98,6 +107,25 @@ class Draft:
     def glued(self, index: int) -> bool:
         """Tell whether a token follows the one before it without a blank."""
         return index > 0 and self.ends[index - 1] == self.starts[index]
+
+    def quote(self, first: int, after: int) -> None:
+        """Note that the tokens ``[first, after)`` stand in a direct quote."""
+        self._quoted[first:after] = b"\1" * (after - first)
+
+    def quoted(self, first: int, after: int) -> bool:
+        """Tell whether any of the tokens ``[first, after)`` stands in a direct quote."""
+        return any(self._quoted[first:after])
+
+    def says(self, act: SpeechAct) -> None:
+        """Note who said what."""
+        self.speech.setdefault(act.cue, act)
+
+    def said_in(self, sentence: Sentence) -> SpeechAct | None:
+        """Return the last act of speech of a sentence."""
+        return next(
+            (self.speech[i] for i in reversed(range(sentence.first, sentence.after)) if i in self.speech),
+            None,
+        )
 
     # Findings --------------------------------------------------------------------------------------------
 

@@ -45,9 +45,9 @@ class EventComponent:
     def _statements(self, draft: Draft) -> None:
         cover = draft.cover(*SPEAKERS)
         taken = {index for cue in draft.of(Category.CUE) for index in _own_tokens(draft, cue)}
-        taken -= {act.cue for act in draft.speech}
+        taken -= draft.speech.keys()
         taken |= {index for f in draft.in_layer(draft.names.event_layer) for index in _own_tokens(draft, f)}
-        with_content = {act.cue for act in draft.speech}
+        with_content = set(draft.speech)
         nouns = speech_lexicon().statement_nouns
         for sentence in draft.sentences:
             if draft.zones[sentence.first] not in SPOKEN:

@@ -25,10 +25,12 @@ class EntityMergeComponent:
         draft = draft_of(doc)
         names = draft.of(*NAMES)
         keep = best(draft, names)
-        outer = [f for f in draft.of(Category.ORGANISATION) if f.key in keep]
+        outer = {i: f for f in draft.of(Category.ORGANISATION) if f.key in keep for i in draft.tokens_of(f)}
         place = draft.names.of(Category.PLACE)
         for finding in names:
-            nested = (finding.layer, finding.label) == place and any(_holds(o, finding) for o in outer)
+            body = outer.get(draft.tokens_of(finding)[0])
+            is_place = (finding.layer, finding.label) == place
+            nested = is_place and body is not None and _holds(body, finding)
             if finding.key not in keep and not nested:
                 draft.drop(finding)
         return doc
@@ -41,18 +43,16 @@ def _holds(outer: Finding, inner: Finding) -> bool:
 
 def best(draft: Draft, findings: Iterable[Finding]) -> set[Key]:
     """Return the findings that stand: greedily, the best first, none overlapping one taken before."""
-    taken: list[Span] = []
+    taken: dict[int, list[Span]] = {}
     kept: set[Key] = set()
     for finding in sorted(findings, key=lambda f: (-_weight(draft, f), f.start, f.label)):
         span = Span(finding.start, finding.end)
-        if not any(span.overlaps(other) for other in _near(taken, span)):
-            taken.append(span)
+        tokens = draft.tokens_of(finding)
+        if not any(span.overlaps(other) for index in tokens for other in taken.get(index, ())):
+            for index in tokens:
+                taken.setdefault(index, []).append(span)
             kept.add(finding.key)
     return kept
-
-
-def _near(taken: list[Span], span: Span) -> Iterable[Span]:
-    return (other for other in taken if other.start < span.end and span.start < other.end)
 
 
 def _weight(draft: Draft, finding: Finding) -> float:

@@ -86,9 +86,10 @@ class Pretagger:
 
     def draft(self, article: Article) -> Draft:
         """Return the findings of one article with the rules that made them."""
-        doc, token_of = doc_from_article(self.nlp.vocab, article)
-        draft = Draft(article, self.names, token_of)
-        doc._.draft = draft
-        if len(draft):
-            self.nlp(doc)
+        with self.nlp.memory_zone():  # The words of one article are forgotten before the next.
+            doc, token_of = doc_from_article(self.nlp.vocab, article)
+            draft = Draft(article, self.names, token_of)
+            doc._.draft = draft
+            if len(draft):
+                self.nlp(doc)
         return draft

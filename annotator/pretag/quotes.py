@@ -42,7 +42,9 @@ class QuoteComponent:
         """Add quotes."""
         draft = draft_of(doc)
         pairs = [pair for pair in marks(draft) if draft.zones[pair.opening] in SPOKEN]
-        draft.quoted = [pair.inner for pair in pairs if _is_sentence(draft, pair)]
+        for pair in pairs:
+            if _is_sentence(draft, pair):
+                draft.quote(*pair.inner)
         cover = draft.cover(*SPEAKERS)
         before: tuple[Marks, Finding | None] | None = None
         for pair in pairs:
@@ -120,7 +122,7 @@ def attach(
     if speaker is not None:
         draft.link(RelationKind.SPEAKER, quote, speaker, score=prior("speaker"), rule="speaker")
     if whole:
-        draft.speech.append(SpeechAct(cue.index, cue.lemma, spans, speaker, (quote,), quote.score))
+        draft.says(SpeechAct(cue.index, cue.lemma, spans, speaker, (quote,), quote.score))
 
 
 def marks(draft: Draft) -> Iterator[Marks]:

@@ -38,14 +38,12 @@ class ReportedComponent:
                 last = None
                 continue
             self._sentence(draft, sentence, cover)
-            own = next((act for act in reversed(draft.speech) if act.cue in sentence), None)
-            last = own or _continued(draft, sentence, last)
+            last = draft.said_in(sentence) or _continued(draft, sentence, last)
         return doc
 
     def _sentence(self, draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> None:
-        used = {act.cue for act in draft.speech}
         for hit in cues(draft, sentence):
-            if hit.index not in used:
+            if hit.index not in draft.speech:
                 content = _content(draft, sentence, hit)
                 if content is not None:
                     _report(draft, hit, content, cover)
@@ -73,7 +71,7 @@ def _nouns(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> No
             draft.link(RelationKind.CUE, quote, mark, score=prior(rule), rule=rule)
             if speaker is not None:
                 draft.link(RelationKind.SPEAKER, quote, speaker, score=prior("speaker"), rule="speaker")
-            draft.speech.append(SpeechAct(noun, "", (span,), speaker, (quote,), prior(rule)))
+            draft.says(SpeechAct(noun, "", (span,), speaker, (quote,), prior(rule)))
 
 
 _NOT = frozenset(("nicht", "nie", "niemals"))
@@ -124,7 +122,7 @@ def _before(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, 
     while draft.words[first] in QUOTE_MARKS or draft.words[first] in CLAUSE_MARKS:
         first += 1
     mood = subjunctive(draft, first, comma)
-    quoted = any(a < comma and first < b for a, b in draft.quoted)
+    quoted = draft.quoted(first, comma)
     plain = hit.entry is Strength.STRONG and finite_auxiliary(draft, first, comma) is not None
     if quoted or not (mood or plain) or _only_a_condition(draft, first, comma):
         return None
@@ -241,9 +239,7 @@ def _cue_clause(draft: Draft, sentence: Sentence, index: int) -> bool:
 def _by_source(draft: Draft, sentence: Sentence, source: Source) -> None:
     """``laut CNN``: the rest of the sentence is what CNN says, unless a verb of speech has taken it."""
     rule = "reported_source"
-    spoken = any(act.cue in sentence for act in draft.speech) or any(
-        first < sentence.after and sentence.first < after for first, after in draft.quoted
-    )
+    spoken = draft.said_in(sentence) is not None or draft.quoted(sentence.first, sentence.after)
     spans = () if spoken else _without(draft, sentence, source)
     quote = draft.add(Category.REPORTED, spans, score=prior(rule), rule=rule) if spans else None
     if quote is None:
@@ -252,7 +248,7 @@ def _by_source(draft: Draft, sentence: Sentence, source: Source) -> None:
     if mark is not None:
         draft.link(RelationKind.CUE, quote, mark, score=prior(rule), rule=rule)
     if source.noun >= 0:
-        draft.speech.append(SpeechAct(source.noun, "", (source.cue,), source.speaker, (quote,), prior(rule)))
+        draft.says(SpeechAct(source.noun, "", (source.cue,), source.speaker, (quote,), prior(rule)))
     if source.speaker is not None:
         draft.link(
             RelationKind.SPEAKER, quote, source.speaker, score=prior("speaker_source"), rule="speaker_source"
@@ -280,11 +276,7 @@ def _trimmed(draft: Draft, first: int, after: int) -> tuple[int, int]:
 
 def _continued(draft: Draft, sentence: Sentence, last: SpeechAct | None) -> SpeechAct | None:
     """Add a sentence wholly in the subjunctive I to what the last speaker said."""
-    if (
-        last is None
-        or last.speaker is None
-        or any(a < sentence.after and sentence.first < b for a, b in draft.quoted)
-    ):
+    if last is None or last.speaker is None or draft.quoted(sentence.first, sentence.after):
         return None
     first, after = _trimmed(draft, sentence.first, sentence.after)
     if subjunctive(draft, first, _clause_end(draft, sentence, first)) is not Form.SUBJUNCTIVE_I:

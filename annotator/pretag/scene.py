@@ -48,8 +48,12 @@ class Scene:
         self.draft = draft
         self.names = draft.cover(*NAMES, Category.FUNCTION)
         self.times = draft.cover(*TIMES)
-        self._small = [f for f in draft.of(*NAMES) if len(draft.tokens_of(f)) == 1]
-        self._events = draft.in_layer(draft.names.event_layer)
+        self._parts: dict[int, list[Finding]] = {}
+        for finding in draft.of(*NAMES):
+            index = draft.tokens_of(finding)[0]
+            if finding.end - finding.start < draft.ends[index] - draft.starts[index]:
+                self._parts.setdefault(index, []).append(finding)
+        self._events = {draft.tokens_of(f)[0]: f for f in draft.in_layer(draft.names.event_layer)}
 
     def around(self, event: Finding) -> Iterator[Found]:
         """Yield what could fill a role of the event, each thing once, the closest binding first."""
@@ -81,10 +85,8 @@ class Scene:
 
     def _inside(self, index: int) -> Iterator[Found]:
         """Yield the names inside the trigger's own token: ``Trump-Putin-Treffen``."""
-        begin, end = self.draft.starts[index], self.draft.ends[index]
-        for finding in self._small:
-            if begin <= finding.start and finding.end <= end and (finding.start, finding.end) != (begin, end):
-                yield Found(finding, "compound")
+        for finding in self._parts.get(index, ()):
+            yield Found(finding, "compound")
 
     def _attached(self, index: int) -> Iterator[Found]:
         """Yield the names in the phrases behind a noun: ``Treffen mit Kremlchef Putin in Budapest``."""
@@ -127,12 +129,10 @@ class Scene:
             if index in self.names:
                 return True
             word = self.draft.word(index)
+            if index >= len(self.draft) or word in AUXILIARIES:
+                return False
             small = word in _ARTICLES or word in _POSSESSIVES or word.endswith(_ENDINGS)
-            if (
-                index >= len(self.draft)
-                or not (small or self.draft.info[index].function)
-                or word in AUXILIARIES
-            ):
+            if not small and not self.draft.info[index].function:
                 return False
         return False
 
@@ -239,10 +239,9 @@ class Scene:
     def _other_events(self, event: Finding, index: int) -> Iterator[Found]:
         """Yield the nouns of the clause that name another event, for roles that events fill."""
         first, after = clause_at(self.draft, index)
-        span = self.draft.span(first, after)
-        for other in self._events:
-            inside = span.start <= other.start and other.end <= span.end
-            if inside and other.key != event.key and self.draft.text[other.start].isupper():
+        for place in range(first, after):
+            other = self._events.get(place)
+            if other is not None and other.key != event.key and self.draft.info[place].capital:
                 yield Found(other, "event")
 
 

@@ -13,6 +13,7 @@ from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS
 from annotator.pretag.wordlist import word_set
 
 _MARKS = CLAUSE_MARKS | QUOTE_MARKS
+_OPENERS = word_set("laut Laut nach Nach gemäß Gemäß unter Unter zufolge")
 _LONGEST = 9
 _INSIDE = word_set("der des von vom und aus den dem die das eines einer")
 _VERBS = word_set("hatte hat haben hatten ist sind sei war waren wurde wurden wird werden")
@@ -34,11 +35,10 @@ class Source:
 def sources(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> Iterator[Source]:
     """Yield the phrases of a sentence that name a source, those inside direct quotes left out."""
     for index in sentence:
-        if any(first <= index < after for first, after in draft.quoted):
-            continue
-        found = _at(draft, sentence, index, cover)
-        if found is not None:
-            yield found
+        if draft.words[index] in _OPENERS and not draft.quoted(index, index + 1):
+            found = _at(draft, sentence, index, cover)
+            if found is not None:
+                yield found
 
 
 def _at(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Finding]) -> Source | None:

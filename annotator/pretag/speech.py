@@ -74,7 +74,7 @@ def cues(draft: Draft, sentence: Sentence) -> Iterator[Hit[Strength]]:
     """Yield the verbs of speech of a sentence, one for each token, those inside direct quotes left out."""
     seen: set[int] = set()
     for hit in speech_lexicon().verbs.in_sentence(draft, sentence):
-        if hit.index in seen or hit.entry is Strength.NONE or _quoted(draft, hit.index):
+        if hit.index in seen or hit.entry is Strength.NONE or draft.quoted(hit.index, hit.index + 1):
             continue
         if hit.lemma == "heißen" and not _says_it(draft, hit.index):
             continue
@@ -82,10 +82,6 @@ def cues(draft: Draft, sentence: Sentence) -> Iterator[Hit[Strength]]:
             continue
         seen.add(hit.index)
         yield hit
-
-
-def _quoted(draft: Draft, index: int) -> bool:
-    return any(first <= index < after for first, after in draft.quoted)
 
 
 def _says_it(draft: Draft, index: int) -> bool:

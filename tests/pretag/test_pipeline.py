@@ -123,3 +123,24 @@ def test_a_configuration_may_leave_components_out(scheme: Scheme) -> None:
     layered = Pretagger(scheme, config=config).tag(article_of(TEXT)).layered
 
     assert {m.label for m in layered.mentions.values()} == {"LOC"}
+
+
+class Refusing:
+    def __init__(self) -> None:
+        raise PretagConfigInvalid(source="modell", reason="damaged")
+
+
+def test_a_component_that_cannot_be_used_is_a_problem_and_the_others_work(
+    scheme: Scheme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(components.COMPONENTS, "places", Refusing)
+    pretagger = Pretagger(scheme)
+
+    assert [problem.data["reason"] for problem in pretagger.problems] == ["damaged"]
+    assert pretagger.tag(article_of(TEXT)).layered.mentions
+
+
+def test_a_sentence_without_end_takes_no_longer_for_each_word(pretagger: Pretagger) -> None:
+    layered = pretagger.tag(article_of("Trump sagte, dass Putin Lawrow traf und " * 500)).layered
+
+    assert sum(m.label == "Treffen" for m in layered.mentions.values()) > 400
