@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench venv clean
+.PHONY: run test check bench model venv clean
 
 run: $(READY)
 	@sh .ci/system-libraries screen
@@ -23,6 +23,10 @@ check: $(READY)
 bench: $(READY)
 	@sh .ci/system-libraries offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks --write
+
+# Trains the name recogniser anew from the corpora beside the checkout; some ten minutes.
+model: $(READY)
+	$(BIN)/python -m annotator.train.build_model
 
 venv: $(READY)
 
