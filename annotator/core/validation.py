@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from itertools import pairwise
 from typing import Any, TypeVar, assert_never
 
@@ -17,8 +17,9 @@ from annotator.core.change import (
     ZonesChange,
 )
 from annotator.core.errors import InvalidEdit, SchemeViolation
+from annotator.core.ids import MentionId
 from annotator.core.scheme import AttributeKind, Scheme
-from annotator.core.state import AnnotationState
+from annotator.core.state import AnnotationState, Layered
 
 _T = TypeVar("_T", Mention, Relation, Cluster)
 
@@ -36,13 +37,14 @@ def check(
     Raises :class:`InvalidEdit` (offsets, order, unknown ends, a change that does not start from what is
     there) or :class:`SchemeViolation` (label, attribute or relation not allowed).
     """
+    links = _Links(scheme)
     for change in changes:
         _check_base(change, before)
         match change:
             case MentionChange(_, Mention() as mention):
                 check_mention(mention, article=article, scheme=scheme)
             case RelationChange(_, Relation() as relation):
-                check_relation(relation, after, scheme=scheme)
+                _check_relation(relation, after.mentions, after.own, links)
             case ClusterChange(_, Cluster() as cluster):
                 _check_cluster(cluster)
             case ZonesChange(_, zones):
@@ -51,6 +53,20 @@ def check(
                 pass
             case _:
                 assert_never(change)
+
+
+def check_set(own: Layered, *, article: Article, scheme: Scheme) -> None:
+    """Check a whole new set with no suggestions below it: as :func:`check` of the changes that add it all.
+
+    Raises :class:`InvalidEdit` or :class:`SchemeViolation`.
+    """
+    links = _Links(scheme)
+    for mention in own.mentions.values():
+        check_mention(mention, article=article, scheme=scheme)
+    for relation in own.relations.values():
+        _check_relation(relation, own.mentions, own.mentions, links)
+    for cluster in own.clusters.values():
+        _check_cluster(cluster)
 
 
 def _check_base(change: Change, state: AnnotationState) -> None:
@@ -92,12 +108,13 @@ def check_mention(mention: Mention, *, article: Article, scheme: Scheme) -> None
 
 
 def _check_fragments(mention: Mention, article: Article) -> None:
-    if not mention.fragments:
+    fragments, length = mention.fragments, len(article.text)
+    if not fragments:
         raise InvalidEdit(reason="empty_span", mention=mention.id)
-    for span in mention.fragments:
-        if not 0 <= span.start < span.end <= len(article.text):
+    for span in fragments:
+        if not 0 <= span.start < span.end <= length:
             raise InvalidEdit(reason="outside_text", mention=mention.id, start=span.start, end=span.end)
-    if any(one.end >= other.start for one, other in pairwise(mention.fragments)):
+    if len(fragments) > 1 and any(one.end >= other.start for one, other in pairwise(fragments)):
         raise InvalidEdit(reason="fragments_touch", mention=mention.id)
 
 
@@ -108,6 +125,8 @@ def _check_on_tokens(mention: Mention, article: Article) -> None:
 
 
 def _check_attributes(mention: Mention, scheme: Scheme) -> None:
+    if not mention.attributes:
+        return
     allowed = {a.name: a for a in scheme.attributes_of(mention.layer, mention.label)}
     for name, value in mention.attributes:
         attribute = allowed.get(name)
@@ -117,22 +136,45 @@ def _check_attributes(mention: Mention, scheme: Scheme) -> None:
             raise SchemeViolation(reason="unknown_value", attribute=name, value=value)
 
 
+class _Links:
+    """The relations that a scheme allows between two labels, looked up once for each pair."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        self._known: dict[tuple[str, str, str, str], frozenset[str]] = {}
+
+    def between(self, head: Mention, tail: Mention) -> frozenset[str]:
+        pair = (head.layer, head.label, tail.layer, tail.label)
+        found = self._known.get(pair)
+        if found is None:
+            found = frozenset(choice.name for choice in self._scheme.relation_choices(head, tail))
+            self._known[pair] = found
+        return found
+
+
 def check_relation(relation: Relation, state: AnnotationState, *, scheme: Scheme) -> None:
     """Check one relation; unless it is rejected, both ends are there, and an accepted one's are accepted."""
+    _check_relation(relation, state.mentions, state.own, _Links(scheme))
+
+
+def _check_relation(
+    relation: Relation, mentions: Mapping[MentionId, Mention], own: Container[str], links: _Links
+) -> None:
     if relation.status is Status.REJECTED:
         return
-    ends = state.mentions.get(relation.head), state.mentions.get(relation.tail)
-    head, tail = ends
+    head, tail = mentions.get(relation.head), mentions.get(relation.tail)
     if head is None or tail is None or relation.head == relation.tail:
         raise InvalidEdit(reason="unknown_end", relation=relation.id)
-    if relation.status is Status.ACCEPTED and any(
-        end.status is not Status.ACCEPTED or end.id not in state.own for end in (head, tail)
-    ):
+    if relation.status is Status.ACCEPTED and not (_decided(head, own) and _decided(tail, own)):
         raise InvalidEdit(reason="end_not_accepted", relation=relation.id)
-    if relation.label not in {choice.name for choice in scheme.relation_choices(head, tail)}:
+    if relation.label not in links.between(head, tail):
         raise SchemeViolation(
             reason="relation_not_allowed", label=relation.label, head=head.label, tail=tail.label
         )
+
+
+def _decided(end: Mention, own: Container[str]) -> bool:
+    return end.status is Status.ACCEPTED and end.id in own
 
 
 def _check_cluster(cluster: Cluster) -> None:

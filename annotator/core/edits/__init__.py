@@ -1,0 +1,40 @@
+"""What a person can do to an annotation set: one intent, one pure function, one plan.
+
+No function here checks the scheme beyond what it needs to plan; :mod:`annotator.core.validation` checks the
+whole result. A plan's changes are about the annotator's own set: deciding a suggestion *adds* an own mention
+with the suggestion's id.
+"""
+
+from annotator.core.edits.articles import correct_zone, set_state
+from annotator.core.edits.deciding import accept, delete, reject
+from annotator.core.edits.items import mention_at, mention_of
+from annotator.core.edits.mentions import (
+    create,
+    default_attributes,
+    grow,
+    relabel,
+    resize,
+    set_attribute,
+    set_note,
+)
+from annotator.core.edits.relations import relabel_relation, relate, reverse
+
+__all__ = [
+    "accept",
+    "correct_zone",
+    "create",
+    "default_attributes",
+    "delete",
+    "grow",
+    "mention_at",
+    "mention_of",
+    "reject",
+    "relabel",
+    "relabel_relation",
+    "relate",
+    "resize",
+    "reverse",
+    "set_attribute",
+    "set_note",
+    "set_state",
+]

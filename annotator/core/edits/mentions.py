@@ -1,0 +1,156 @@
+"""Making mentions, and changing their label, borders, attributes and note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from annotator.core.annotation import Attributes, Mention, Origin, Provenance, Status, attributes
+from annotator.core.article import Article
+from annotator.core.change import Change, MentionChange, Plan
+from annotator.core.edits.items import drop_mention, drop_relation, mention_at, mention_of, put
+from annotator.core.errors import InvalidEdit
+from annotator.core.ids import MentionId, new_id
+from annotator.core.scheme import AttributeKind, Scheme
+from annotator.core.state import AnnotationState
+from annotator.core.text import Span
+
+
+def create(
+    state: AnnotationState,
+    article: Article,
+    scheme: Scheme,
+    spans: Sequence[Span],
+    *,
+    layer: str,
+    label: str,
+    author: str,
+) -> Plan:
+    """Add an accepted mention; one at the same place of the same layer is relabelled instead."""
+    fragments = tuple(spans)
+    if not fragments:
+        raise InvalidEdit(reason="empty_span", article=article.id)
+    there = mention_at(state, layer, fragments)
+    if there is not None:
+        return relabel(state, scheme, there.id, layer=layer, label=label)
+    mention = Mention(
+        id=MentionId(new_id()),
+        layer=layer,
+        label=label,
+        fragments=fragments,
+        attributes=default_attributes(scheme, layer, label),
+        status=Status.ACCEPTED,
+        provenance=Provenance(Origin.HUMAN, author),
+    )
+    return Plan("create", (MentionChange(None, mention),), focus=mention.id)
+
+
+def relabel(state: AnnotationState, scheme: Scheme, identifier: str, *, layer: str, label: str) -> Plan:
+    """Give a mention another label and accept it; attributes and relations that no longer fit go."""
+    old = mention_of(state, identifier)
+    new = replace(
+        old,
+        layer=layer,
+        label=label,
+        attributes=_fitting_attributes(scheme, old, layer, label),
+        status=Status.ACCEPTED,
+    )
+    changes: list[Change] = []
+    for relation in state.relations_at(old.id):
+        head = new if relation.head == old.id else state.mentions[relation.head]
+        tail = new if relation.tail == old.id else state.mentions[relation.tail]
+        if relation.label not in {choice.name for choice in scheme.relation_choices(head, tail)}:
+            changes.append(drop_relation(state, relation))
+    if new != old:
+        changes.append(put(state, old, new))
+    return Plan("relabel", tuple(changes), focus=old.id)
+
+
+def resize(
+    state: AnnotationState, identifier: str, fragments: Sequence[Span], *, name: str = "resize"
+) -> Plan:
+    """Move a mention to other fragments and accept it; a suggestion that stands there is rejected for it."""
+    old = mention_of(state, identifier)
+    new = replace(old, fragments=tuple(fragments), status=Status.ACCEPTED)
+    if not new.fragments:
+        raise InvalidEdit(reason="empty_span", mention=identifier)
+    there = mention_at(state, old.layer, new.fragments)
+    if new == old:
+        return Plan(name, (), focus=old.id)
+    changes = [put(state, old, new)]
+    if there is not None and there.id != old.id:
+        if there.status is not Status.SUGGESTED:
+            raise InvalidEdit(reason="occupied", mention=identifier, by=there.id)
+        changes.append(drop_mention(state, there))
+    return Plan(name, tuple(changes), focus=old.id)
+
+
+def grow(state: AnnotationState, article: Article, identifier: str, *, edge: str, tokens: int) -> Plan:
+    """Move one edge of a mention (``start`` or ``end``) by whole tokens; positive counts outwards.
+
+    An edge inside a token first goes to that token's border. Raises :class:`InvalidEdit` (``edge_stuck``)
+    where the text ends, another fragment begins or nothing would be left.
+    """
+    mention = mention_of(state, identifier)
+    if edge == "end":
+        fragments = (*mention.fragments[:-1], _moved_end(article, mention.fragments[-1], tokens))
+    else:
+        fragments = (_moved_start(article, mention.fragments[0], tokens), *mention.fragments[1:])
+    disjoint = all(a.end < b.start for a, b in pairwise(fragments))
+    if not disjoint or any(fragment.start >= fragment.end for fragment in fragments):
+        raise InvalidEdit(reason="edge_stuck", mention=identifier)
+    return resize(state, identifier, fragments, name="grow" if tokens > 0 else "shrink")
+
+
+def _moved_end(article: Article, span: Span, steps: int) -> Span:
+    ends = article.tokens.ends
+    # The number of tokens that end at or before the edge: the last of them is the edge's own.
+    inside = article.tokens.first_ending_after(span.end)
+    aligned = inside > 0 and ends[inside - 1] == span.end
+    index = inside - 1 + steps if aligned or steps > 0 else inside + steps
+    if not 0 <= index < len(ends):
+        raise InvalidEdit(reason="edge_stuck")
+    return Span(span.start, ends[index])
+
+
+def _moved_start(article: Article, span: Span, steps: int) -> Span:
+    starts = article.tokens.starts
+    index = article.tokens.first_starting_at_or_after(span.start)
+    aligned = index < len(starts) and starts[index] == span.start
+    index = index - steps if aligned or steps > 0 else index - steps - 1
+    if not 0 <= index < len(starts):
+        raise InvalidEdit(reason="edge_stuck")
+    return Span(starts[index], span.end)
+
+
+def set_attribute(state: AnnotationState, scheme: Scheme, identifier: str, name: str, value: str) -> Plan:
+    """Set one attribute of a mention (empty: take it away) and accept the mention."""
+    old = mention_of(state, identifier)
+    new = replace(old, attributes=attributes({**dict(old.attributes), name: value}), status=Status.ACCEPTED)
+    known = scheme.attribute(name)
+    typed = known is not None and known.kind is not AttributeKind.CHOICE
+    return Plan(
+        "set_attribute",
+        () if new == old else (put(state, old, new),),
+        focus=old.id,
+        merge_key=f"attribute:{name}:{identifier}" if typed else None,
+    )
+
+
+def set_note(state: AnnotationState, identifier: str, note: str) -> Plan:
+    """Write a note on a mention; a suggestion stays open."""
+    old = mention_of(state, identifier)
+    new = replace(old, note=note)
+    changes = () if new == old else (put(state, old, new),)
+    return Plan("set_note", changes, focus=old.id, merge_key=f"note:{identifier}")
+
+
+def default_attributes(scheme: Scheme, layer: str, label: str) -> Attributes:
+    """Return the attributes that a new mention of a label begins with."""
+    return attributes({a.name: a.default for a in scheme.attributes_of(layer, label)})
+
+
+def _fitting_attributes(scheme: Scheme, mention: Mention, layer: str, label: str) -> Attributes:
+    kept = {a.name: mention.attribute(a.name) or a.default for a in scheme.attributes_of(layer, label)}
+    return attributes(kept)
