@@ -68,7 +68,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "import_folder", mark("Import &folder …"), lambda w: w.imports.ask_folder(), Need.PROJECT, keys=()
     ),
     ActionSpec("close", mark("&Close project"), lambda w: w.projects.close(), Need.PROJECT, keys=("Ctrl+W",)),
-    ActionSpec("settings", mark("&Settings …"), lambda w: w.ask_settings(), keys=("Ctrl+,",)),
+    ActionSpec("settings", mark("Se&ttings …"), lambda w: w.ask_settings(), keys=("Ctrl+,",)),
     ActionSpec("quit", mark("&Quit"), lambda w: w.close(), keys=("Ctrl+Q",)),
     # Edit
     ActionSpec(
@@ -248,7 +248,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "pretag",
-        mark("Pre-&tag"),
+        mark("Pre-ta&g"),
         lambda w: w.pretagging.start(),
         Need.PROJECT,
         keys=("Ctrl+T",),

@@ -113,8 +113,9 @@ class Application(QObject):
     def _install_language(self) -> Language:
         for translator in self._translators:
             self._qt.removeTranslator(translator)
+            translator.deleteLater()
         language = resolve_language(self._settings.current.language)
-        self._translators = install_language(self._qt, language)
+        self._translators = install_language(self._qt, language, self)
         return language
 
     def _log(self, details: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from annotator.core.resources import resource
 
@@ -46,15 +46,20 @@ def locale_of(language: Language) -> QLocale:
     return QLocale(QLocale.Language.German if language == "de" else QLocale.Language.English, territory)
 
 
-def install_language(app: QCoreApplication, language: Language) -> tuple[QTranslator, ...]:
-    """Translate the program's and Qt's own texts; return the translators (remove them to change again)."""
+def install_language(
+    app: QCoreApplication, language: Language, owner: QObject | None = None
+) -> tuple[QTranslator, ...]:
+    """Translate the program's and Qt's own texts; return the translators (remove them to change again).
+
+    They go with their ``owner``, by default the application.
+    """
     QLocale.setDefault(locale_of(language))
     installed = []
     for folder, name in (
         (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}"),
         (str(resource("i18n")), f"annotator_{language}"),
     ):
-        translator = QTranslator(app)
+        translator = QTranslator(owner or app)
         if translator.load(name, folder):
             app.installTranslator(translator)
             installed.append(translator)

@@ -83,6 +83,11 @@ class Job(QObject):
         """Whether the job is under way."""
         return self._process is not None
 
+    @property
+    def process(self) -> SpawnProcess | None:
+        """The process while it is under way."""
+        return self._process
+
     def start(self) -> None:
         """Start the process."""
         from multiprocessing import get_context

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Open &amp;sample project</source>
-        <translation>&amp;Beispielprojekt öffnen</translation>
+        <translation>Beis&amp;pielprojekt öffnen</translation>
     </message>
     <message>
         <source>&amp;Import articles …</source>
@@ -28,12 +28,12 @@
         <translation>Projekt &amp;schließen</translation>
     </message>
     <message>
-        <source>&amp;Settings …</source>
+        <source>Se&amp;ttings …</source>
         <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>Be&amp;enden</translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation>&amp;Weitersuchen</translation>
+        <translation>W&amp;eitersuchen</translation>
     </message>
     <message>
         <source>Find &amp;previous</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>R&amp;elation from here …</source>
-        <translation>R&amp;elation von hier …</translation>
+        <translation>&amp;Relation von hier …</translation>
     </message>
     <message>
         <source>&amp;Swap ends of the relation</source>
@@ -148,7 +148,7 @@
         <translation>Anfang ein Wort weiter</translation>
     </message>
     <message>
-        <source>Pre-&amp;tag</source>
+        <source>Pre-ta&amp;g</source>
         <translation>Vorannotieren</translation>
     </message>
     <message>

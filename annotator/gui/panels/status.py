@@ -109,6 +109,11 @@ class StatusBar(QWidget):
         if text:
             self._message_timer.start()
 
+    @property
+    def message(self) -> str:
+        """The message that is shown, or nothing."""
+        return self._message.text
+
     def set_zoom(self, zoom: float) -> None:
         """Show the zoom of the canvas."""
         self.zoom_button.setText(tr("Zoom {percent}").format(percent=percent(zoom)))

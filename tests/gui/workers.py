@@ -1,0 +1,43 @@
+"""Work for the tests of jobs, done in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+
+from annotator.core.errors import StoreUnavailable
+
+
+def count(
+    target: int,
+    *,
+    step: int = 1,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> list[int]:
+    done = []
+    for number in range(0, target, step):
+        done.append(number)
+        progress(number + 1, target)
+    return [*done, os.getpid()]
+
+
+def wait_for_cancel(*, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> str:
+    progress(0, 1)
+    while not cancelled():
+        time.sleep(0.01)
+    return "stopped"
+
+
+def refuse(*, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+    raise StoreUnavailable(path="größe.annot", reason="locked")
+
+
+def die(*, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+    os._exit(7)
+
+
+def be_stubborn(*, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+    progress(0, 1)
+    time.sleep(60)
