@@ -5,8 +5,11 @@ A worker that dies takes one article with it, which is reported, and is replaced
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -35,6 +38,22 @@ class _Worker:
     process: SpawnProcess
     pipe: Connection
     under_way: deque[Article] = field(default_factory=deque)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Block SIGINT in this thread: a process started now inherits that, and we get it a moment later.
+
+    Ctrl-C goes to every process of a terminal; it is for us to end the workers.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Pool:
@@ -72,7 +91,7 @@ class Pool:
         waiting = iter(articles)
         open_ended = True
         while True:
-            open_ended = open_ended and not cancelled()
+            open_ended = (open_ended or bool(self._again)) and not cancelled()
             if open_ended:
                 open_ended = self._feed(waiting)
             if not any(worker.under_way for worker in self._workers):
@@ -103,9 +122,14 @@ class Pool:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs, self._scheme), daemon=True)
-        process.start()
+        process = self._context.Process(target=work, args=(theirs,), daemon=True)
+        with _interrupts_held_back():
+            process.start()
         theirs.close()
+        # Not among the arguments: starting writes those before anybody reads, and so waits for ever if they
+        # are larger than a pipe and the process has ended. Here its end breaks the pipe.
+        with suppress(OSError):
+            ours.send(self._scheme)
         return _Worker(process, ours)
 
     def _collect(self) -> Iterator[PretagResult | Failure]:

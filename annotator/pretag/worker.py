@@ -33,11 +33,11 @@ class Broken:
 Answer: TypeAlias = Ready | Broken | PretagResult | Failure
 
 
-def work(pipe: Connection, scheme: Scheme) -> None:
-    """Answer each article with its result until the pipe brings ``None`` or is closed."""
+def work(pipe: Connection) -> None:
+    """Take a scheme from the pipe, then answer each article with its result until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        _serve(pipe, scheme)
+        _serve(pipe, pipe.recv())
     except (EOFError, OSError):
         return
     finally:

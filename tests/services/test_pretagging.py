@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from multiprocessing import active_children
+from multiprocessing import active_children, resource_tracker, spawn
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -15,9 +18,12 @@ from annotator.core import edits
 from annotator.core.annotation import Status
 from annotator.core.article import Article
 from annotator.core.ids import ArticleId
+from annotator.core.scheme import Scheme
 from annotator.core.state import Layered
+from annotator.pretag import pool as pools
 from annotator.pretag.model import Failure, PretagResult
-from annotator.pretag.pool import Pool
+from annotator.pretag.pool import Pool, WorkersLost
+from annotator.pretag.worker import work
 from annotator.services.editing import Editor
 from annotator.services.pretagging import differences, pretag_project, write_suggestions
 from annotator.services.project import Project
@@ -159,6 +165,52 @@ def test_a_worker_that_dies_takes_one_article_with_it(path: Path) -> None:
     assert len(answers) == 12
     assert len({answer.article_id for answer in answers}) == 12
     assert len(lost) <= 1
+
+
+def answers_of(scheme: Scheme, number: int) -> list[PretagResult | Failure]:
+    with Pool(scheme, jobs=1) as pool:
+        return list(pool.run(many(number), cancelled=lambda: False))
+
+
+def test_a_worker_that_ends_before_it_reads_anything_is_no_hang(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Project.open(path) as project:
+        large = replace(project.scheme, name="ä" * 500_000)
+    resource_tracker.ensure_running()
+    monkeypatch.setattr(spawn, "_python_exe", os.fsencode(shutil.which("false") or ""))
+    executor = ThreadPoolExecutor(1)
+    try:
+        answer = executor.submit(answers_of, large, 3)
+        with pytest.raises(WorkersLost) as caught:
+            answer.result(timeout=30)
+    finally:
+        executor.shutdown(wait=False)
+    assert caught.value.data["exit_code"] == 1
+
+
+def leave_once(pipe: Connection) -> None:
+    """End at once if nobody has before; else work."""
+    mark = Path(os.environ["LEFT"])
+    if not mark.exists():
+        mark.touch()
+        os._exit(3)
+    work(pipe)
+
+
+def test_a_worker_that_ends_at_once_is_replaced(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Project.open(path) as project:
+        scheme = project.scheme
+    monkeypatch.setenv("LEFT", str(tmp_path / "left"))
+    monkeypatch.setattr(pools, "work", leave_once)
+
+    lost, *others = answers_of(scheme, 2)
+    assert isinstance(lost, Failure)
+    assert "3" in lost.reason
+    assert len(others) == 1
+    assert isinstance(others[0], PretagResult)
 
 
 def test_the_service_is_imported_without_spacy() -> None:
