@@ -100,8 +100,7 @@ def _ascending(starts: Iterable[int], ends: Iterable[int], next_starts: Iterable
 
 
 def _checked_tokens(wire: LineWire) -> Tokens:
-    starts = [start for start, _ in wire.tokens]
-    ends = [end for _, end in wire.tokens]
+    starts, ends = zip(*wire.tokens, strict=True) if wire.tokens else ((), ())
     if not _ascending(starts, ends, starts[1:]) or (ends and ends[-1] > len(wire.text)):
         _disordered("tokens_disordered", "tokens")
     return Tokens(starts, ends)

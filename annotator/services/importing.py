@@ -17,7 +17,6 @@ from annotator.core.article import Article, article_id
 from annotator.core.change import Operation
 from annotator.core.errors import AnnotatorError, ImportFailed, InvalidEdit, SchemeViolation
 from annotator.core.ids import ArticleId, OperationId, new_id, text_sha256
-from annotator.core.state import Layered, overlay
 from annotator.formats.native_jsonl import NativeArticle, operation_changes, read_line
 from annotator.ingest.fingerprints import near_fingerprint
 from annotator.ingest.items import ImportProblem, RawArticle, Skipped
@@ -193,10 +192,8 @@ class _Run:
                 facts = {"annotator": name, "article": article.name, "remedy": "rename_annotator"}
                 self.problems.append(ImportProblem(raw.source, "set_exists", raw.place, facts))
             return False
-        before = overlay(Layered(), Layered(), zones=article.zones)
         try:
-            after = before.apply(changes, revision=1)
-            validation.check(changes, before=before, after=after, article=article, scheme=self.project.scheme)
+            validation.check_set(native.layered, article=article, scheme=self.project.scheme)
         except (InvalidEdit, SchemeViolation) as error:
             self.problems.append(_refused(error, raw, native))
             return False

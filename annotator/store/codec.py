@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from itertools import accumulate, chain
 from types import MappingProxyType
-from typing import Any, TypeAlias, assert_never
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -33,7 +31,8 @@ from annotator.core.change import (
 )
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, ClusterId, MentionId, OperationId, RelationId
-from annotator.core.text import Span, Tokens
+from annotator.core.text import Span
+from annotator.store.packing import pack_numbers, pack_tokens, unpack_numbers, unpack_tokens
 
 Row: TypeAlias = Sequence[Any]
 
@@ -50,39 +49,6 @@ _ORIGIN = {origin.value: origin for origin in Origin}
 
 def _json(value: object) -> str:
     return _encode(value).decode()
-
-
-# Numbers ------------------------------------------------------------------------------------------------
-
-
-def pack_numbers(ascending: Iterable[int]) -> bytes:
-    """Pack ascending non-negative numbers as differences: a byte each where all fit, else 32 bits each."""
-    values = list(ascending)
-    steps = [after - before for before, after in zip(chain((0,), values), values, strict=False)]
-    if max(steps, default=0) < 256:
-        return b"B" + bytes(steps)
-    wide = array("I", steps)
-    return b"I" + b"".join(step.to_bytes(4, "little") for step in wide)
-
-
-def unpack_numbers(blob: bytes) -> array[int]:
-    """Reverse :func:`pack_numbers`."""
-    body = blob[1:]
-    if blob[:1] == b"B":
-        return array("I", accumulate(body))
-    steps = (int.from_bytes(body[i : i + 4], "little") for i in range(0, len(body), 4))
-    return array("I", accumulate(steps))
-
-
-def pack_tokens(tokens: Tokens) -> bytes:
-    """Pack tokens: starts and ends, interleaved, ascend."""
-    return pack_numbers(chain.from_iterable(zip(tokens.starts, tokens.ends, strict=True)))
-
-
-def unpack_tokens(blob: bytes) -> Tokens:
-    """Reverse :func:`pack_tokens`."""
-    bounds = unpack_numbers(blob)
-    return Tokens(bounds[0::2], bounds[1::2])
 
 
 # Articles -----------------------------------------------------------------------------------------------
@@ -263,27 +229,12 @@ _KINDS: dict[str, tuple[Any, Any]] = {
     "state": (SetStateChange, SetState),
     "zones": (ZonesChange, tuple[Zone, ...]),
 }
-
-
-def _kind(change: Change) -> str:
-    match change:
-        case MentionChange():
-            return "mention"
-        case RelationChange():
-            return "relation"
-        case ClusterChange():
-            return "cluster"
-        case SetStateChange():
-            return "state"
-        case ZonesChange():
-            return "zones"
-        case _:
-            assert_never(change)
+_NAMES: dict[type[Change], str] = {make: name for name, (make, _) in _KINDS.items()}
 
 
 def changes_json(changes: tuple[Change, ...]) -> str:
     """Return changes as a JSON list of [kind, before, after]."""
-    return _json([(_kind(change), change.before, change.after) for change in changes])
+    return _json([(_NAMES[type(change)], change.before, change.after) for change in changes])
 
 
 def changes_of(text: str) -> tuple[Change, ...]:

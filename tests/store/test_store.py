@@ -17,7 +17,7 @@ from annotator.core.change import ClusterChange, MentionChange, Operation, Plan,
 from annotator.core.errors import InvalidEdit, StaleRevision, StoreUnavailable
 from annotator.core.ids import ArticleId, ClusterId, OperationId, new_id
 from annotator.core.text import Span, Tokens
-from annotator.store import AnnotatorKind, Store, codec, migrations
+from annotator.store import AnnotatorKind, Store, migrations, packing
 from tests.support.build import make_article, make_scheme, sample_suggestions
 
 ARTICLE = make_article()
@@ -311,4 +311,4 @@ def test_packed_tokens_come_back(steps: list[tuple[int, int]]) -> None:
         spans.append(Span(at + gap, at + gap + length))
         at += gap + length
     tokens = Tokens.of(spans)
-    assert codec.unpack_tokens(codec.pack_tokens(tokens)) == tokens
+    assert packing.unpack_tokens(packing.pack_tokens(tokens)) == tokens
