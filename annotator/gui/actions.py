@@ -8,7 +8,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from annotator.core.annotation import SetState
-from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.i18n import mark
 
 if TYPE_CHECKING:
@@ -123,21 +122,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "arcs_all",
         mark("All relations"),
-        _desk(lambda d: d.canvas.set_arcs_mode(ArcsMode.ALL)),
+        _desk(lambda d: d.show_arcs("all")),
         Need.ARTICLE,
         checkable=True,
     ),
     ActionSpec(
         "arcs_focus",
         mark("Relations of the selection"),
-        _desk(lambda d: d.canvas.set_arcs_mode(ArcsMode.FOCUS)),
+        _desk(lambda d: d.show_arcs("focus")),
         Need.ARTICLE,
         checkable=True,
     ),
     ActionSpec(
         "arcs_none",
         mark("No relations"),
-        _desk(lambda d: d.canvas.set_arcs_mode(ArcsMode.NONE)),
+        _desk(lambda d: d.show_arcs("none")),
         Need.ARTICLE,
         checkable=True,
     ),

@@ -76,7 +76,9 @@ class Application(QObject):
         dialog = CrashDialog(self.look, details, self._paths.log_file, self.window)
         stay = dialog.exec() == QDialog.DialogCode.Accepted
         self._crashing = False
-        if not stay:
+        if stay:
+            self.window.regain_focus()
+        else:
             self.window.close()
 
     def _new_window(self) -> MainWindow:

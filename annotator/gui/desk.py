@@ -15,6 +15,7 @@ from annotator.core.change import Effect
 from annotator.core.ids import ArticleId
 from annotator.core.text import Span
 from annotator.gui.annotating import Annotating
+from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.canvas.view import CanvasView
 from annotator.gui.finding import Finding
 from annotator.gui.i18n import Language, tr
@@ -31,7 +32,7 @@ from annotator.gui.session_bridge import Session, next_open
 from annotator.gui.walk import Item
 from annotator.gui.widgets.empty import EmptyState
 
-_LEFT, _CENTRE, _RIGHT = 280, 560, 328
+_LEFT, _CENTRE, _RIGHT = 280, 560, 344
 
 
 class Desk(QWidget):
@@ -152,6 +153,10 @@ class Desk(QWidget):
         """Show the focused item in the right dock."""
         self.inspector.show_list(False)
         self.inspector.refresh()
+
+    def show_arcs(self, mode: str) -> None:
+        """Draw ``all`` relations, those of the ``focus`` alone, or ``none``."""
+        self.canvas.set_arcs_mode(ArcsMode(mode))
 
     def show_list(self) -> None:
         """Show the list of all annotations and put the keyboard into it."""

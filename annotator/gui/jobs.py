@@ -3,54 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
-from dataclasses import dataclass
-from importlib import import_module
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
-from multiprocessing.synchronize import Event
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.gui.job_worker import Failure, Message, Progress, Result, Task, work
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+    from multiprocessing.synchronize import Event
+
 _POLL_MILLISECONDS = 40
 _PATIENCE_SECONDS = 3.0
-_REPORT_EVERY_SECONDS = 0.05
-
-Work: TypeAlias = str
-"""A function as ``module:name``, so that only the worker imports what it needs.
-
-It is called with the job's arguments and with ``progress`` (done, total) and ``cancelled``.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    work: Work
-    args: tuple[Any, ...]
-    options: dict[str, Any]
-
-    def run(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Any:  # noqa: ANN401
-        module, _, name = self.work.partition(":")
-        function = getattr(import_module(module), name)
-        return function(*self.args, **self.options, progress=progress, cancelled=cancelled)
-
-
-@dataclass(frozen=True, slots=True)
-class _Progress:
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    error: BaseException
-    trace: str
 
 
 class JobDied(Exception):
@@ -60,28 +25,30 @@ class JobDied(Exception):
 class Job(QObject):
     """One piece of work in a spawned process, which gets frozen input and sends back one result.
 
-    Exactly one of ``finished`` (with what the function returned) and ``failed`` (with the exception) comes.
-    A cancelled job comes to its own end: what the function returns then is up to it.
+    ``function`` is named as ``module:name``, so that only the worker imports what it needs. Exactly one of
+    ``finished`` (with what it returned) and ``failed`` (with the exception) comes. A cancelled job comes to
+    its own end: what the function returns then is up to it.
     """
 
     progressed = Signal(int, int)
     finished = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, work: Work, *args: Any, parent: QObject | None = None, **options: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        function: str,
+        *args: Any,  # noqa: ANN401
+        parent: QObject | None = None,
+        **options: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(parent)
-        self._task = _Task(work, args, options)
+        self._task = Task(function, args, options)
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._cancel: Event | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MILLISECONDS)
         self._timer.timeout.connect(self._poll)
-
-    @property
-    def running(self) -> bool:
-        """Whether the job is under way."""
-        return self._process is not None
 
     @property
     def process(self) -> SpawnProcess | None:
@@ -95,7 +62,7 @@ class Job(QObject):
         context = get_context("spawn")
         self._pipe, there = context.Pipe(duplex=False)
         self._cancel = context.Event()
-        self._process = context.Process(target=_run, args=(there, self._cancel, self._task))
+        self._process = context.Process(target=work, args=(there, self._cancel, self._task))
         self._process.start()
         there.close()
         self._timer.start()
@@ -115,7 +82,8 @@ class Job(QObject):
         self._clean_up()
 
     def _poll(self) -> None:
-        assert self._process is not None and self._pipe is not None
+        if self._process is None:
+            return
         alive = self._process.is_alive()
         with contextlib.suppress(EOFError, OSError):
             while self._pipe is not None and self._pipe.poll():
@@ -125,16 +93,19 @@ class Job(QObject):
             self._clean_up()
             self.failed.emit(JobDied(code))
 
-    def _take(self, message: object) -> None:
-        if isinstance(message, _Progress):
-            self.progressed.emit(message.done, message.total)
-        elif isinstance(message, _Result):
-            self._clean_up()
-            self.finished.emit(message.value)
-        elif isinstance(message, _Failure):
-            self._clean_up()
-            message.error.add_note(message.trace)
-            self.failed.emit(message.error)
+    def _take(self, message: Message) -> None:
+        match message:
+            case Progress(done, total):
+                self.progressed.emit(done, total)
+            case Result(value):
+                self._clean_up()
+                self.finished.emit(value)
+            case Failure(error, trace):
+                self._clean_up()
+                error.add_note(trace)
+                self.failed.emit(error)
+            case _:
+                assert_never(message)
 
     def _clean_up(self) -> None:
         self._timer.stop()
@@ -143,29 +114,3 @@ class Job(QObject):
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = self._cancel = None
-
-
-def _run(pipe: Connection, cancel: Event, task: _Task) -> None:
-    """Do the work in the process; the pipe gets progress now and then and one last word."""
-    import time
-    import traceback
-
-    reported = 0.0
-
-    def progress(done: int, total: int) -> None:
-        nonlocal reported
-        now = time.monotonic()
-        if done >= total or now - reported > _REPORT_EVERY_SECONDS:
-            reported = now
-            pipe.send(_Progress(done, total))
-
-    try:
-        last: _Result | _Failure = _Result(task.run(progress, cancel.is_set))
-    except BaseException as error:
-        last = _Failure(error, traceback.format_exc())
-    with contextlib.suppress(OSError):
-        try:
-            pipe.send(last)
-        except (TypeError, AttributeError) as error:
-            pipe.send(_Failure(RuntimeError(repr(error)), traceback.format_exc()))
-        pipe.close()

@@ -34,8 +34,8 @@ class Projects(QObject):
         last = Path(self._settings.current.last_folder)
         if self._settings.current.last_folder and last.is_dir():
             return last
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or Path.home())
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
 
     def ask_new(self, then: Callable[[], object] | None = None) -> None:
         """Ask for a new project, make it, open it, and do ``then``."""

@@ -22,7 +22,7 @@ def test_a_result_comes_from_another_process_with_progress_on_the_way(qtbot: QtB
     assert numbers == [0, 2, 4, 6, 8]
     assert process != os.getpid()
     assert seen and all(total == 10 for _, total in seen)
-    assert not job.running
+    assert job.process is None
 
 
 def test_cancelling_lets_the_work_end_itself(qtbot: QtBot) -> None:
@@ -60,6 +60,6 @@ def test_stopping_ends_even_work_that_does_not_listen(qtbot: QtBot, monkeypatch:
     process = job.process
     assert process is not None
     job.stop()
-    assert not job.running
+    assert job.process is None
     process.join(10)
     assert process.exitcode not in (None, 0)

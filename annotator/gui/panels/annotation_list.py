@@ -74,7 +74,9 @@ class AnnotationList(QWidget):
             self.model.set_entries(None, [])
             return
         now = shown(session.article, session.state, session.scheme, self._language, None)
-        chosen = AnnotationFilter(str(self.layer_combo.currentData()), self.status_combo.currentData())
+        # Qt keeps a string enumeration as its plain value.
+        status = str(self.status_combo.currentData())
+        chosen = AnnotationFilter(str(self.layer_combo.currentData()), Status(status) if status else None)
         self.model.set_entries(now, entries(now, chosen))
         self._stack.setCurrentIndex(0 if self.model.entries else 1)
         self._follow(self._annotating.item)
@@ -105,10 +107,10 @@ class AnnotationList(QWidget):
         self.layer_combo.addItem(tr("Relations"), RELATIONS)
         self.status_combo.setAccessibleName(tr("Status"))
         for text, status in (
-            (tr("All shown"), None),
-            (tr("Suggestions"), Status.SUGGESTED),
-            (tr("Accepted"), Status.ACCEPTED),
-            (tr("Rejected"), Status.REJECTED),
+            (tr("All shown"), ""),
+            (tr("Suggestions"), Status.SUGGESTED.value),
+            (tr("Accepted"), Status.ACCEPTED.value),
+            (tr("Rejected"), Status.REJECTED.value),
         ):
             self.status_combo.addItem(text, status)
         for combo in (self.layer_combo, self.status_combo):

@@ -15,7 +15,7 @@ from annotator.gui.fonts import reading_font
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.panels.label_menu import fill_label_menu, fill_relation_menu
-from annotator.gui.panels.provenance import provenance_line
+from annotator.gui.panels.provenance import provenance_details, provenance_line
 from annotator.gui.panels.section import Section, clear
 from annotator.gui.panels.shown import Shown, Slot, SlotState, example_parts, other_links, roles_filled, slots
 from annotator.gui.panels.slot_row import SlotRow
@@ -58,6 +58,11 @@ class HeadSection(Section):
         self._buttons.setLayout(row(self._reverse, self._restore, None, spacing=look.px(8)))
         self.body.addWidget(self._buttons)
 
+    @property
+    def shown_text(self) -> str:
+        """The words that are shown."""
+        return self._text.text
+
     def show_item(self, shown: Shown) -> None:
         """Show a mention or a relation."""
         self._shown = shown
@@ -66,7 +71,7 @@ class HeadSection(Section):
             return
         self._chip.set_item(_chip_of(shown))
         self._text.set_text(_words_of(shown))
-        self._made.set_text(provenance_line(item))
+        self._made.set_text(provenance_line(item), details=provenance_details(item))
         self._score.setVisible(item.provenance.score is not None)
         self._score.set_value(item.provenance.score or 0.0)
         rejected = item.status is Status.REJECTED

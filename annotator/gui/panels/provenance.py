@@ -45,4 +45,11 @@ def _maker(made: Provenance) -> str:
 
 
 def _versioned(name: str, version: str) -> str:
-    return f"{name} {version}".strip()
+    """Leave the rule out that a version may name behind a slash: it is for the tooltip."""
+    return f"{name} {version.partition('/')[0]}".strip()
+
+
+def provenance_details(item: Mention | Relation) -> str:
+    """Return what the line leaves out: tool, version and rule as they were recorded."""
+    made = item.provenance
+    return " ".join(part for part in (made.tool, made.version) if part)

@@ -65,7 +65,7 @@ class ElidedLabel(QWidget):
         self._own_font = font
         self._role = role
         self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-        self._text = ""
+        self._text = self._details = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
         look.changed.connect(self._on_look)
@@ -76,9 +76,10 @@ class ElidedLabel(QWidget):
         """The whole text."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Show ``text``."""
+    def set_text(self, text: str, *, details: str = "") -> None:
+        """Show ``text``; ``details`` are for the tooltip alone."""
         self._text = " ".join(text.split())
+        self._details = details
         self.setAccessibleName(self._text)
         self._refresh_tooltip()
         self.updateGeometry()
@@ -109,7 +110,8 @@ class ElidedLabel(QWidget):
 
     def _refresh_tooltip(self) -> None:
         cut = self.width() < self.fontMetrics().horizontalAdvance(self._text)
-        self.setToolTip(plain_tooltip(self._text) if cut else "")
+        shown = [self._text] if cut else []
+        self.setToolTip(plain_tooltip("\n".join([*shown, *filter(None, [self._details])])))
 
     def _on_look(self) -> None:
         font = self._own_font or self._look.font(self._size, self._weight)
