@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None and page is self.desk:
             self.desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.articles_page is not None and page is self.articles_page:
-            self.articles_page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.articles_page.take_focus()
 
     def show_dialog(self, dialog: QDialog) -> None:
         """Show a dialog in front of the window; the keyboard comes back to the work when it is closed."""

@@ -74,7 +74,8 @@ class Projects(QObject):
         """Open the sample project; the first time it is made of the sample articles and pre-tagged."""
         path = self._window.context.paths.sample_project
         if path.exists():
-            self.open(path)
+            if self.open(path):
+                self._fill_sample()
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -83,6 +84,12 @@ class Projects(QObject):
             return
         project = self._create(path, None, lambda text: self._window.say_fault(tr("Sample project"), text))
         if project is not None and self._take(project):
+            self._fill_sample()
+
+    def _fill_sample(self) -> None:
+        """Bring the sample articles in, unless that was done before."""
+        desk = self._window.desk
+        if desk is not None and not desk.session.rows:
             self._window.imports.start([seeds()], then=self._window.pretagging.start, quiet=True)
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.i18n import mark, tr
+from annotator.gui.scheme_sentences import scheme_sentence
 
 _STORE = {
     "": mark("The project {path} is not available."),
@@ -47,6 +48,10 @@ _IMPORT = {
     "too_large": mark("{where} is too large. Split the file."),
     "newer_version": mark("{where} was written by a newer version of this program."),
     "text_changed": mark("{where}: the text was changed after the export."),
+    "set_exists": mark(
+        "{where}: {annotator} has annotated {article} differently here. Nothing was replaced."
+    ),
+    "annotations_refused": mark("{where}: the annotations do not fit this project's scheme ({scheme})."),
 }
 _EXPORT = {
     "": mark("{target} cannot be written. The old file is whole."),
@@ -59,11 +64,6 @@ _EXPORT = {
     "is_folder": mark("{target} is a folder. Name a file in it."),
     "no_plain_file": mark("{target} is no plain file."),
     "unknown_annotator": mark("Nobody called {annotator} has worked in this project."),
-}
-_SCHEME = {
-    "": mark("The scheme {source} is wrong in line {line}: {reason}"),
-    "not_utf8": mark("The scheme {source} is not UTF-8 text (line {line})."),
-    "yaml": mark("The scheme {source} is not valid YAML (line {line})."),
 }
 _VIOLATION = {
     "": mark("The scheme does not allow this."),
@@ -83,7 +83,6 @@ _EDIT = {
 }
 _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "store_unavailable": _STORE,
-    "scheme_invalid": _SCHEME,
     "import_failed": _IMPORT,
     "export_failed": _EXPORT,
     "scheme_violation": _VIOLATION,
@@ -114,6 +113,8 @@ _STEPS = {
 
 def sentence(error: AnnotatorError) -> str:
     """Return what to tell a user about an error."""
+    if error.code == "scheme_invalid":
+        return scheme_sentence(error.data)
     known = _SENTENCES.get(error.code, {})
     text = known.get(str(error.data.get("reason", "")), known.get("", _UNKNOWN))
     return tr(text).format_map(_Facts(error.data))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -53,6 +53,7 @@ class Toolbar(QWidget):
         self.setFixedHeight(self._look.px(_HEIGHT))
         for made, action, _ in self._buttons:
             made.setIcon(action.icon())
+            made.setIconSize(QSize(self._look.px(16), self._look.px(16)))
             made.setEnabled(action.isEnabled())
             key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             name = action.text().replace("&", "")

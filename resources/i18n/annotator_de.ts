@@ -1120,6 +1120,14 @@
         <translation>{where}: Der Text wurde nach dem Export geändert.</translation>
     </message>
     <message>
+        <source>{where}: {annotator} has annotated {article} differently here. Nothing was replaced.</source>
+        <translation>{where}: {annotator} hat {article} hier anders annotiert. Nichts wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>{where}: the annotations do not fit this project&apos;s scheme ({scheme}).</source>
+        <translation>{where}: Die Annotationen passen nicht zum Schema dieses Projekts ({scheme}).</translation>
+    </message>
+    <message>
         <source>{target} cannot be written. The old file is whole.</source>
         <translation>{target} lässt sich nicht schreiben. Die alte Datei ist unversehrt.</translation>
     </message>
@@ -1158,18 +1166,6 @@
     <message>
         <source>Nobody called {annotator} has worked in this project.</source>
         <translation>Niemand namens {annotator} hat in diesem Projekt gearbeitet.</translation>
-    </message>
-    <message>
-        <source>The scheme {source} is wrong in line {line}: {reason}</source>
-        <translation>Das Schema {source} ist in Zeile {line} falsch: {reason}</translation>
-    </message>
-    <message>
-        <source>The scheme {source} is not UTF-8 text (line {line}).</source>
-        <translation>Das Schema {source} ist kein UTF-8-Text (Zeile {line}).</translation>
-    </message>
-    <message>
-        <source>The scheme {source} is not valid YAML (line {line}).</source>
-        <translation>Das Schema {source} ist kein gültiges YAML (Zeile {line}).</translation>
     </message>
     <message>
         <source>The scheme does not allow this.</source>
@@ -1359,6 +1355,226 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8 text. Save the file as UTF-8.</source>
+        <translation>Das ist kein UTF-8-Text. Bitte die Datei als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>It is larger than {limit} characters. Shorten it or split it in two.</source>
+        <translation>Es ist größer als {limit} Zeichen. Bitte kürzen oder teilen.</translation>
+    </message>
+    <message>
+        <source>The character {code} is not allowed. Delete it.</source>
+        <translation>Das Zeichen {code} ist nicht erlaubt. Bitte löschen.</translation>
+    </message>
+    <message>
+        <source>This is not YAML: {problem}. Is there a quotation mark missing, a tab, a wrong indent?</source>
+        <translation>Das ist kein YAML: {problem}. Fehlt ein Anführungszeichen, steht dort ein Tabulator, stimmt die Einrückung nicht?</translation>
+    </message>
+    <message>
+        <source>{alias}: references (&amp; and *) are not allowed. Write the value out.</source>
+        <translation>{alias}: Verweise (&amp; und *) sind nicht erlaubt. Bitte den Wert ausschreiben.</translation>
+    </message>
+    <message>
+        <source>{tag}: types (!) are not allowed. Delete it.</source>
+        <translation>{tag}: Typen (!) sind nicht erlaubt. Bitte löschen.</translation>
+    </message>
+    <message>
+        <source>Lists and mappings are nested more than {limit} deep.</source>
+        <translation>Listen und Zuordnungen sind mehr als {limit} tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it. It needs a name, a version and layers.</source>
+        <translation>Es steht nichts darin. Nötig sind ein Name, eine Version und Ebenen.</translation>
+    </message>
+    <message>
+        <source>There must be a mapping (key: value) here ({owner}), not {found}.</source>
+        <translation>Hier muss eine Zuordnung (Schlüssel: Wert) stehen ({owner}), nicht {found}.</translation>
+    </message>
+    <message>
+        <source>{key} must be a list ({owner}), not {found}. Put “- ” before each item.</source>
+        <translation>{key} muss eine Liste sein ({owner}), nicht {found}. Vor jeden Eintrag gehört „- “.</translation>
+    </message>
+    <message>
+        <source>{key} must be a text ({owner}), not {found}.</source>
+        <translation>{key} muss ein Text sein ({owner}), nicht {found}.</translation>
+    </message>
+    <message>
+        <source>{key} must be a whole number from 0 ({owner}), not {value}.</source>
+        <translation>{key} muss eine ganze Zahl ab 0 sein ({owner}), nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{key} must be true or false ({owner}), not {value}.</source>
+        <translation>{key} muss true oder false sein ({owner}), nicht {value}.</translation>
+    </message>
+    <message>
+        <source>There is no {key} ({owner}). Known are: {known}.</source>
+        <translation>{key} gibt es nicht ({owner}). Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no {key} ({owner}). Did you mean {nearest}?</source>
+        <translation>{key} gibt es nicht ({owner}). Ist {nearest} gemeint?</translation>
+    </message>
+    <message>
+        <source>{key} stands twice ({owner}), first in line {first_line}. Delete one of them.</source>
+        <translation>{key} steht zweimal da ({owner}), zuerst in Zeile {first_line}. Bitte eines löschen.</translation>
+    </message>
+    <message>
+        <source>{key} is missing ({owner}). Add it.</source>
+        <translation>{key} fehlt ({owner}). Bitte ergänzen.</translation>
+    </message>
+    <message>
+        <source>There is no text in any language ({owner}). Add “de”, “en” or both.</source>
+        <translation>Es gibt in keiner Sprache einen Text ({owner}). Bitte „de“, „en“ oder beides ergänzen.</translation>
+    </message>
+    <message>
+        <source>{key} is empty ({owner}). It needs at least one item.</source>
+        <translation>{key} ist leer ({owner}). Nötig ist mindestens ein Eintrag.</translation>
+    </message>
+    <message>
+        <source>{key} is empty ({owner}). Write something or delete the line.</source>
+        <translation>{key} ist leer ({owner}). Bitte etwas schreiben oder die Zeile löschen.</translation>
+    </message>
+    <message>
+        <source>{value} cannot be a name. It may have {limit} letters, digits, “-”, “_” and “.”, no spaces.</source>
+        <translation>{value} kann kein Name sein. Er darf {limit} Buchstaben, Ziffern, „-“, „_“ und „.“ haben, keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>{value} is no colour. Write it in quotation marks, with six digits after “#”.</source>
+        <translation>{value} ist keine Farbe. Bitte in Anführungszeichen schreiben, mit sechs Stellen nach „#“.</translation>
+    </message>
+    <message>
+        <source>{value} cannot be a key. Take one digit or one lower-case letter.</source>
+        <translation>{value} kann keine Taste sein. Bitte eine Ziffer oder einen kleinen Buchstaben nehmen.</translation>
+    </message>
+    <message>
+        <source>The program needs the key {value} itself. Free are: {free}.</source>
+        <translation>Die Taste {value} braucht das Programm selbst. Frei sind: {free}.</translation>
+    </message>
+    <message>
+        <source>The example does not mark its words. Put them between “[[” and “]]”.</source>
+        <translation>Das Beispiel markiert seine Wörter nicht. Sie gehören zwischen „[[“ und „]]“.</translation>
+    </message>
+    <message>
+        <source>{value} is not known as {wanted}. Known are: {known}.</source>
+        <translation>{value} ist als {wanted} nicht bekannt. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>{value} is not known as {wanted}. Did you mean {nearest}?</source>
+        <translation>{value} ist als {wanted} nicht bekannt. Ist {nearest} gemeint?</translation>
+    </message>
+    <message>
+        <source>The name {value} is taken in line {first_line} ({owner}). Take another one.</source>
+        <translation>Der Name {value} ist in Zeile {first_line} vergeben ({owner}). Bitte einen anderen nehmen.</translation>
+    </message>
+    <message>
+        <source>The key {value} is taken by {taken_by} in line {first_line}.</source>
+        <translation>Die Taste {value} hat schon {taken_by} in Zeile {first_line}.</translation>
+    </message>
+    <message>
+        <source>{value} stands twice in {key} ({owner}). Delete one of them.</source>
+        <translation>{value} steht zweimal in {key} ({owner}). Bitte eines löschen.</translation>
+    </message>
+    <message>
+        <source>Only an attribute of the kind “choice” has values, this one is {value}.</source>
+        <translation>Nur ein Merkmal der Art „choice“ hat Werte, dieses ist {value}.</translation>
+    </message>
+    <message>
+        <source>An attribute of the kind “choice” needs “values”. Add them.</source>
+        <translation>Ein Merkmal der Art „choice“ braucht „values“. Bitte ergänzen.</translation>
+    </message>
+    <message>
+        <source>Only labels of a layer of the kind “event” have roles; {layer} is none.</source>
+        <translation>Nur Labels einer Ebene der Art „event“ haben Rollen; {layer} ist keine.</translation>
+    </message>
+    <message>
+        <source>{value} names no label. Write “layer/label” or “layer/*”.</source>
+        <translation>{value} benennt kein Label. Bitte „Ebene/Label“ oder „Ebene/*“ schreiben.</translation>
+    </message>
+    <message>
+        <source>“max” ({maximum}) is below “min” ({minimum}) or below 1.</source>
+        <translation>„max“ ({maximum}) liegt unter „min“ ({minimum}) oder unter 1.</translation>
+    </message>
+    <message>
+        <source>{value} is also a role of its possible head {label}. Rename one.</source>
+        <translation>{value} ist auch eine Rolle des möglichen Anfangs {label}. Bitte eines umbenennen.</translation>
+    </message>
+    <message>
+        <source>the scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>an attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>a layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>a label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>a colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>a relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>a kind of attribute</source>
+        <translation>Art eines Merkmals</translation>
+    </message>
+    <message>
+        <source>a kind of layer</source>
+        <translation>Art einer Ebene</translation>
+    </message>
+    <message>
+        <source>an attribute of this scheme</source>
+        <translation>Merkmal dieses Schemas</translation>
+    </message>
+    <message>
+        <source>a value of this attribute</source>
+        <translation>Wert dieses Merkmals</translation>
+    </message>
+    <message>
+        <source>a layer of this scheme</source>
+        <translation>Ebene dieses Schemas</translation>
+    </message>
+    <message>
+        <source>a label of this layer</source>
+        <translation>Label dieser Ebene</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>This is not valid.</source>
+        <translation>Das ist nicht gültig.</translation>
     </message>
 </context>
 </TS>

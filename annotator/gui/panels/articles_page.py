@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -15,13 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.i18n import tr
+from annotator.core.annotation import SetState
+from annotator.gui.i18n import number, tr
 from annotator.gui.look import Look
-from annotator.gui.models.articles import ROW, ArticleFilter, ArticlesModel, Column
+from annotator.gui.models.articles import (
+    ALL_STATES,
+    ROW,
+    STATE_NAMES,
+    ArticleFilter,
+    ArticlesModel,
+    Column,
+)
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.empty import EmptyState
-from annotator.gui.widgets.fields import SearchField, button
+from annotator.gui.widgets.fields import SearchField, button, tool_button
+from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import label
+from annotator.store import ArticleRow
 
 _COLUMN_WIDTHS = {Column.OUTLET: 200, Column.DATE: 140, Column.STATE: 130, Column.OPEN: 150}
 
@@ -48,6 +59,7 @@ class ArticlesPage(QWidget):
         self.model = ArticlesModel(self)
         self.search = SearchField(look, icon="filter", placeholder=tr("Filter by title or outlet …"))
         self._count = label(look, role="secondary")
+        self.chips = {state: tool_button(face="pill", checkable=True) for state in SetState}
         self.table = QTreeView()
         self._stack = QStackedWidget()
         self._set_up_table()
@@ -56,18 +68,33 @@ class ArticlesPage(QWidget):
             EmptyState(look, tr("No articles yet."), (tr("Import articles"), import_articles))
         )
         self._stack.addWidget(
-            EmptyState(look, tr("No article fits the filter."), (tr("Clear filter"), self.search.edit.clear))
+            EmptyState(look, tr("No article fits the filter."), (tr("Clear filter"), self.clear_filter))
         )
         self._compose(import_articles, pretag, export)
-        self.search.text_changed.connect(self._apply_filter)
+        self.search.text_changed.connect(lambda _: self._apply_filter())
         session.rows_changed.connect(self.refresh)
-        session.row_changed.connect(self.model.update_row)
+        session.row_changed.connect(self._on_row)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the session's rows."""
         self.model.set_rows(self._session.rows)
+        self._name_chips()
         self._show_page()
+
+    def take_focus(self) -> None:
+        """Take the keyboard, at the open article or the first one."""
+        article = self._session.article
+        if not self.table.currentIndex().isValid() and self.model.shown:
+            position = self.model.position_of(article.id if article is not None else None)
+            self.table.setCurrentIndex(self.model.index(position or 0, 0))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_filter(self) -> None:
+        """Show all articles."""
+        self.search.edit.clear()
+        for chip in self.chips.values():
+            chip.setChecked(False)
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -76,7 +103,6 @@ class ArticlesPage(QWidget):
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setSortingEnabled(True)
-        table.setAllColumnsShowFocus(True)
         table.setMouseTracking(True)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.activated.connect(self._on_activated)
@@ -100,9 +126,13 @@ class ArticlesPage(QWidget):
         head = QWidget()
         head.setObjectName("panelHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside = QHBoxLayout(head)
-        inside.setContentsMargins(px(16), px(12), px(16), px(12))
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(px(16), px(12), px(16), px(12))
+        rows.setSpacing(px(8))
+        inside = QHBoxLayout()
         inside.setSpacing(px(8))
+        rows.addLayout(inside)
+        rows.addWidget(self._chip_row())
         self.search.setMinimumWidth(px(200))
         self.search.setMaximumWidth(px(360))
         inside.addWidget(self.search, 1)
@@ -122,9 +152,27 @@ class ArticlesPage(QWidget):
         column.addWidget(head)
         column.addWidget(self._stack, 1)
 
-    def _apply_filter(self, text: str) -> None:
-        self.model.set_filter(ArticleFilter(text))
+    def _chip_row(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(self._look.px(8), holder)
+        for chip in self.chips.values():
+            chip.toggled.connect(lambda _: self._apply_filter())
+            flow.addWidget(chip)
+        return holder
+
+    def _name_chips(self) -> None:
+        counts = Counter(row.state for row in self._session.rows)
+        for state, chip in self.chips.items():
+            chip.setText(f"{tr(STATE_NAMES[state])}  {number(counts[state])}")
+
+    def _apply_filter(self) -> None:
+        chosen = frozenset(state for state, chip in self.chips.items() if chip.isChecked())
+        self.model.set_filter(ArticleFilter(self.search.edit.text(), chosen or ALL_STATES))
         self._show_page()
+
+    def _on_row(self, row: ArticleRow) -> None:
+        self.model.update_row(row)
+        self._name_chips()
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW).id)

@@ -140,5 +140,7 @@ class ArticleHeader(QWidget):
 
     def _on_look(self) -> None:
         self.setFixedHeight(self._look.px(_HEIGHT))
+        for made in (self._previous, self._next):
+            made.setIconSize(QSize(self._look.px(16), self._look.px(16)))
         self._previous.setIcon(icons.icon("chevron-left", self._look))
         self._next.setIcon(icons.icon("chevron-right", self._look))

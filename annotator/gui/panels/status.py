@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.gui import icons
@@ -181,4 +181,5 @@ class StatusBar(QWidget):
         density = self.devicePixelRatioF()
         self._saved_icon.setPixmap(icons.pixmap("check", self._look, role="secondary", density=density))
         self.annotator_button.setIcon(icons.icon("user", self._look, role="secondary"))
+        self.annotator_button.setIconSize(QSize(self._look.px(14), self._look.px(14)))
         self.annotator_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -21,6 +21,7 @@ class Prose(QWidget):
         self._italic = italic
         self._parts: list[tuple[str, bool]] = []
         self._underline = QColor()
+        self._layout: tuple[int, QTextLayout] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -78,6 +79,11 @@ class Prose(QWidget):
         return result
 
     def _laid_out(self, width: int) -> QTextLayout:
+        if self._layout is None or self._layout[0] != width:
+            self._layout = (width, self._lay_out(width))
+        return self._layout[1]
+
+    def _lay_out(self, width: int) -> QTextLayout:
         text = "".join(text for text, _ in self._parts)
         layout = QTextLayout(text, reading_font(_SIZE * self._look.scale, italic=self._italic))
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
@@ -95,5 +101,6 @@ class Prose(QWidget):
         return layout
 
     def _on_change(self) -> None:
+        self._layout = None
         self.updateGeometry()
         self.update()
