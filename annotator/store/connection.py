@@ -97,7 +97,7 @@ def transaction(database: Database) -> Iterator[None]:
     A deferred transaction that reads and then writes fails beside another writer whatever the time-out is.
     """
     if database.conn.in_transaction:
-        with database.atomic():
+        with _savepoint(database):
             yield
         return
     database.execute("BEGIN IMMEDIATE")
@@ -107,3 +107,17 @@ def transaction(database: Database) -> Iterator[None]:
     except BaseException:
         database.rollback()  # does nothing where the error has ended the transaction already
         raise
+
+
+@contextmanager
+def _savepoint(database: Database) -> Iterator[None]:
+    """Run a part of a transaction that can fail alone. One name for all: SQLite takes the innermost."""
+    database.execute("SAVEPOINT inner")
+    try:
+        yield
+    except BaseException:
+        if database.conn.in_transaction:
+            database.execute("ROLLBACK TO inner")
+            database.execute("RELEASE inner")
+        raise
+    database.execute("RELEASE inner")

@@ -286,6 +286,17 @@ def test_a_transaction_is_all_or_nothing(store: Store) -> None:
     assert store.check() == []
 
 
+def test_a_part_of_a_transaction_can_fail_alone(store: Store) -> None:
+    with store.transaction():
+        store.ensure_annotator("bea", AnnotatorKind.HUMAN)
+        with pytest.raises(ZeroDivisionError), store.transaction():
+            store.ensure_annotator("cem", AnnotatorKind.HUMAN)
+            _ = 1 / 0
+        with store.transaction():
+            store.ensure_annotator("dora", AnnotatorKind.HUMAN)
+    assert {one.name for one in store.annotators()} == {"anna", "bea", "dora", "pretagger"}
+
+
 def test_a_writer_waits_for_another_one_instead_of_failing(store: Store, path: Path) -> None:
     with Store.open(path) as other:
         with other.transaction():
