@@ -69,7 +69,7 @@ class Desk(QWidget):
         self._paper = QStackedWidget()
         self._compose(import_articles)
         self._connect(pretag)
-        self.canvas.set_theme(look.theme)
+        self._on_look()
 
     # Articles --------------------------------------------------------------------------------------------
 
@@ -232,7 +232,7 @@ class Desk(QWidget):
         self.canvas.context_menu_requested.connect(self._on_context_menu)
         self.canvas.installEventFilter(self)
         self.notice.set_actions(pretag=pretag, finish=self.finish)
-        self.look.changed.connect(lambda: self.canvas.set_theme(self.look.theme))
+        self.look.changed.connect(self._on_look)
 
     # Events ----------------------------------------------------------------------------------------------
 
@@ -268,6 +268,9 @@ class Desk(QWidget):
         if self.session.state is not None:
             self.canvas.set_state(self.session.state, effect)
         self._show_notice()
+
+    def _on_look(self) -> None:
+        self.canvas.set_theme(self.look.theme)
 
     def _on_focused(self, item: Item | None) -> None:
         self._show_notice()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 _GROUPS = (("mode_articles", "mode_annotate"), ("arcs_all", "arcs_focus", "arcs_none"))
 
 
-class WindowActions:
-    """Holds an action for each entry of the table, by id."""
+class WindowActions(QObject):
+    """Holds an action for each entry of the table, by id. Goes with its window."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._specs = {spec.id: spec for spec in ACTIONS}
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}

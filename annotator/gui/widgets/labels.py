@@ -9,6 +9,22 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from annotator.gui.look import Look
 
 
+class _Label(QLabel):
+    """Follows the look by a method of its own: Qt takes that connection back when the label goes."""
+
+    def __init__(self, look: Look, text: str, size: float, weight: QFont.Weight) -> None:
+        super().__init__(text)
+        self._look = look
+        self._size = size
+        self._weight = weight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        look.changed.connect(self._on_look)
+        self._on_look()
+
+    def _on_look(self) -> None:
+        self.setFont(self._look.font(self._size, self._weight))
+
+
 def label(
     look: Look,
     text: str = "",
@@ -19,13 +35,10 @@ def label(
     wrap: bool = False,
 ) -> QLabel:
     """Return a plain-text label in the interface face."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setFont(look.font(size, weight))
+    made = _Label(look, text, size, weight)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
-    look.changed.connect(lambda: made.setFont(look.font(size, weight)))
     return made
 
 
