@@ -7,7 +7,7 @@ Components read ``doc._.draft`` and add to it. Positions in ``words`` are articl
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,7 +56,14 @@ def _pieces(first: int, after: int) -> Iterator[Sentence]:
 class Draft:
     """What is known of one article so far."""
 
-    def __init__(self, article: Article, names: Names, doc_index: tuple[int, ...] = ()) -> None:
+    def __init__(
+        self,
+        article: Article,
+        names: Names,
+        doc_index: tuple[int, ...] = (),
+        *,
+        skip_zones: Collection[ZoneKind] = (),
+    ) -> None:
         self.article = article
         self.names = names
         self.text = article.text
@@ -69,6 +76,7 @@ class Draft:
         self.sentences = [piece for a, b in pairwise(bounds) for piece in _pieces(a, b)]
         self._sentence_starts = [sentence.first for sentence in self.sentences]
         self.zones: list[ZoneKind] = [ZoneKind.BODY] * len(self.words)
+        self.skip_zones = skip_zones
         self.doc_index = doc_index
         self.findings: dict[Key, Finding] = {}
         self.links: dict[tuple[str, Key, Key], Link] = {}
@@ -108,6 +116,10 @@ class Draft:
         """Tell whether a token follows the one before it without a blank."""
         return index > 0 and self.ends[index - 1] == self.starts[index]
 
+    def skipped(self, index: int) -> bool:
+        """Tell whether a token stands in a zone where nothing is suggested."""
+        return self.zones[index] in self.skip_zones
+
     def quote(self, first: int, after: int) -> None:
         """Note that the tokens ``[first, after)`` stand in a direct quote."""
         self._quoted[first:after] = b"\1" * (after - first)
@@ -146,7 +158,9 @@ class Draft:
         return self.put(Finding(*place, tuple(spans), score, rule, origin, attributes))
 
     def put(self, finding: Finding) -> Finding:
-        """Add a finding whose label the scheme is known to have."""
+        """Add a finding whose label the scheme is known to have, unless it stands in a skipped zone."""
+        if self.skipped(self.article.tokens.covered(finding.fragments[0])[0]):
+            return finding
         known = self.findings.get(finding.key)
         if known is not None and known.score >= finding.score:
             return known
@@ -170,6 +184,8 @@ class Draft:
 
     def relate(self, label: str, head: Finding, tail: Finding, *, score: float, rule: str) -> None:
         """Relate two findings by a relation or role that is known to be allowed."""
+        if head.key not in self.findings or tail.key not in self.findings:
+            return
         key = (label, head.key, tail.key)
         known = self.links.get(key)
         if known is None or known.score < score:

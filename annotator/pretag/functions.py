@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from annotator.core.article import ZoneKind
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.gazetteer import listed
 from annotator.pretag.model import Category, Finding, RelationKind
+from annotator.pretag.persons import TITLES
 from annotator.pretag.priors import prior
 from annotator.pretag.wordlist import word_set
 from annotator.pretag.words import Word
 
-_TITLES = frozenset(("Dr.", "Prof.", "Dr", "Prof", "h.c.", "med."))
 _LINKERS = frozenset(("der", "des", "von", "vom", "bei", "beim", "im", "in", "für", "aus"))
 _DETERMINERS = word_set(
     "der die das dem den des ein eine einer einem einen eines ihr ihre sein seine dessen deren"
@@ -42,7 +41,7 @@ class FunctionComponent:
         bodies = draft.cover(Category.ORGANISATION, Category.PLACE)
         for index, word in enumerate(draft.info):
             free = word.function and index not in people and index not in bodies
-            if free and draft.zones[index] is not ZoneKind.NOTICE:
+            if free and not draft.skipped(index):
                 self._function(draft, index, people, bodies)
         _memberships(draft, bodies)
         return doc
@@ -103,7 +102,7 @@ _BODIES = word_set(
 def _holders(draft: Draft, index: int, people: dict[int, Finding]) -> list[Finding]:
     """Return who holds the function at ``index``: the name behind it, or the one it is in apposition to."""
     place = index + 1
-    while draft.word(place) in _TITLES:
+    while draft.word(place) in TITLES:
         place += 1
     if place in people and draft.zones[place] is draft.zones[index]:
         return _list_of(draft, place, people)

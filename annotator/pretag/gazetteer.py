@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from annotator.core.article import ZoneKind
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.lexicons import Entry, lexicons
 from annotator.pretag.model import Category
@@ -45,7 +44,7 @@ class GazetteerComponent:
         index = 0
         while index < len(draft):
             step = 1
-            if draft.zones[index] is not ZoneKind.NOTICE:
+            if not draft.skipped(index):
                 if draft.words[index] in names:
                     step = _look_up(draft, index)
                 elif draft.info[index].upper:

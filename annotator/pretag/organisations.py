@@ -46,9 +46,8 @@ class OrganisationComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Add organisations."""
         draft = draft_of(doc)
-        headlines = (ZoneKind.NOTICE,)
         for index, word in enumerate(draft.info):
-            if (word.capital or word.upper) and draft.zones[index] not in headlines:
+            if (word.capital or word.upper) and not draft.skipped(index):
                 _apply(draft, index)
         return doc
 

@@ -6,7 +6,6 @@ import re
 
 from spacy.tokens import Doc
 
-from annotator.core.article import ZoneKind
 from annotator.core.text import Span
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.gazetteer import listed
@@ -18,7 +17,7 @@ from annotator.pretag.words import Word, without_genitive
 
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.(?:-?[A-Z]\.)?")
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
-_TITLES = frozenset(
+TITLES = frozenset(
     ("Dr.", "Prof.", "Dr", "Prof", "h.c.", "Sir", "Graf", "Freiherr", "med.", "Mag.", "Dipl.-Ing.")
 )
 _PARTICLES = word_set(
@@ -51,7 +50,7 @@ class PersonComponent:
 
     def _at(self, draft: Draft, index: int) -> int:
         word = draft.info[index]
-        if not word.capital or draft.zones[index] is ZoneKind.NOTICE:
+        if not word.capital or draft.skipped(index):
             return index
         if word.given and word.text not in _NO_NAME:
             return _by_first_name(draft, index)
@@ -148,7 +147,7 @@ def _keep(draft: Draft, first: int, after: int, rule: str) -> int:
 def _by_cue(draft: Draft, index: int) -> int:
     """Take the capitalised words behind a function as a name: ``Außenminister Wang Yi``."""
     first = index + 1
-    while draft.word(first) in _TITLES:
+    while draft.word(first) in TITLES:
         first += 1
     if draft.word(first) in _PARTICLES and draft.words[index] not in ("Frau", "Herr", "Herrn"):
         return first
@@ -228,7 +227,7 @@ class SurnameComponent:
         return doc
 
     def _again(self, draft: Draft, index: int, text: str, surnames: dict[str, Finding]) -> None:
-        if draft.zones[index] is ZoneKind.NOTICE:
+        if draft.skipped(index):
             return
         for form in without_genitive(text):
             source = surnames.get(form)
@@ -257,7 +256,7 @@ def _surnames(draft: Draft, people: list[Finding]) -> dict[str, Finding]:
 def _is_other(draft: Draft, index: int, form: str) -> bool:
     """Tell whether the word is rather an ordinary noun here: ``der Koch``, ``die Bäcker``."""
     before = draft.word(index - 1).lower()
-    if before in _DETERMINERS:
+    if before in DETERMINERS:
         return True
     if before in ("in", "nach", "firma") or before.endswith(_FIRMS):
         return True
@@ -268,7 +267,7 @@ def _is_other(draft: Draft, index: int, form: str) -> bool:
 _FIRMS = ("firma", "unternehmen", "konzern", "agentur", "hersteller", "marke", "st.", "sankt")
 
 
-_DETERMINERS = word_set(
+DETERMINERS = word_set(
     "der die das dem den des ein eine einer einem einen eines kein keine alle viele mehrere"
 )
 

@@ -10,7 +10,7 @@ from typing import Any
 import spacy
 import yaml
 
-from annotator.core.article import Article
+from annotator.core.article import Article, ZoneKind
 from annotator.core.errors import AnnotatorError
 from annotator.core.resources import resource
 from annotator.core.scheme import Scheme
@@ -24,13 +24,17 @@ from annotator.pretag.tokenizer import doc_from_article
 
 @dataclass(frozen=True, slots=True)
 class PretagConfig:
-    """The configuration: what the findings are called, and which components run, with their settings."""
+    """The configuration: what the findings are called, and which components run, with their settings.
+
+    Nothing is suggested in the ``skip_zones``, nor below the ``threshold`` (a score in [0, 1]).
+    """
 
     labels: Mapping[str, str]
     relations: Mapping[str, str]
     event_layer: str
     threshold: float
     pipeline: Sequence[str]
+    skip_zones: frozenset[ZoneKind] = frozenset()
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -45,6 +49,7 @@ def read_config(path: Path | None = None) -> PretagConfig:
             event_layer=str(data.get("event_layer", "event")),
             threshold=float(data.get("threshold", 0.0)),
             pipeline=tuple(data["pipeline"]),
+            skip_zones=frozenset(map(ZoneKind, data.get("skip_zones") or ())),
             settings=dict(data.get("settings") or {}),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
@@ -88,7 +93,7 @@ class Pretagger:
         """Return the findings of one article with the rules that made them."""
         with self.nlp.memory_zone():  # The words of one article are forgotten before the next.
             doc, token_of = doc_from_article(self.nlp.vocab, article)
-            draft = Draft(article, self.names, token_of)
+            draft = Draft(article, self.names, token_of, skip_zones=self.config.skip_zones)
             doc._.draft = draft
             if len(draft):
                 self.nlp(doc)

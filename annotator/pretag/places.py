@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from annotator.core.article import ZoneKind
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.gazetteer import PLACE_CUES, listed
 from annotator.pretag.model import Category
@@ -33,7 +32,7 @@ class PlaceComponent:
         """Add places."""
         draft = draft_of(doc)
         for index, word in enumerate(draft.info):
-            if word.capital and draft.zones[index] is not ZoneKind.NOTICE:
+            if word.capital and not draft.skipped(index):
                 _at(draft, index, word)
         return doc
 

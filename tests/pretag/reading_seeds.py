@@ -5,7 +5,8 @@ choice: the guidelines of the scheme hold, so offices count where they stand for
 but a mere "Kollege" does not; the White House is an organisation where it speaks and a place where somebody
 is in it; a pronoun is a person if a statement has no other speaker; a noun or verb of speech is a statement
 if words or somebody whose words they are belong to it, a mere preposition (laut, zufolge) is none; people
-within compounds do not count, for the scheme takes whole words.
+within compounds do not count, for the scheme takes whole words. Date lines, notices and credits hold nothing
+to annotate.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ FIRST: Reading = {
     "PER": {
         "Trump": 6, "Putin": 4, "Donald Trump": 1, "Wladimir Putin": 1, "Trumps": 1, "Marco Rubio": 1,
         "Sergej Lawrow": 1, "Dmitri Peskow": 1, "Peskow": 2, "Wolodymyr Selenskyj": 1,
-        "Julia Demaree Nikhinson": 1, "Er": 1,
+        "Er": 1,
     },
     "LOC": {
         "Alaska": 1, "Budapest": 3, "Russlands": 2, "Russland": 2, "Ukraine": 2, "Moskau": 1, "Krim": 1,
         "USA": 1, "Washington": 1, "Weißen Haus": 1,
     },
-    "ORG": {"AP": 1, "dpa": 1, "Weißen Haus": 2, "Kreml": 1, "Tass": 1, "NBC News": 1},
+    "ORG": {"Weißen Haus": 2, "Kreml": 1, "Tass": 1, "NBC News": 1},
     "Funktion": {
         "Kremlchef": 2, "US-Präsident": 1, "US-Außenminister": 1, "Amtskollegen": 1, "Minister": 1,
         "Präsidenten": 2, "Kremlsprecher": 1,

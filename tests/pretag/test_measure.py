@@ -23,9 +23,9 @@ def test_rules_are_counted_against_germeval(tmp_path: Path) -> None:
 
     assert tally.label_wanted == {"person": 1, "place": 1, "organisation": 2}
     assert tally.label_right == {"person": 1, "place": 1, "organisation": 1}
-    assert (tally.right["place_list"], tally.found["place_list"]) == (1, 2)
+    assert (tally.right["place_list+recogniser"], tally.found["place_list+recogniser"]) == (1, 2)
     assert tally.tokens == 10
-    assert any(line.startswith("place_list\t1 of 2\t0.500") for line in report(tally))
+    assert any(line.startswith("place_list+recogniser\t1 of 2\t0.500") for line in report(tally))
 
 
 def test_rules_are_counted_against_smartdata(tmp_path: Path) -> None:
