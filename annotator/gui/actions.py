@@ -236,14 +236,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         mark("Start one word back"),
         _desk(lambda d: d.annotating.move_edge("start", 1)),
         Need.MENTION,
-        canvas_keys=("Shift+,", "Alt+Shift+Left", ";", "<"),
+        canvas_keys=("Shift+,", "Alt+Shift+Left"),
     ),
     ActionSpec(
         "start_shrink",
         mark("Start one word further"),
         _desk(lambda d: d.annotating.move_edge("start", -1)),
         Need.MENTION,
-        canvas_keys=("Shift+.", "Alt+Shift+Right", ":", ">"),
+        canvas_keys=("Shift+.", "Alt+Shift+Right"),
     ),
     ActionSpec(
         "pretag",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 
+from annotator.gui.dialogs.base import Dialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.i18n import number, tr
 from annotator.gui.jobs import Job
@@ -37,12 +38,10 @@ def ask_export(window: MainWindow) -> None:
 def _may_replace(window: MainWindow, target: Path) -> bool:
     if not target.exists():
         return True
-    answer = QMessageBox.question(
-        window,
-        tr("Export training set"),
-        tr("{name} is there already. Replace it?").format(name=target.name),
-    )
-    return answer is QMessageBox.StandardButton.Yes
+    question = Dialog(window.look, tr("Export training set"), window)
+    question.add_text(tr("{name} is there already. Replace it?").format(name=target.name), role="")
+    question.add_buttons(tr("Replace"))
+    return question.exec() == QDialog.DialogCode.Accepted
 
 
 def _start(window: MainWindow, project: Path, dialog: ExportDialog) -> None:

@@ -162,9 +162,8 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         self.desk.inspector.note.commit()
-        for job in (self.imports.job, self.pretagging.job):
-            if job is not None:
-                job.stop()
+        self.imports.stop()
+        self.pretagging.stop()
         session = self.desk.session
         for page in (self.desk, self.articles_page):
             self.pages.removeWidget(page)

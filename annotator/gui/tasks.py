@@ -16,6 +16,7 @@ from annotator.gui.jobs import Job
 from annotator.gui.sentences import sentence
 
 if TYPE_CHECKING:
+    from annotator.gui.dialogs.progress import ProgressDialog
     from annotator.gui.main_window import MainWindow
     from annotator.services.importing import ImportReport
     from annotator.services.pretagging import PretagReport
@@ -31,6 +32,7 @@ class Imports(QObject):
         super().__init__(window)
         self._window = window
         self.job: Job | None = None
+        self._dialog: ProgressDialog | None = None
 
     def ask(self) -> None:
         """Ask for files and import them."""
@@ -61,7 +63,7 @@ class Imports(QObject):
         self.job = Job(_IMPORT, session.project.path, list(paths), session.annotator, parent=self)
 
         def end(report: ImportReport | None) -> None:
-            self.job = None
+            self._let_go()
             if self._window.desk is desk:
                 session.reload()
                 desk.open_if_nothing()
@@ -69,7 +71,20 @@ class Imports(QObject):
                 self._finish(report, then, quiet=quiet)
 
         text = tr("Each article is stored as soon as it is read.")
-        run_in_front(self._window, self.job, tr("Importing articles"), text, end)
+        self._dialog = run_in_front(self._window, self.job, tr("Importing articles"), text, end)
+
+    def stop(self) -> None:
+        """Stop at once, for the project is left; what came in stays."""
+        if self.job is not None:
+            self.job.stop()
+        if self._dialog is not None:
+            self._dialog.end()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.job is not None:
+            self.job.deleteLater()
+        self.job = self._dialog = None
 
     def _finish(self, report: ImportReport, then: Callable[[], object] | None, *, quiet: bool) -> None:
         from annotator.gui.dialogs.import_result import ImportResultDialog
@@ -102,8 +117,7 @@ class Pretagging(QObject):
         job.progressed.connect(status.task.show_progress)
 
         def end() -> None:
-            self.job = None
-            status.task.hide()
+            self._let_go()
             if self._window.desk is desk:
                 desk.inspector.note.commit()
                 desk.session.reload()
@@ -128,6 +142,18 @@ class Pretagging(QObject):
             self._window.status.task.stopping()
             self.job.cancel()
 
+    def stop(self) -> None:
+        """Stop at once, for the project is left; what was found so far stays."""
+        if self.job is not None:
+            self.job.stop()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.job is not None:
+            self.job.deleteLater()
+        self.job = None
+        self._window.status.task.hide()
+
 
 def _result(report: PretagReport) -> str:
     if report.cancelled:
@@ -136,8 +162,13 @@ def _result(report: PretagReport) -> str:
     return tr("Pre-tagging finished: {suggestions}.").format(suggestions=found)
 
 
-def run_in_front(window: MainWindow, job: Job, title: str, text: str, end: Callable[[Any], object]) -> None:
-    """Run a job behind a dialog with progress and cancel; ``end`` gets its result, or ``None``."""
+def run_in_front(
+    window: MainWindow, job: Job, title: str, text: str, end: Callable[[Any], object]
+) -> ProgressDialog:
+    """Run a job behind a dialog with progress and cancel; ``end`` gets its result, or ``None``.
+
+    Returns the dialog, for who stops the job before it ends.
+    """
     from annotator.gui.dialogs.progress import ProgressDialog
 
     dialog = ProgressDialog(window.look, title, text, window)
@@ -157,6 +188,7 @@ def run_in_front(window: MainWindow, job: Job, title: str, text: str, end: Calla
     job.failed.connect(failed)
     window.show_dialog(dialog)
     job.start()
+    return dialog
 
 
 def _say(window: MainWindow, error: BaseException) -> None:

@@ -556,6 +556,10 @@
         <translation>{name} ist schon da. Ersetzen?</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
         <source>Export cancelled.</source>
         <translation>Export abgebrochen.</translation>
     </message>

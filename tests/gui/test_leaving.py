@@ -5,13 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.gui import tasks
 from annotator.gui.app import Application
+from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import DARK, LIGHT
+from annotator.services.project import Project
+from tests.support.build import make_article
+
+WAIT = 30_000
+
+
+@pytest.fixture
+def second_path(tmp_path: Path) -> Path:
+    path = tmp_path / "brücke.annot"
+    with Project.create(path) as project:
+        project.store.add_article(make_article(), source="a.txt")
+    return path
 
 
 def let_go(qapp: QApplication) -> None:
@@ -43,3 +58,53 @@ def test_the_theme_changes_after_a_project_and_a_window_are_gone(
         change(application.window, theme="light")
     assert faults == []
     assert application.look.theme is LIGHT
+
+
+def test_pre_tagging_starts_in_the_next_project_after_one_was_left_under_way(
+    application: Application,
+    project_path: Path,
+    second_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:tag_until_cancelled")
+    window = application.window
+    assert window.projects.open(project_path)
+    window.pretagging.start()
+    left = window.pretagging.job
+    assert left is not None
+    with qtbot.waitSignal(left.progressed, timeout=WAIT):
+        assert window.status.task.isVisible()
+    assert window.projects.open(second_path)
+    assert left.process is None
+    assert window.pretagging.job is None
+    assert not window.status.task.isVisible()
+    window.pretagging.start()
+    following = window.pretagging.job
+    assert following is not None and following is not left
+    assert window.status.task.isVisible()
+    with qtbot.waitSignal(following.finished, timeout=WAIT):
+        window.pretagging.cancel()
+    assert window.pretagging.job is None
+    assert not window.status.task.isVisible()
+
+
+def test_an_import_under_way_goes_with_its_project_and_its_dialog(
+    application: Application,
+    project_path: Path,
+    second_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tasks, "_IMPORT", "tests.gui.workers:import_until_cancelled")
+    window = application.window
+    assert window.projects.open(project_path)
+    window.imports.start([project_path.parent])
+    left = window.imports.job
+    assert left is not None
+    with qtbot.waitSignal(left.progressed, timeout=WAIT):
+        assert [d for d in window.findChildren(ProgressDialog) if d.isVisible()]
+    assert window.projects.open(second_path)
+    assert left.process is None
+    assert window.imports.job is None
+    assert not [d for d in window.findChildren(ProgressDialog) if d.isVisible()]

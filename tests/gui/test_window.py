@@ -17,6 +17,7 @@ from annotator.core.annotation import SetState
 from annotator.core.errors import InvalidEdit, StoreUnavailable
 from annotator.gui.app import Application
 from annotator.gui.desk import Desk
+from annotator.gui.dialogs.base import Dialog
 from annotator.gui.dialogs.crash import CrashDialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.import_result import ImportResultDialog
@@ -437,6 +438,62 @@ def test_export_writes_what_was_chosen(window: MainWindow, desk: Desk, tmp_path:
     qtbot.waitUntil(lambda: window.status.message != "", timeout=10_000)
     assert "1 Annotation" in window.status.message
     assert len(target.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_an_export_never_replaces_a_file_unasked(
+    window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "alt & <b>fett.jsonl"
+    target.write_text("alt", encoding="utf-8")
+    asked: list[str] = []
+
+    def fill(dialog: ExportDialog) -> None:
+        dialog.path_field.setText(str(target))
+        dialog.export_button.click()
+        answer(Dialog, refuse)
+
+    def refuse(dialog: Dialog) -> None:
+        if isinstance(dialog, ExportDialog):
+            dialog.reject()
+        else:
+            asked.append(texts(dialog))
+            dialog.reject()
+            answer(Dialog, refuse)
+
+    answer(ExportDialog, fill)
+    press(window, "Ctrl+E")
+    assert "alt & <b>fett.jsonl ist schon da" in asked[0]
+    assert target.read_text(encoding="utf-8") == "alt"
+
+
+def test_closing_the_window_ends_what_runs_in_the_background(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotator.gui import tasks
+
+    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:wait_for_anything")
+    press(window, "Ctrl+T")
+    job = window.pretagging.job
+    assert job is not None
+    process = job.process
+    assert process is not None and process.is_alive()
+    assert window.status.task.isVisible()
+    window.close()
+    process.join(10)
+    assert not process.is_alive()
+
+
+def test_pre_tagging_can_be_cancelled_in_the_status_bar(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    from annotator.gui import tasks
+
+    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:wait_for_anything")
+    press(window, "Ctrl+T")
+    window.pretagging.cancel()
+    qtbot.waitUntil(lambda: window.pretagging.job is None, timeout=60_000)
+    assert "abgebrochen" in window.status.message
+    assert not window.status.task.isVisible()
 
 
 def test_a_mistake_is_told_in_the_status_bar_and_trouble_with_the_file_stays(
