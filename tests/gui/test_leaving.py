@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from annotator.gui import tasks
 from annotator.gui.app import Application
 from annotator.gui.dialogs.progress import ProgressDialog
+from annotator.gui.jobs import Job
 from annotator.gui.main_window import MainWindow
+from annotator.gui.tasks import Imports, Pretagging
 from annotator.gui.theme import DARK, LIGHT
 from annotator.services.project import Project
 from tests.support.build import make_article
@@ -34,6 +36,10 @@ def let_go(qapp: QApplication) -> None:
     qapp.processEvents()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+
+
+def job_of(work: Imports | Pretagging) -> Job | None:
+    return work.job
 
 
 def change(window: MainWindow, **settings: object) -> None:
@@ -67,25 +73,25 @@ def test_pre_tagging_starts_in_the_next_project_after_one_was_left_under_way(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:tag_until_cancelled")
+    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:wait_for_anything")
     window = application.window
     assert window.projects.open(project_path)
     window.pretagging.start()
-    left = window.pretagging.job
+    left = job_of(window.pretagging)
     assert left is not None
     with qtbot.waitSignal(left.progressed, timeout=WAIT):
         assert window.status.task.isVisible()
     assert window.projects.open(second_path)
     assert left.process is None
-    assert window.pretagging.job is None
+    assert job_of(window.pretagging) is None
     assert not window.status.task.isVisible()
     window.pretagging.start()
-    following = window.pretagging.job
+    following = job_of(window.pretagging)
     assert following is not None and following is not left
     assert window.status.task.isVisible()
     with qtbot.waitSignal(following.finished, timeout=WAIT):
         window.pretagging.cancel()
-    assert window.pretagging.job is None
+    assert job_of(window.pretagging) is None
     assert not window.status.task.isVisible()
 
 
@@ -96,7 +102,7 @@ def test_an_import_under_way_goes_with_its_project_and_its_dialog(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tasks, "_IMPORT", "tests.gui.workers:import_until_cancelled")
+    monkeypatch.setattr(tasks, "_IMPORT", "tests.gui.workers:wait_for_anything")
     window = application.window
     assert window.projects.open(project_path)
     window.imports.start([project_path.parent])

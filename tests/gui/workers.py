@@ -5,11 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from annotator.core.errors import StoreUnavailable
-from annotator.core.ids import ArticleId
-from annotator.services.pretagging import PretagReport
 from annotator.services.pretagging import PretagReport
 
 
@@ -53,25 +50,3 @@ def wait_for_anything(
     """Stand in for the pre-tagger: do nothing until somebody asks for the end."""
     wait_for_cancel(progress=progress, cancelled=cancelled)
     return PretagReport(0, 0, 0, (), (), cancelled=True)
-
-
-def tag_until_cancelled(
-    project: Path,
-    articles: list[ArticleId],
-    *,
-    progress: Callable[[int, int], None],
-    cancelled: Callable[[], bool],
-) -> PretagReport:
-    wait_for_cancel(progress=progress, cancelled=cancelled)
-    return PretagReport(0, 0, 0, failures=(), problems=(), cancelled=True)
-
-
-def import_until_cancelled(
-    project: Path,
-    paths: list[Path],
-    author: str,
-    *,
-    progress: Callable[[int, int], None],
-    cancelled: Callable[[], bool],
-) -> str:
-    return wait_for_cancel(progress=progress, cancelled=cancelled)
