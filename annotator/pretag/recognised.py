@@ -13,6 +13,7 @@ from annotator.pretag.merge import NAMES
 from annotator.pretag.model import Category, Finding, Key
 from annotator.pretag.persons import DETERMINERS, TITLES
 from annotator.pretag.recogniser_evidence import Part
+from annotator.pretag.wordlist import word_set
 
 _CATEGORIES = {
     "PER": Category.PERSON,
@@ -21,6 +22,10 @@ _CATEGORIES = {
     "OTH": Category.OTHER,
     "MISC": Category.OTHER,
 }
+_CURRENCIES = word_set(
+    "Euro Euros Dollar Dollars Cent Cents Franken Rappen Pfund Rubel Yen Yuan Renminbi Lira Krone Kronen "
+    "Mark Pfennig Forint Złoty Zloty Peso Pesos Rupie Rupien Rand Dinar Dirham Schilling Hrywnja Barrel € $ £"
+)
 RULE = "recogniser"
 UNCONFIRMED, OF_OTHER_KIND, LONGER = 0.5, 0.8, 0.5
 """What share of the usual is right of the names that a rule finds and the recogniser does not, has as another
@@ -70,7 +75,12 @@ class RecognisedComponent:
 
 
 def _without_office(draft: Draft, name: _Name) -> _Name | None:
-    """Return a person's name without functions and titles before it; ``None`` if it is no name but a noun."""
+    """Return a person's name without functions and titles before it; ``None`` if it is no name but a noun.
+
+    Currencies are no names by the guideline, though the corpora have them as such.
+    """
+    if name.category is Category.OTHER and draft.word(name.after - 1).rpartition("-")[2] in _CURRENCIES:
+        return None
     if name.category is not Category.PERSON:
         return name
     first = name.first

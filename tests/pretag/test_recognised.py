@@ -88,6 +88,14 @@ def test_a_noun_behind_a_determiner_is_no_person(scheme: Scheme) -> None:
     assert labelled(draft, "PER") == []
 
 
+@pytest.mark.parametrize("currency", ["Euro", "US-Dollar", "€"])
+def test_a_currency_is_no_name(currency: str, scheme: Scheme) -> None:
+    article = article_of(f"Das Schiff „Möwe“ kostet eine Million {currency}.")
+    draft = told(scheme, {currency: ("MISC", 0.9), "Möwe": ("MISC", 0.9)}).draft(article)
+
+    assert labelled(draft, "MISC") == ["Möwe"]
+
+
 def test_the_surname_of_a_recognised_person_is_found_again(scheme: Scheme) -> None:
     draft = told(scheme, {"Qwenja Zöbl": ("PER", 0.9)}).draft(article_of("Qwenja Zöbl kam. Zöbl sprach."))
 
