@@ -67,7 +67,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "import_folder", mark("Import &folder …"), lambda w: w.imports.ask_folder(), Need.PROJECT, keys=()
     ),
     ActionSpec("close", mark("&Close project"), lambda w: w.projects.close(), Need.PROJECT, keys=("Ctrl+W",)),
-    ActionSpec("settings", mark("Se&ttings …"), lambda w: w.ask_settings(), keys=("Ctrl+,",)),
+    ActionSpec("settings", mark("Se&ttings …"), lambda w: w.dialogs.ask_settings(), keys=("Ctrl+,",)),
     ActionSpec("quit", mark("&Quit"), lambda w: w.close(), keys=("Ctrl+Q",)),
     # Edit
     ActionSpec(
@@ -289,17 +289,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "export",
         mark("&Training set (JSONL) …"),
-        lambda w: w.ask_export(),
+        lambda w: w.dialogs.ask_export(),
         Need.PROJECT,
         keys=("Ctrl+E",),
         icon="export",
     ),
     ActionSpec(
-        "guidelines", mark("&Guidelines"), lambda w: w.show_guidelines(), Need.PROJECT, canvas_keys=("G",)
+        "guidelines",
+        mark("&Guidelines"),
+        lambda w: w.dialogs.show_guidelines(),
+        Need.PROJECT,
+        canvas_keys=("G",),
     ),
-    ActionSpec("help", mark("&Help"), lambda w: w.show_help(), keys=("F1",)),
-    ActionSpec("keys", mark("All &keys"), lambda w: w.show_keys(), keys=("?",)),
-    ActionSpec("about", mark("&About"), lambda w: w.show_about()),
+    ActionSpec("help", mark("&Help"), lambda w: w.dialogs.show_help(), keys=("F1",)),
+    ActionSpec("keys", mark("All &keys"), lambda w: w.dialogs.show_keys(), keys=("?",)),
+    ActionSpec("about", mark("&About"), lambda w: w.dialogs.show_about()),
 )
 
 SEPARATOR = ""

@@ -167,7 +167,7 @@ class Annotating(QObject):
 
     def relabel_relation(self, item: Item, label: str) -> None:
         """Give a relation another label."""
-        self._keep(lambda state, _: edits.relabel_relation(state, self.session.scheme, item, label))
+        self._keep(lambda state, _: edits.relabel_relation(state, item, label))
 
     def reverse(self) -> None:
         """Swap the ends of the focused relation."""

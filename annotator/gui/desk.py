@@ -13,6 +13,7 @@ from annotator.core.annotation import SetState
 from annotator.core.article import ZoneKind
 from annotator.core.change import Effect
 from annotator.core.ids import ArticleId
+from annotator.core.state import AnnotationState
 from annotator.core.text import Span
 from annotator.gui.annotating import Annotating
 from annotator.gui.canvas.page import ArcsMode
@@ -60,13 +61,14 @@ class Desk(QWidget):
         self.annotating = Annotating(session, self.canvas)
         self.relating = Relating(self.annotating, language)
         self.finding = Finding(self.annotating)
-        self.articles = ArticleList(look, session, import_articles)
+        self.articles = ArticleList(look, session)
         self.header = ArticleHeader(look, session, self.canvas)
         self.notice = NoticeBar(look)
         self.strip = KeyStrip(look, self.annotating, self.relating, language)
         self.inspector = Inspector(look, self.annotating, self.relating, language)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._paper = QStackedWidget()
+        self._shown: ArticleId | None = None
         self._compose(import_articles)
         self._connect(pretag)
         self._on_look()
@@ -254,15 +256,33 @@ class Desk(QWidget):
         article, state = self.session.article, self.session.state
         if article is None or state is None:
             return
-        self.canvas.set_document(article, self.session.scheme, self.language)
-        self.canvas.set_state(state)
-        self._show_paper()
-        item = self.annotating.item
-        if item is not None and (item in state.mentions or item in state.relations):
-            self.annotating.focus(item)
+        if article.id == self._shown:
+            self._show_again(state)
         else:
+            self._shown = article.id
+            self.canvas.set_document(article, self.session.scheme, self.language)
+            self.canvas.set_state(state)
+            self._show_paper()
             self.annotating.start()
         self._show_notice()
+
+    def _show_again(self, state: AnnotationState) -> None:
+        """Show what else is known of the open article now; view, selection and focus stay where they are."""
+        item = self.annotating.item
+        at_begin = item is None and self._at_begin()
+        self.canvas.set_state(state)
+        if at_begin:
+            self.annotating.start()
+        elif item is not None and item not in state.mentions and item not in state.relations:
+            self.annotating.focus(None)
+        else:
+            self.annotating.focused.emit(item)
+
+    def _at_begin(self) -> bool:
+        """Tell whether nobody has begun to read: neither cursor nor view was moved."""
+        canvas = self.canvas
+        moved = canvas.cursor_token or canvas.selection() or canvas.verticalScrollBar().value()
+        return not moved
 
     def _on_changed(self, effect: Effect) -> None:
         if self.session.state is not None:

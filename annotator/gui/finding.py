@@ -7,18 +7,19 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.ids import ArticleId
 from annotator.core.text import Span
 from annotator.gui.annotating import Annotating
 
 
 @lru_cache(maxsize=8)
-def occurrences(text: str, words: str) -> tuple[int, ...]:
-    """Return where ``words`` begin (code points), whatever their case; a blank fits any white space."""
+def occurrences(text: str, words: str) -> tuple[Span, ...]:
+    """Return where ``words`` stand (code points), whatever their case; a blank fits any white space."""
     parts = words.split()
     if not parts:
         return ()
     pattern = r"\s+".join(re.escape(part) for part in parts)
-    return tuple(match.start() for match in re.finditer(pattern, text, re.IGNORECASE))
+    return tuple(Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE))
 
 
 class Finding(QObject):
@@ -30,32 +31,43 @@ class Finding(QObject):
         super().__init__(annotating)
         self._annotating = annotating
         self._words = ""
+        self._article_id: ArticleId | None = None
         self._place = -1
 
     def look_for(self, words: str) -> None:
         """Show the first hit at or behind the place of the last one."""
         self._words = words
-        self._show(self._place)
+        self._show(at_least=self._last_place())
 
     def next(self) -> None:
         """Show the hit behind this one, or the first."""
-        self._show(self._place + 1)
+        self._show(at_least=self._last_place() + 1)
 
     def previous(self) -> None:
         """Show the hit before this one, or the last."""
-        hits = self._hits()
-        before = [hit for hit in hits if hit < self._place]
-        self._show((before or list(hits) or [0])[-1])
+        hits, place = self._hits(), self._last_place()
+        before = [hit.start for hit in hits if hit.start < place]
+        last = [hit.start for hit in hits[-1:]]
+        self._show(at_least=(before or last or [0])[-1])
 
-    def _hits(self) -> tuple[int, ...]:
+    def _last_place(self) -> int:
+        """Return where the last hit began, or -1 if that was in another article."""
+        article = self._annotating.session.article
+        here = article.id if article is not None else None
+        if here != self._article_id:
+            self._article_id, self._place = here, -1
+        return self._place
+
+    def _hits(self) -> tuple[Span, ...]:
         article = self._annotating.session.article
         return occurrences(article.text, self._words) if article is not None else ()
 
-    def _show(self, place: int) -> None:
+    def _show(self, *, at_least: int) -> None:
         hits = self._hits()
         if not hits:
             self.found.emit(0, 0)
             return
-        self._place = next((hit for hit in hits if hit >= place), hits[0])
-        self._annotating.select(Span(self._place, self._place + max(1, len(self._words.strip()))))
-        self.found.emit(hits.index(self._place) + 1, len(hits))
+        rank = next((rank for rank, hit in enumerate(hits) if hit.start >= at_least), 0)
+        self._place = hits[rank].start
+        self._annotating.select(hits[rank])
+        self.found.emit(rank + 1, len(hits))

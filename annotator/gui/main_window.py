@@ -20,6 +20,7 @@ from annotator.gui.tasks import Imports, Pretagging
 from annotator.gui.toolbar import Toolbar
 from annotator.gui.widgets.labels import label
 from annotator.gui.window_actions import WindowActions
+from annotator.gui.window_dialogs import Dialogs
 
 if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.projects: Projects = Projects(self)
         self.imports: Imports = Imports(self)
         self.pretagging: Pretagging = Pretagging(self)
+        self.dialogs: Dialogs = Dialogs(self)
         self.actions_: WindowActions = WindowActions(self)
         self.toolbar = Toolbar(self.look, self.actions_)
         self.status = StatusBar(self.look)
@@ -115,12 +117,6 @@ class MainWindow(QMainWindow):
         elif self.articles_page is not None and page is self.articles_page:
             self.articles_page.take_focus()
 
-    def show_dialog(self, dialog: QDialog) -> None:
-        """Show a dialog in front of the window; the keyboard comes back to the work when it is closed."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _: self.regain_focus())
-        dialog.open()
-
     def _enter_session(self, session: Session) -> None:
         from annotator.gui.desk import Desk
         from annotator.gui.panels.articles_page import ArticlesPage
@@ -138,14 +134,14 @@ class MainWindow(QMainWindow):
             self.look,
             import_articles=self.imports.ask,
             pretag=self.pretagging.start,
-            export=self.ask_export,
+            export=self.dialogs.ask_export,
         )
         self.pages.addWidget(desk)
         self.pages.addWidget(page)
         page.opened.connect(self._open_from_table)
         self.actions_.bind_canvas(desk.canvas)
         desk.told.connect(self.status.tell)
-        desk.strip.all_keys_requested.connect(self.show_keys)
+        desk.strip.all_keys_requested.connect(self.dialogs.show_keys)
         desk.finding.found.connect(self._on_found)
         desk.canvas.zoom_changed.connect(self._on_zoom)
         for signal in (desk.annotating.focused, session.changed):
@@ -160,7 +156,7 @@ class MainWindow(QMainWindow):
     def _leave_session(self) -> None:
         if self.desk is None or self.articles_page is None:
             return
-        self._remember()
+        self.remember()
         self.desk.inspector.note.commit()
         self.imports.stop()
         self.pretagging.stop()
@@ -190,63 +186,6 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             canvas = self.desk.canvas
             canvas.set_zoom(canvas.zoom * _ZOOM_STEP**step if step else 1.0)
-
-    def ask_export(self) -> None:
-        """Ask what to export, and write it."""
-        from annotator.gui.exporting import ask_export
-
-        ask_export(self)
-
-    def ask_settings(self) -> None:
-        """Ask for settings and put them into effect."""
-        from annotator.gui.dialogs.settings import SettingsDialog
-
-        dialog = SettingsDialog(self.look, self.context.settings.current, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._remember()
-            self.context.change_settings(dialog.settings)
-        self.regain_focus()
-
-    def show_guidelines(self) -> None:
-        """Show all guidelines, at the label that has the focus."""
-        from annotator.gui.dialogs.guidelines import GuidelinesDialog
-
-        if self.desk is None:
-            return
-        mention = self.desk.annotating.mention
-        at = f"{mention.layer}/{mention.label}" if mention else ""
-        dialog = GuidelinesDialog(self.look, self.desk.session.scheme, self.context.language, at, self)
-        self.show_dialog(dialog)
-        dialog.show_target()
-
-    def show_keys(self) -> None:
-        """Show all keys."""
-        from annotator.gui.dialogs.keys import KeysDialog
-
-        scheme = self.desk.session.scheme if self.desk is not None else None
-        self.show_dialog(KeysDialog(self.look, scheme, self.context.language, self))
-
-    def show_help(self) -> None:
-        """Show the help."""
-        from annotator.gui.dialogs.help import HelpDialog
-
-        self.show_dialog(HelpDialog(self.look, self.context.language, self))
-
-    def show_about(self) -> None:
-        """Show versions and places."""
-        from annotator.gui.dialogs.about import AboutDialog
-
-        paths = self.context.paths
-        self.show_dialog(AboutDialog(self.look, paths.log_file, paths.settings_file, self))
-
-    def say_fault(self, title: str, text: str) -> None:
-        """Tell in a dialog what did not work."""
-        from annotator.gui.dialogs.base import Dialog
-
-        dialog = Dialog(self.look, title, self)
-        dialog.add_text(text, role="")
-        dialog.add_close()
-        self.show_dialog(dialog)
 
     def refresh_recent(self) -> None:
         """Show the projects opened lately."""
@@ -283,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.welcome.recent_requested.connect(lambda path: self.projects.open(Path(path)))
-        self.status.annotator_requested.connect(self.ask_settings)
+        self.status.annotator_requested.connect(self.dialogs.ask_settings)
         self.status.zoom_requested.connect(lambda: self.zoom(0))
         self.status.task.cancel_requested.connect(self.pretagging.cancel)
         search = self.toolbar.search
@@ -317,7 +256,7 @@ class MainWindow(QMainWindow):
         if len(sizes) == desk.splitter.count():
             desk.splitter.setSizes(list(sizes))
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
         """Keep where the window and its panels are."""
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         changes: dict[str, object] = {"geometry": geometry}
@@ -330,7 +269,7 @@ class MainWindow(QMainWindow):
     # Events ----------------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
-        self._remember()
+        self.remember()
         self.show_session(None)
         super().closeEvent(event)
 

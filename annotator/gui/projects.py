@@ -67,7 +67,7 @@ class Projects(QObject):
         except AnnotatorError as error:
             self._settings.replace(without_recent(self._settings.current, str(path.resolve())))
             self._window.refresh_recent()
-            self._window.say_fault(tr("The project was not opened"), sentence(error))
+            self._window.dialogs.say_fault(tr("The project was not opened"), sentence(error))
             return False
 
     def open_sample(self) -> None:
@@ -80,9 +80,11 @@ class Projects(QObject):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._window.say_fault(tr("The project was not opened"), str(error))
+            self._window.dialogs.say_fault(tr("The project was not opened"), str(error))
             return
-        project = self._create(path, None, lambda text: self._window.say_fault(tr("Sample project"), text))
+        project = self._create(
+            path, None, lambda text: self._window.dialogs.say_fault(tr("Sample project"), text)
+        )
         if project is not None and self._take(project):
             self._fill_sample()
 

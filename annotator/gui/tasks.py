@@ -90,7 +90,7 @@ class Imports(QObject):
         from annotator.gui.dialogs.import_result import ImportResultDialog
 
         if not quiet or report.problems:
-            self._window.show_dialog(ImportResultDialog(self._window.look, report, self._window))
+            self._window.dialogs.show(ImportResultDialog(self._window.look, report, self._window))
         if then is not None:
             then()
 
@@ -186,7 +186,7 @@ def run_in_front(
 
     job.finished.connect(finished)
     job.failed.connect(failed)
-    window.show_dialog(dialog)
+    window.dialogs.show(dialog)
     job.start()
     return dialog
 
@@ -194,6 +194,6 @@ def run_in_front(
 def _say(window: MainWindow, error: BaseException) -> None:
     """Tell a user's mistake as such, and let anything else come out as the fault that it is."""
     if isinstance(error, AnnotatorError):
-        window.say_fault(tr("This did not work"), sentence(error))
+        window.dialogs.say_fault(tr("This did not work"), sentence(error))
     else:
         raise error

@@ -23,6 +23,7 @@ class Toolbar(QWidget):
         self.setObjectName("toolBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
+        self._actions = actions
         self.search = SearchField(look, icon="search", placeholder=tr("Find in article"), key="Ctrl+F")
         self.search.setFixedWidth(look.px(240))
         self._buttons: list[tuple[QToolButton, QAction, str]] = []
@@ -51,6 +52,7 @@ class Toolbar(QWidget):
     def refresh(self) -> None:
         """Follow the actions: what is enabled, their icons and their names as tooltips."""
         self.setFixedHeight(self._look.px(_HEIGHT))
+        self.search.setEnabled(self._actions["find"].isEnabled())
         for made, action, _ in self._buttons:
             made.setIcon(action.icon())
             made.setIconSize(QSize(self._look.px(16), self._look.px(16)))

@@ -54,7 +54,7 @@ def test_where_the_scheme_wants_it_the_origin_is_the_tail() -> None:
 def test_a_full_role_is_not_offered() -> None:
     state = make_state(ARTICLE)
     event, day, place = (mention(state, text) for text in ("traf", "Montag", "Füssen"))
-    plan = edits.relate(state, SCHEME, head=event.id, tail=day.id, label="Zeit", author="Jonte")
+    plan = edits.relate(state, head=event.id, tail=day.id, label="Zeit", author="Jonte")
     after = state.apply(plan.changes, revision=1)
     assert link_between(after, SCHEME, after.mentions[event.id], after.mentions[day.id]) is None
     assert link_between(after, SCHEME, after.mentions[event.id], after.mentions[place.id]) is not None

@@ -31,7 +31,7 @@ def test_an_event_shows_its_roles_filled_suggested_and_empty() -> None:
 def test_an_accepted_argument_fills_its_role() -> None:
     state = make_state(ARTICLE)
     event, person = find(state, "traf"), find(state, "Karla Weiß")
-    plan = edits.relate(state, SCHEME, head=event, tail=person, label="Teilnehmer", author="Jonte")
+    plan = edits.relate(state, head=event, tail=person, label="Teilnehmer", author="Jonte")
     after = state.apply(plan.changes, revision=1)
     made = slots(shown(ARTICLE, after, SCHEME, "de", event))
     assert made[0].state is SlotState.FILLED
@@ -55,7 +55,10 @@ def test_a_filler_shows_the_event_it_takes_part_in_and_the_event_does_not_show_i
         ("vor [[mitte]] nach", [("vor ", False), ("mitte", True), (" nach", False)]),
         ("[[teilte]] es [[mit]].", [("teilte", True), (" es ", False), ("mit", True), (".", False)]),
         ("kein ]] Anfang", [("kein ]] Anfang", False)]),
-        ("kein [[ Ende", [("kein ", False), (" Ende", False)]),
+        ("kein [[ Ende", [("kein [[ Ende", False)]),
+        ("der [[FC [[Bayern]]]] siegt", [("der ", False), ("FC Bayern", True), (" siegt", False)]),
+        ("[[[[Öl]]preis]] steigt", [("Ölpreis", True), (" steigt", False)]),
+        ("[[Süd]][[ost]]", [("Süd", True), ("ost", True)]),
     ],
 )
 def test_examples_are_split_at_their_marks(example: str, parts: list[tuple[str, bool]]) -> None:

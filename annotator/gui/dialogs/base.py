@@ -44,7 +44,9 @@ class Dialog(QDialog):
         title = label(self.look, name)
         title.setBuddy(field)
         field.setAccessibleName(name)
-        self._form.addWidget(title, place, 0)
+        tall = field.sizeHint().height() > 2 * title.sizeHint().height() + self.look.px(8)
+        top = Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
+        self._form.addWidget(title, place, 0, top)
         self._form.addWidget(field, place, 1)
         if remark:
             self._form.addWidget(label(self.look, remark, role="secondary", wrap=True), place + 1, 1)

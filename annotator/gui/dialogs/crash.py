@@ -33,3 +33,4 @@ class CrashDialog(Dialog):
         stay = button(tr("Go on working"), primary=True)
         stay.clicked.connect(self.accept)
         self.column.addLayout(row(copy, None, leave, stay, spacing=look.px(8)))
+        stay.setFocus()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -43,7 +41,7 @@ class ArticleList(QWidget):
     chosen = Signal(object)
     entered = Signal()
 
-    def __init__(self, look: Look, session: Session, import_articles: Callable[[], object]) -> None:
+    def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -63,7 +61,7 @@ class ArticleList(QWidget):
         self._stack = QStackedWidget()
         self._set_up_view()
         self._set_up_states()
-        no_articles = EmptyState(look, tr("No articles yet."), (tr("Import articles"), import_articles))
+        no_articles = EmptyState(look, tr("No articles yet."))
         no_hits = EmptyState(look, tr("No article fits the filter."), (tr("Clear filter"), self.clear_filter))
         for page in (self.view, no_articles, no_hits):
             self._stack.addWidget(page)

@@ -218,15 +218,43 @@ class NoteSection(Section):
         self._shown = shown
         note = shown.mention.note if shown.mention else ""
         unchanged = same and before is not None and before.note == note
-        if not unchanged and self.field.toPlainText() != note:
-            self.field.setPlainText(note)
+        if not unchanged:
+            if self._typed() != note:
+                self.field.setPlainText(note)
+            self.field.document().setModified(False)
 
     def commit(self) -> None:
-        """Write what was typed."""
-        mention = self._shown.mention if self._shown else None
-        note = self.field.toPlainText().strip()
-        if mention is not None and note != mention.note:
+        """Write what was typed, if anything was; once, and only where it belongs.
+
+        A field that nobody typed in is left alone: Qt does not give every character back as it was.
+        """
+        document, mention = self.field.document(), self._shown.mention if self._shown else None
+        if not document.isModified() or mention is None or not self._is_here(mention.id):
+            return
+        note = self._typed()
+        document.setModified(False)
+        if note != mention.note:
             self._annotating.set_note(mention.id, note)
+            document.setModified(self._note_here(mention.id) != note)
+
+    def _typed(self) -> str:
+        """Return the text of the field; unlike ``toPlainText``, this keeps no-break spaces."""
+        raw = self.field.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n").strip()
+
+    def _is_here(self, identifier: MentionId) -> bool:
+        article = self._annotating.session.article
+        return (
+            article is not None
+            and self._shown is not None
+            and article.id == self._shown.article.id
+            and self._note_here(identifier) is not None
+        )
+
+    def _note_here(self, identifier: MentionId) -> str | None:
+        state = self._annotating.session.state
+        mention = state.mentions.get(identifier) if state is not None else None
+        return None if mention is None else mention.note
 
 
 class GuidelineSection(Section):

@@ -10,6 +10,7 @@ from annotator.core.article import Article
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.scheme import Label, Layer, Role, Scheme
 from annotator.core.state import AnnotationState
+from annotator.formats.scheme_examples import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,15 @@ def other_links(shown: Shown) -> list[OtherLink]:
 
 
 def example_parts(example: str) -> list[tuple[str, bool]]:
-    """Split a guideline's example into stretches; the second value tells whether ``[[…]]`` marked it."""
-    parts: list[tuple[str, bool]] = []
-    for piece in example.split("[["):
-        marked, closed, rest = piece.partition("]]")
-        if closed and (parts or example.startswith("[[")):
-            parts += [(marked, True), (rest, False)]
-        else:
-            parts.append((piece, False))
-    return [(text, marked) for text, marked in parts if text]
+    """Split a guideline's example into stretches; the second value tells whether ``[[…]]`` marked it.
+
+    Marks within marks go with the outer one. An example whose marks do not pair up is shown as it stands.
+    """
+    text, spans = marked(example) or (example, ())
+    parts, end = [], 0
+    for span in spans:
+        if span.start >= end:
+            parts += [(text[end : span.start], False), (text[span.start : span.end], True)]
+            end = span.end
+    parts.append((text[end:], False))
+    return [(words, is_marked) for words, is_marked in parts if words]
