@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from annotator.services.pretagging import PretagReport
 
 _SKIPPED = {
+    "about_the_folder": ("file about its folder (README)", "files about their folders (README)"),
     "hidden": ("hidden file or folder", "hidden files or folders"),
     "link_to_folder": ("link to a folder", "links to folders"),
     "unknown_form": ("file of an unknown kind", "files of an unknown kind"),

@@ -55,6 +55,9 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "row_too_long": "{where}: there are more cells than columns. Put cells with the separator "
         "in them in quotation marks.",
         "too_large": "{where} is too large. Split the file.",
+        "unreadable": "{where} cannot be read, something in it is unforeseen ({detail}). Get the file again.",
+        "kind_differs": "{where}: {annotator} is a {known} here, in the file a {found}; the text came in "
+        "without the annotations. Give the annotator in the file another name.",
         "not_json": "{where} is not whole JSON ({detail}). The file may be cut off: get it again.",
         "other_format": "{where} is not annotator-jsonl.",
         "newer_version": "{where} was written by a newer version of this program. Update the program.",

@@ -58,7 +58,7 @@ def of_validation(raw: bytes | Mapping[str, Any], message: str) -> Fault:
     """Return the fault behind a failed validation: another format, a newer version, or a wrong field."""
     try:
         head = msgspec.json.decode(raw, type=_Head) if isinstance(raw, bytes) else msgspec.convert(raw, _Head)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, ValueError, RecursionError):
         head = _Head()
     if head.format != FORMAT:
         return Fault("other_format", "see_schema", found=str(head.format))

@@ -74,7 +74,8 @@ def _decoded(raw: bytes | Mapping[str, Any]) -> LineWire:
         return msgspec.convert(raw, LineWire)
     except msgspec.ValidationError as error:
         raise native_check.of_validation(raw, str(error)) from error
-    except (msgspec.DecodeError, UnicodeError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        # A ValueError is text that is not UTF-8, or an integer of more digits than Python reads.
         raise native_check.Fault("not_json", "get_file_again", detail=str(error)) from error
 
 

@@ -20,13 +20,13 @@ _ANNOUNCED = re.compile(r"sep=([,;\t|])\n")
 
 def read_csv(path: Path) -> Iterator[Item]:
     """Yield an article for each row behind the header. A bad row is reported, the good ones come in."""
+    csv.field_size_limit(MAX_BYTES)
     text = decode(read_bytes(path))
     announced = _ANNOUNCED.match(text)
     skipped = 0
     if announced:
         text, skipped = text[announced.end() :], 1
     delimiter = announced[1] if announced else _delimiter_of(text)
-    csv.field_size_limit(MAX_BYTES)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     header = _distinct(next(_header_of(text, delimiter)))
     if not has_text_column(header):

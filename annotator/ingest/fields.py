@@ -110,7 +110,7 @@ def _is_day_alone(text: str) -> bool:
 def _rfc_day(text: str) -> date | None:
     try:
         moment: datetime = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return moment.date()
 

@@ -52,7 +52,7 @@ def _page(data: bytes) -> str:
         except UnicodeDecodeError:
             try:
                 return unify_lines(data.decode(said[1].decode("ascii")))
-            except (LookupError, UnicodeDecodeError):
+            except (LookupError, UnicodeError):
                 return decode(data)
     return decode(data)
 

@@ -34,6 +34,7 @@ Code: TypeAlias = Literal[
     "quote_open",
     "row_too_long",
     "too_large",
+    "unreadable",
 ]
 Remedy: TypeAlias = Literal[
     "check_disk",
@@ -50,7 +51,7 @@ Remedy: TypeAlias = Literal[
     "save_as_utf8",
     "split_file",
 ]
-SkipCode: TypeAlias = Literal["hidden", "link_to_folder", "unknown_form"]
+SkipCode: TypeAlias = Literal["about_the_folder", "hidden", "link_to_folder", "unknown_form"]
 
 REMEDIES: Mapping[Code, Remedy] = MappingProxyType(
     {
@@ -77,6 +78,7 @@ REMEDIES: Mapping[Code, Remedy] = MappingProxyType(
         "quote_open": "close_quote",
         "row_too_long": "quote_cells",
         "too_large": "split_file",
+        "unreadable": "get_file_again",
     }
 )
 """What a person can do about each problem."""

@@ -21,7 +21,8 @@ _PATIENCE = 50
 """So many bad lines without one good line before: this is no JSONL."""
 
 
-_NO_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+# msgspec leaves integers of more digits than Python reads (4300) to Python, which raises a bare ValueError.
+_NO_JSON = (msgspec.DecodeError, ValueError, RecursionError)
 
 
 class _Head(msgspec.Struct):
@@ -111,6 +112,8 @@ def _diagnosis(line: bytes) -> Unreadable:
         return Unreadable("not_json", column=error.colno, detail=error.msg)
     except UnicodeDecodeError as error:
         return Unreadable("damaged_utf8", byte=error.start)
+    except ValueError as error:
+        return Unreadable("not_json", detail=str(error).partition(":")[0])
     except RecursionError:
         return Unreadable("not_json", detail="nested too deeply")
     return Unreadable("lone_surrogate")

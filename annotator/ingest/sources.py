@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.ingest.files import opened, unreadable
 from annotator.ingest.forms import START_BYTES, form_of, is_known
 from annotator.ingest.items import ImportProblem, Item, RawArticle, SkipCode, Skipped, Unreadable
+
+_HALVES = re.compile("[\ud800-\udfff]")
+"""What Python puts for the bytes of a file name that are not UTF-8, and what no text may hold."""
+
+
+_ABOUT_THE_FOLDER = frozenset({"readme", "liesmich"})
+_LONGEST_DETAIL = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +29,8 @@ class _File:
 class Reading:
     """Reads what ``paths`` name, in their order; folders with all that is below them, sorted by name.
 
-    ``total`` and ``done`` are in bytes; ``done`` grows while the items are taken.
+    ``total`` and ``done`` are in bytes; ``done`` grows while the items are taken. Whatever goes wrong within
+    a file becomes a problem of that file. What a file's name holds that is no text is written out.
     """
 
     def __init__(self, paths: Sequence[Path]) -> None:
@@ -30,6 +39,9 @@ class Reading:
         self.done = 0
 
     def __iter__(self) -> Iterator[Item]:
+        return map(_with_name_written_out, self._items())
+
+    def _items(self) -> Iterator[Item]:
         self.done = 0
         for entry in self._found:
             if isinstance(entry, _File):
@@ -49,6 +61,30 @@ class Reading:
                 yield item
         except Unreadable as error:
             yield error.problem(str(file.path))
+        except Exception as error:  # no file may end the import, whatever its maker or a parser thought of
+            yield unforeseen(error).problem(str(file.path))
+
+
+def unforeseen(error: Exception) -> Unreadable:
+    """Return what an error that nobody expected says about the source that it came from."""
+    return Unreadable("unreadable", detail=f"{type(error).__name__}: {error}"[:_LONGEST_DETAIL])
+
+
+def _with_name_written_out(item: Item) -> Item:
+    if not _HALVES.search(item.source):
+        return item
+    plain = replace(item, source=_written_out(item.source))
+    return replace(plain, name=_written_out(plain.name)) if isinstance(plain, RawArticle) else plain
+
+
+def _written_out(name: str) -> str:
+    r"""Return ``name`` with ``\xfc`` for a byte that is no UTF-8."""
+
+    def escape(match: re.Match[str]) -> str:
+        code = ord(match[0])
+        return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
+
+    return _HALVES.sub(escape, name)
 
 
 def _items(path: Path) -> Iterator[Item]:
@@ -103,6 +139,8 @@ def _below(folder: Path) -> Iterator[_File | ImportProblem | Skipped]:
 def _reason_to_skip(path: Path) -> SkipCode | None:
     if path.name.startswith("."):
         return "hidden"
+    if path.stem.casefold() in _ABOUT_THE_FOLDER and not path.is_dir():
+        return "about_the_folder"
     if path.is_dir():
         return "link_to_folder" if path.is_symlink() else None
     return None if is_known(path) else "unknown_form"

@@ -20,11 +20,11 @@ from annotator.core.ids import ArticleId, OperationId, new_id, text_sha256
 from annotator.formats.native_jsonl import NativeArticle, operation_changes, read_line
 from annotator.ingest.fingerprints import near_fingerprint
 from annotator.ingest.items import ImportProblem, RawArticle, Skipped
-from annotator.ingest.sources import Reading
+from annotator.ingest.sources import Reading, unforeseen
 from annotator.ingest.zones import day_of, find_zones, title_of
 from annotator.pretag.tokenizer import Tokenizer
 from annotator.services.project import Project
-from annotator.store import AnnotatorKind
+from annotator.store import MACHINE, AnnotatorKind
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with how much is done and how much there is, in bytes of the sources."""
@@ -118,6 +118,7 @@ class _Run:
     author: str
     tokenizer: Tokenizer = field(default_factory=Tokenizer)
     names: dict[bytes, str] | None = None
+    kinds: dict[str, AnnotatorKind] | None = None
     imported: list[Imported] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     near: list[Duplicate] = field(default_factory=list)
@@ -157,7 +158,11 @@ class _Run:
         if store.has_article(identifier):
             self._duplicate(raw, raw.name, identifier)
             return
-        article = _article_of(raw, identifier, self.tokenizer)
+        try:
+            article = _article_of(raw, identifier, self.tokenizer)
+        except Exception as error:  # as with what is read: one text may not end the import
+            self.problems.append(unforeseen(error).problem(raw.source, place=raw.place))
+            return
         names = self._fingerprints()
         if store.add_article(article, source=raw.source):
             self._came_in(article, raw, names)
@@ -192,12 +197,19 @@ class _Run:
                 facts = {"annotator": name, "article": article.name, "remedy": "rename_annotator"}
                 self.problems.append(ImportProblem(raw.source, "set_exists", raw.place, facts))
             return False
+        known = self._kind_of(name, AnnotatorKind(native.kind))
+        if known != native.kind:
+            facts = {"annotator": name, "known": known.value, "found": native.kind}
+            facts["remedy"] = "rename_annotator"
+            self.problems.append(ImportProblem(raw.source, "kind_differs", raw.place, facts))
+            return False
         try:
             validation.check_set(native.layered, article=article, scheme=self.project.scheme)
         except (InvalidEdit, SchemeViolation) as error:
             self.problems.append(_refused(error, raw, native))
             return False
-        store.ensure_annotator(name, AnnotatorKind(native.kind))
+        store.ensure_annotator(name, known)
+        self.kinds = {**(self.kinds or {}), name: known}
         operation = Operation(
             id=OperationId(new_id()),
             article_id=article.id,
@@ -210,6 +222,13 @@ class _Run:
         store.append(operation, expected_revision=0)
         self.sets += 1
         return True
+
+    def _kind_of(self, name: str, said: AnnotatorKind) -> AnnotatorKind:
+        """Return the kind of an annotator as the project has it; one who is new is what the line says."""
+        if self.kinds is None:
+            self.kinds = {annotator.name: annotator.kind for annotator in self.project.store.annotators()}
+            self.kinds[MACHINE] = AnnotatorKind.MACHINE
+        return self.kinds.get(name, said)
 
     def _came_in(self, article: Article, raw: RawArticle, names: dict[bytes, str]) -> None:
         self.imported.append(Imported(article.id, article.name, article.title, raw.source, raw.place))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -248,12 +250,14 @@ def test_a_folder_is_read_to_its_depth_in_order_and_tells_what_it_passed_over(tm
     put(tmp_path, ".versteckt/d.txt", "D")
     put(tmp_path, ".e.txt", "E")
     put(tmp_path, "README.md", "Woher die Texte kommen.")
+    put(tmp_path, "c/liesmich.txt", "Woher die Texte kommen.")
     items = list(Reading([tmp_path]))
     assert [item.text for item in items if isinstance(item, RawArticle)] == ["A1", "A2", "B", "C"]
     skipped = {(Path(item.source).name, item.code) for item in items if isinstance(item, Skipped)}
     assert skipped == {
         ("bild.png", "unknown_form"),
-        ("README.md", "unknown_form"),
+        ("README.md", "about_the_folder"),
+        ("liesmich.txt", "about_the_folder"),
         (".versteckt", "hidden"),
         (".e.txt", "hidden"),
     }
@@ -360,3 +364,81 @@ def test_there_is_a_remedy_for_every_problem() -> None:
     assert (
         ImportProblem("x", "scheme_violation", None, {"remedy": "use_its_scheme"}).remedy == "use_its_scheme"
     )
+
+
+# What nobody would write --------------------------------------------------------------------------------
+
+MANY_DIGITS = "1" * 5000
+
+
+@pytest.mark.parametrize("header", ["text," + "x" * 200_000, 'text,"' + "x" * 200_000 + '"'])
+def test_a_cell_of_the_header_may_be_long(tmp_path: Path, header: str) -> None:
+    code = """
+import csv, sys
+from pathlib import Path
+from annotator.ingest.sources import Reading
+assert csv.field_size_limit() == 131072
+print([item.text for item in Reading([Path(sys.argv[1])])])
+"""
+    path = put(tmp_path, "a.csv", header + "\nHallo Lübeck,b\n")
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, encoding="utf-8", env=environment
+    )
+    assert (done.stdout.strip(), done.stderr) == ("['Hallo Lübeck']", "")
+
+
+@pytest.mark.parametrize("form", ['{{"text": "A", "n": {n}}}\n', '[{{"text": "A", "n": {n}}}]'])
+def test_a_number_of_more_digits_than_can_be_read_is_a_problem_of_its_line(tmp_path: Path, form: str) -> None:
+    (problem,) = problems(put(tmp_path, "a.json", form.format(n=MANY_DIGITS)))
+    assert (problem.code, problem.place) == ("not_json", 1)
+    assert "4300 digits" in problem.data["detail"]
+
+
+def test_the_lines_around_a_number_that_cannot_be_read_come_in(tmp_path: Path) -> None:
+    path = put(
+        tmp_path, "a.jsonl", f'{{"text": "A"}}\n{{"text": "B", "n": {MANY_DIGITS}}}\n{{"text": "C"}}\n'
+    )
+    assert [article.text for article in articles(path)] == ["A", "C"]
+
+
+def test_a_date_beyond_all_calendars_stays_as_it_was_written(tmp_path: Path) -> None:
+    date_line = "1 Jan 99999999999999999999 00:00:00"
+    (article,) = articles(put(tmp_path, "a.jsonl", lines([{"text": "A", "date": date_line}])))
+    assert (article.published_on, dict(article.metadata)) == (None, {"date": date_line})
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "punycode", "base64"])
+def test_a_page_that_claims_an_encoding_for_no_text_is_read_by_its_bytes(
+    tmp_path: Path, charset: str
+) -> None:
+    paragraph = "Die Wümmebrücke bleibt für den Verkehr gesperrt, teilte die Stadt am Dienstag mit. " * 5
+    page = f'<html><head><meta charset="{charset}"></head><body><article><p>{paragraph}</p></article></body>'
+    (article,) = articles(put(tmp_path, "a.html", page.encode("cp1252")))
+    assert "den Verkehr gesperrt, teilte die Stadt am Dienstag mit" in article.text
+
+
+def test_an_error_that_nobody_foresaw_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unlucky(data: bytes) -> str:
+        if b"B" in data:
+            raise ZeroDivisionError("durch null")
+        return data.decode()
+
+    monkeypatch.setattr("annotator.ingest.plain.decode", unlucky)
+    for name in "ABC":
+        put(tmp_path, f"{name}.txt", name)
+    items = list(Reading([tmp_path]))
+    assert [item.text for item in items if isinstance(item, RawArticle)] == ["A", "C"]
+    (problem,) = (item for item in items if isinstance(item, ImportProblem))
+    assert (Path(problem.source).name, problem.code) == ("B.txt", "unreadable")
+    assert problem.data["detail"] == "ZeroDivisionError: durch null"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are names of files bytes of any kind")
+def test_a_file_name_that_is_not_utf8_is_written_out(tmp_path: Path) -> None:
+    for name in (b"Gr\xfc\xdfe.txt", b"leer\xfc.txt"):
+        (tmp_path / os.fsdecode(name)).write_bytes(b"Hallo" if name.startswith(b"G") else b"")
+    article, problem = Reading([tmp_path])
+    assert isinstance(article, RawArticle)
+    assert (article.name, article.source) == (r"Gr\xfc\xdfe", str(tmp_path / r"Gr\xfc\xdfe.txt"))
+    assert problem.source == str(tmp_path / r"leer\xfc.txt")

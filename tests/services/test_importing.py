@@ -13,13 +13,15 @@ from pathlib import Path
 import pytest
 
 from annotator.core.annotation import Mention, Origin, Provenance, SetState, Status
-from annotator.core.article import Article
+from annotator.core.article import Article, Zone
 from annotator.core.ids import MentionId
 from annotator.core.state import Layered
 from annotator.core.text import Span
 from annotator.formats.native_jsonl import write_line
+from annotator.ingest.zones import find_zones
 from annotator.services.importing import ImportReport, import_into, import_paths
 from annotator.services.project import Project
+from annotator.store import AnnotatorKind
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 
@@ -229,11 +231,11 @@ def test_a_file_of_twenty_megabytes_comes_in_whole(project: Project, tmp_path: P
 # The program's own JSONL -----------------------------------------------------------------------------------
 
 
-def native_line(tmp_path: Path, *, annotator: str = "berta", label: str = "LOC") -> bytes:
-    with Project.create(tmp_path / f"{annotator}-{label}.annot") as other:
-        bring(other, put(tmp_path, "native.txt", TEXT))
+def native_line(tmp_path: Path, *, annotator: str = "berta", label: str = "LOC", text: str = TEXT) -> bytes:
+    with Project.create(tmp_path / f"{annotator}-{label}-{len(text)}.annot") as other:
+        bring(other, put(tmp_path, "native.txt", text))
         article = only_article(other)
-        start = TEXT.index("Rotenburg")
+        start = text.index("Rotenburg")
         mention = Mention(
             MentionId("m1"),
             "entity",
@@ -345,3 +347,56 @@ def test_seven_hundred_wikinews_articles_come_in_with_title_date_and_address(pro
         assert article.title == " ".join(source["title"].split())
         assert article.published_on == date.fromisoformat(source["date"])
     assert project.store.check() == []
+
+
+def test_a_text_that_cannot_be_cut_up_costs_one_article(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unlucky(text: str, *, title: str = "") -> tuple[Zone, ...]:
+        if text == "Zwei.":
+            raise RecursionError("zu tief")
+        return find_zones(text, title=title)
+
+    monkeypatch.setattr("annotator.services.importing.find_zones", unlucky)
+    report = bring(project, put(tmp_path, "a.jsonl", rows("Eins.", "Zwei.", "Drei.")))
+    assert [one.place for one in report.imported] == [1, 3]
+    assert [(p.code, p.place) for p in report.problems] == [("unreadable", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "known"),
+    [("pretagger", "human", "machine"), ("pretagger", "gold", "machine"), ("anna", "machine", "human")],
+)
+def test_a_line_cannot_make_an_annotator_into_another_kind(
+    project: Project, tmp_path: Path, name: str, kind: str, known: str
+) -> None:
+    project.store.ensure_annotator("anna", AnnotatorKind.HUMAN)
+    line = native_line(tmp_path, annotator=name).replace(
+        b'"annotator_kind":"human"', f'"annotator_kind":"{kind}"'.encode()
+    )
+    report = bring(project, put(tmp_path, "a.jsonl", line))
+    (problem,) = report.problems
+    assert (problem.code, problem.place, problem.remedy) == ("kind_differs", 1, "rename_annotator")
+    assert problem.data["known"] == known
+    assert (len(report.imported), report.sets) == (1, 0)
+    assert [(a.name, a.kind) for a in project.store.annotators()] == [("anna", AnnotatorKind.HUMAN)]
+
+
+def test_two_lines_of_one_file_cannot_disagree_about_an_annotator(project: Project, tmp_path: Path) -> None:
+    line = native_line(tmp_path)
+    other = native_line(tmp_path, text="Die Stadt Rotenburg schweigt.")
+    other = other.replace(b'"annotator_kind":"human"', b'"annotator_kind":"gold"')
+    report = bring(project, put(tmp_path, "a.jsonl", line.rstrip() + b"\n" + other))
+    assert report.sets == 1
+    assert [(p.code, p.place) for p in report.problems] == [("kind_differs", 2)]
+
+
+def test_a_number_too_long_to_read_costs_one_line_of_the_programs_own_form(
+    project: Project, tmp_path: Path
+) -> None:
+    line = native_line(tmp_path)
+    number = b'"format_version":' + b"1" * 5000
+    path = put(tmp_path, "a.jsonl", line.replace(b'"format_version":1', number).rstrip() + b"\n" + line)
+    report = bring(project, path)
+    assert [one.place for one in report.imported] == [2]
+    assert [p.place for p in report.problems] == [1]
