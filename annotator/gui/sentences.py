@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.i18n import mark, tr
+from annotator.gui.import_sentences import IMPORT, where
 from annotator.gui.scheme_sentences import scheme_sentence
 
 _STORE = {
@@ -15,6 +16,10 @@ _STORE = {
     "exists": mark("{path} is there already. Choose another name."),
     "not_a_project": mark("{path} is not a project of this program."),
     "newer": mark("{path} was written by a newer version of this program. Install that version to open it."),
+    "older": mark(
+        "{path} was written by an older version of this program. Open it in the window once: that brings it "
+        "up to date."
+    ),
     "damaged": mark("{path} is damaged. Take a copy of it, then put a backup in its place."),
     "locked": mark("{path} is being written by another program. Close that one and try again."),
     "disk_full": mark("The disk of {path} is full. Make room and try again; what was done before is kept."),
@@ -23,47 +28,25 @@ _STORE = {
     "cannot_open": mark("{path} cannot be opened."),
     "io": mark("{path} cannot be read or written. Check the disk."),
 }
-_IMPORT = {
-    "": mark("{where} cannot be read."),
-    "binary": mark("{where} is not text. Save the article as text."),
-    "cut_off": mark("{where}: the file ends in the middle of a character."),
-    "damaged_utf8": mark("{where}: the UTF-8 is damaged. Save the file as UTF-8 again."),
-    "empty": mark("{where} is empty."),
-    "encoding_unknown": mark("{where}: the encoding is unknown. Save the file as UTF-8."),
-    "gave_up": mark("{where}: no line so far could be read, so this is no JSONL."),
-    "html_unreadable": mark("{where}: the page cannot be read. Save its article as text."),
-    "html_without_text": mark("{where}: no article was found in the page. Save it as text."),
-    "missing": mark("There is no {source}."),
-    "no_plain_file": mark("{source} is no plain file."),
-    "no_text": mark("{where}: the text is missing or empty."),
-    "no_text_column": mark("{where}: no column holds a text. Name one of them “text”."),
-    "not_an_object": mark("{where}: there must be one JSON object a line."),
-    "not_json": mark("{where} is not whole JSON. The file may be cut off."),
-    "not_permitted": mark("{where} must not be read. Change its permissions."),
-    "nothing_found": mark("{source} holds nothing that can be imported."),
-    "nul": mark("{where}: the text holds a NUL character."),
-    "quote_misplaced": mark("{where}: a quotation mark stands within a cell."),
-    "quote_open": mark("{where}: a quotation mark is not closed."),
-    "row_too_long": mark("{where}: the row has more cells than there are columns."),
-    "too_large": mark("{where} is too large. Split the file."),
-    "newer_version": mark("{where} was written by a newer version of this program."),
-    "text_changed": mark("{where}: the text was changed after the export."),
-    "set_exists": mark(
-        "{where}: {annotator} has annotated {article} differently here. Nothing was replaced."
-    ),
-    "annotations_refused": mark("{where}: the annotations do not fit this project's scheme ({scheme})."),
-}
 _EXPORT = {
     "": mark("{target} cannot be written. The old file is whole."),
     "disk_full": mark("The disk of {target} is full. Nothing was changed; make room and try again."),
     "read_only": mark("{target} lies on a read-only disk. Nothing was changed; choose another place."),
     "not_permitted": mark("{target} must not be written. Nothing was changed; choose another place."),
+    "io": mark("{target} cannot be written ({detail}). The old file is whole; check the disk."),
     "folder_missing": mark("The folder of {target} does not exist."),
     "name_too_long": mark("The name {target} is too long."),
     "is_project": mark("{target} is the name of a project. Give the file another one."),
     "is_folder": mark("{target} is a folder. Name a file in it."),
     "no_plain_file": mark("{target} is no plain file."),
     "unknown_annotator": mark("Nobody called {annotator} has worked in this project."),
+}
+_MODEL = {
+    "": mark("The model {path} cannot be used. Install the program again."),
+    "outside": mark("The model {path} does not lie in the model folder. Put it there."),
+    "missing": mark("The model {path} is missing or cannot be read. Install the program again."),
+    "damaged": mark("The model {path} is damaged. Install the program again."),
+    "version": mark("The model {path} was made for another version of this program. Train it anew."),
 }
 _VIOLATION = {
     "": mark("The scheme does not allow this."),
@@ -72,6 +55,7 @@ _VIOLATION = {
     "relation_not_allowed": mark("The scheme has no relation between these two."),
     "unknown_label": mark("The scheme has no label {label}."),
     "unknown_value": mark("The scheme has no value {value}."),
+    "attribute_not_allowed": mark("The label {label} has no attribute {attribute}."),
 }
 _EDIT = {
     "": mark("This cannot be done here."),
@@ -83,10 +67,12 @@ _EDIT = {
 }
 _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "store_unavailable": _STORE,
-    "import_failed": _IMPORT,
+    "import_failed": IMPORT,
     "export_failed": _EXPORT,
     "scheme_violation": _VIOLATION,
     "invalid_edit": _EDIT,
+    "model_refused": _MODEL,
+    "pretag_config_invalid": {"": mark("The configuration of the pre-tagger is wrong: {source} ({reason}).")},
     "pretag_workers_lost": {"": mark("The pre-tagger ends before it answers. Is there memory enough?")},
     "stale_revision": {"": mark("Somebody else changed this article in the meantime. Try again.")},
 }
@@ -133,14 +119,7 @@ def step_name(name: str | None) -> str:
 class _Facts(dict[str, str]):
     def __init__(self, data: Mapping[str, Any]) -> None:
         super().__init__({name: str(value) for name, value in data.items()})
-        self["where"] = _where(data)
+        self["where"] = where(data)
 
     def __missing__(self, key: str) -> str:
         return "?"
-
-
-def _where(data: Mapping[str, Any]) -> str:
-    source = str(data.get("source", ""))
-    if data.get("place"):
-        return tr("{source}, line {line}").format(source=source, line=data["place"])
-    return source

@@ -1000,6 +1000,10 @@
         <translation>{path} stammt aus einer neueren Version dieses Programms. Sie wird zum Öffnen gebraucht.</translation>
     </message>
     <message>
+        <source>{path} was written by an older version of this program. Open it in the window once: that brings it up to date.</source>
+        <translation>{path} stammt von einer älteren Version dieses Programms. Einmal im Fenster geöffnet, wird es auf den neuen Stand gebracht.</translation>
+    </message>
+    <message>
         <source>{path} is damaged. Take a copy of it, then put a backup in its place.</source>
         <translation>{path} ist beschädigt. Bitte eine Kopie sichern und dann ein Backup an die Stelle setzen.</translation>
     </message>
@@ -1036,10 +1040,6 @@
         <translation>{where} ist kein Text. Bitte den Artikel als Text speichern.</translation>
     </message>
     <message>
-        <source>{where}: the file ends in the middle of a character.</source>
-        <translation>{where}: Die Datei endet mitten in einem Zeichen.</translation>
-    </message>
-    <message>
         <source>{where}: the UTF-8 is damaged. Save the file as UTF-8 again.</source>
         <translation>{where}: Das UTF-8 ist beschädigt. Bitte die Datei neu als UTF-8 speichern.</translation>
     </message>
@@ -1072,12 +1072,36 @@
         <translation>{source} ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
+        <source>{where} cannot be read ({detail}). Check the disk.</source>
+        <translation>{where} lässt sich nicht lesen ({detail}). Bitte den Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>{where} cannot be read: something in it is unforeseen ({detail}).</source>
+        <translation>{where} lässt sich nicht lesen: Etwas darin ist nicht vorgesehen ({detail}).</translation>
+    </message>
+    <message>
+        <source>{where}: the file ends in the middle of a character. Get it again.</source>
+        <translation>{where}: Die Datei endet mitten in einem Zeichen. Bitte neu beschaffen.</translation>
+    </message>
+    <message>
         <source>{where}: the text is missing or empty.</source>
         <translation>{where}: Der Text fehlt oder ist leer.</translation>
     </message>
     <message>
+        <source>{where}: the text holds a NUL character. Save it without one.</source>
+        <translation>{where}: Der Text enthält ein NUL-Zeichen. Bitte ohne speichern.</translation>
+    </message>
+    <message>
+        <source>{where}: half a character stands alone. Export the file again.</source>
+        <translation>{where}: Ein halbes Zeichen steht allein. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
         <source>{where}: no column holds a text. Name one of them “text”.</source>
         <translation>{where}: Keine Spalte enthält einen Text. Bitte eine davon „text“ nennen.</translation>
+    </message>
+    <message>
+        <source>{where}: a quotation mark stands within a cell. Put the cell in quotation marks.</source>
+        <translation>{where}: In einer Zelle steht ein Anführungszeichen. Bitte die ganze Zelle in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>{where}: there must be one JSON object a line.</source>
@@ -1088,20 +1112,84 @@
         <translation>{where} ist kein vollständiges JSON. Vielleicht ist die Datei abgeschnitten.</translation>
     </message>
     <message>
+        <source>{where} is not annotator-jsonl.</source>
+        <translation>{where} ist kein annotator-jsonl.</translation>
+    </message>
+    <message>
+        <source>{where} was written by a newer version of this program. Update this one.</source>
+        <translation>{where} stammt von einer neueren Version dieses Programms. Bitte dieses aktualisieren.</translation>
+    </message>
+    <message>
+        <source>{where} is not what annotator-jsonl.schema.json asks for: {detail}.</source>
+        <translation>{where} entspricht nicht annotator-jsonl.schema.json: {detail}.</translation>
+    </message>
+    <message>
+        <source>{where}: the text holds carriage returns. Export the file again.</source>
+        <translation>{where}: Der Text enthält Wagenrückläufe (CR). Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: the text was changed after the export. Export the file again.</source>
+        <translation>{where}: Der Text wurde nach dem Export geändert. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: tokens overlap or are not in order. Export the file again.</source>
+        <translation>{where}: Tokens überlappen sich oder sind nicht in Reihenfolge. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: the sentences do not join. Export the file again.</source>
+        <translation>{where}: Die Sätze schließen nicht aneinander an. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: paragraphs overlap or are not in order. Export the file again.</source>
+        <translation>{where}: Absätze überlappen sich oder sind nicht in Reihenfolge. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: parts of an annotation overlap or lie outside the text. Export the file again.</source>
+        <translation>{where}: Teile einer Annotation überlappen sich oder liegen außerhalb des Textes. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: start and end differ from the fragments. Export the file again.</source>
+        <translation>{where}: Anfang und Ende passen nicht zu den Fragmenten. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: the text there is “{expected}”, not “{found}”. Offsets count code points. Export the file again.</source>
+        <translation>{where}: Dort steht „{expected}“, nicht „{found}“. Gezählt wird in Codepoints. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: the annotation covers the tokens {expected}, not {found}. Export the file again.</source>
+        <translation>{where}: Die Annotation umfasst die Tokens {expected}, nicht {found}. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: the id {found} is there twice. Export the file again.</source>
+        <translation>{where}: Die Kennung {found} kommt zweimal vor. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: there is no annotation {found}. Export the file again.</source>
+        <translation>{where}: Eine Annotation {found} gibt es nicht. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: the event differs from its annotations. Export the file again.</source>
+        <translation>{where}: Das Ereignis passt nicht zu seinen Annotationen. Bitte die Datei neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{where}: {annotator} has annotated {article} differently here. Nothing was replaced; give the annotator in the file another name.</source>
+        <translation>{where}: {annotator} hat {article} hier anders annotiert. Nichts wurde ersetzt; bitte in der Datei einen anderen Namen eintragen.</translation>
+    </message>
+    <message>
+        <source>{where}: {annotator} is something else here (person, machine or gold) than in the file. Only the text came in; give the annotator in the file another name.</source>
+        <translation>{where}: {annotator} ist hier etwas anderes (Mensch, Maschine oder Gold) als in der Datei. Nur der Text kam herein; bitte in der Datei einen anderen Namen eintragen.</translation>
+    </message>
+    <message>
+        <source>{where}: the annotations of {annotator} do not fit this project’s scheme. Only the text came in; use a project with the scheme {scheme}.</source>
+        <translation>{where}: Die Annotationen von {annotator} passen nicht zum Schema dieses Projekts. Nur der Text kam herein; bitte ein Projekt mit dem Schema {scheme} verwenden.</translation>
+    </message>
+    <message>
         <source>{where} must not be read. Change its permissions.</source>
         <translation>{where} darf nicht gelesen werden. Bitte die Rechte ändern.</translation>
     </message>
     <message>
         <source>{source} holds nothing that can be imported.</source>
         <translation>{source} enthält nichts, was sich importieren lässt.</translation>
-    </message>
-    <message>
-        <source>{where}: the text holds a NUL character.</source>
-        <translation>{where}: Der Text enthält ein NUL-Zeichen.</translation>
-    </message>
-    <message>
-        <source>{where}: a quotation mark stands within a cell.</source>
-        <translation>{where}: Ein Anführungszeichen steht mitten in einer Zelle.</translation>
     </message>
     <message>
         <source>{where}: a quotation mark is not closed.</source>
@@ -1114,22 +1202,6 @@
     <message>
         <source>{where} is too large. Split the file.</source>
         <translation>{where} ist zu groß. Bitte die Datei teilen.</translation>
-    </message>
-    <message>
-        <source>{where} was written by a newer version of this program.</source>
-        <translation>{where} stammt aus einer neueren Version dieses Programms.</translation>
-    </message>
-    <message>
-        <source>{where}: the text was changed after the export.</source>
-        <translation>{where}: Der Text wurde nach dem Export geändert.</translation>
-    </message>
-    <message>
-        <source>{where}: {annotator} has annotated {article} differently here. Nothing was replaced.</source>
-        <translation>{where}: {annotator} hat {article} hier anders annotiert. Nichts wurde ersetzt.</translation>
-    </message>
-    <message>
-        <source>{where}: the annotations do not fit this project&apos;s scheme ({scheme}).</source>
-        <translation>{where}: Die Annotationen passen nicht zum Schema dieses Projekts ({scheme}).</translation>
     </message>
     <message>
         <source>{target} cannot be written. The old file is whole.</source>
@@ -1146,6 +1218,10 @@
     <message>
         <source>{target} must not be written. Nothing was changed; choose another place.</source>
         <translation>{target} darf nicht geschrieben werden. Nichts wurde geändert; bitte einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written ({detail}). The old file is whole; check the disk.</source>
+        <translation>{target} lässt sich nicht schreiben ({detail}). Die alte Datei ist unversehrt; bitte den Datenträger prüfen.</translation>
     </message>
     <message>
         <source>The folder of {target} does not exist.</source>
@@ -1172,6 +1248,26 @@
         <translation>Niemand namens {annotator} hat in diesem Projekt gearbeitet.</translation>
     </message>
     <message>
+        <source>The model {path} cannot be used. Install the program again.</source>
+        <translation>Das Modell {path} ist nicht verwendbar. Bitte das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model {path} does not lie in the model folder. Put it there.</source>
+        <translation>Das Modell {path} liegt nicht im Modellordner. Bitte dorthin legen.</translation>
+    </message>
+    <message>
+        <source>The model {path} is missing or cannot be read. Install the program again.</source>
+        <translation>Das Modell {path} fehlt oder ist nicht lesbar. Bitte das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model {path} is damaged. Install the program again.</source>
+        <translation>Das Modell {path} ist beschädigt. Bitte das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model {path} was made for another version of this program. Train it anew.</source>
+        <translation>Das Modell {path} gehört zu einer anderen Version dieses Programms. Bitte neu trainieren.</translation>
+    </message>
+    <message>
         <source>The scheme does not allow this.</source>
         <translation>Das erlaubt das Schema nicht.</translation>
     </message>
@@ -1190,6 +1286,10 @@
     <message>
         <source>The scheme has no value {value}.</source>
         <translation>Das Schema hat keinen Wert {value}.</translation>
+    </message>
+    <message>
+        <source>The label {label} has no attribute {attribute}.</source>
+        <translation>Das Label {label} hat kein Attribut {attribute}.</translation>
     </message>
     <message>
         <source>This cannot be done here.</source>
@@ -1214,6 +1314,10 @@
     <message>
         <source>This lies outside the text.</source>
         <translation>Das liegt außerhalb des Textes.</translation>
+    </message>
+    <message>
+        <source>The configuration of the pre-tagger is wrong: {source} ({reason}).</source>
+        <translation>Die Konfiguration der Vorannotation ist fehlerhaft: {source} ({reason}).</translation>
     </message>
     <message>
         <source>The pre-tagger ends before it answers. Is there memory enough?</source>
