@@ -116,7 +116,7 @@ class ClusterWire(_Wire):
     kind: str
     name: str
     kb_id: str
-    members: list[str]
+    members: Annotated[list[str], Meta(min_length=1)]
     status: Status
     provenance: ProvenanceWire
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
+import stat
+import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -37,7 +40,10 @@ _REASONS = {
     errno.ENOENT: "folder_missing",
     errno.ENOTDIR: "folder_missing",
     errno.ENAMETOOLONG: "name_too_long",
+    errno.ELOOP: "no_plain_file",
 }
+_TEMPORARY = re.compile(r"\.annotator-[0-9a-f]{12}\.tmp")
+_STALE_SECONDS = 24 * 60 * 60
 _PROJECT_SUFFIXES = (".annot", ".annot-wal", ".annot-shm")
 
 
@@ -178,15 +184,17 @@ def make_folder(folder: Path) -> None:
 def choose(layered: Layered, statuses: Collection[Status]) -> tuple[Layered, int]:
     """Return what of a set has one of ``statuses``, and the number of relations that lost an end by it.
 
-    Clusters keep their members in other articles, which this set knows nothing about.
+    Clusters keep their members in other articles, which this set knows nothing about; one that keeps no
+    member is left out.
     """
     mentions = {key: m for key, m in layered.mentions.items() if m.status in statuses}
     relations = {key: r for key, r in layered.relations.items() if r.status in statuses}
     whole = {key: r for key, r in relations.items() if r.head in mentions and r.tail in mentions}
+    gone = layered.mentions.keys() - mentions.keys()
     clusters = {
-        key: _without(cluster, layered.mentions.keys() - mentions.keys())
+        key: _without(cluster, gone)
         for key, cluster in layered.clusters.items()
-        if cluster.status in statuses
+        if cluster.status in statuses and not gone.issuperset(cluster.members)
     }
     return Layered(mentions, whole, clusters), len(relations) - len(whole)
 
@@ -202,8 +210,9 @@ def _without(cluster: Cluster, gone: Collection[str]) -> Cluster:
 def _replacing(target: Path) -> Iterator[BinaryIO]:
     """Yield a file that takes the place of ``target`` at the end, or is gone if anything goes wrong."""
     with told(target):
-        place = target.resolve()
+        place = _resolved(target)
         _refuse_what_is_no_target(place, target)
+        _remove_stale(place.parent)
         temporary = place.with_name(f".annotator-{secrets.token_hex(6)}.tmp")
         with _removed_on_failure(temporary):
             with temporary.open("xb") as file:
@@ -214,6 +223,26 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
                 temporary.chmod(place.stat().st_mode & 0o777)
             temporary.replace(place)
         _sync_folder(place.parent)
+
+
+def _resolved(target: Path) -> Path:
+    try:
+        return target.resolve()
+    except RuntimeError as error:
+        # What Python says of links in a circle, until 3.13.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
+def _remove_stale(folder: Path) -> None:
+    """Remove what exports of this user that were killed have left, a day ago or earlier."""
+    before = time.time() - _STALE_SECONDS
+    owner = getattr(os, "getuid", int)()
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _TEMPORARY.fullmatch(path.name):
+                status = path.lstat()
+                if stat.S_ISREG(status.st_mode) and status.st_uid == owner and status.st_mtime < before:
+                    path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -76,3 +76,13 @@ def test_export_of_nobodys_work_points_to_the_suggestions(annotator: Run, tmp_pa
     result = annotator("export", path, tmp_path / "satz.jsonl")
     assert result.exit_code == ExitCode.OK
     assert "--annotator pretagger" in result.stderr
+
+
+def test_export_to_links_in_a_circle_is_the_users_mistake(
+    annotator: Run, project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "satz.jsonl"
+    out.symlink_to(out)
+    result = annotator("export", project, out)
+    assert result.exit_code == ExitCode.OUTPUT
+    assert "is no plain file" in result.stderr

@@ -251,7 +251,7 @@ def sets(draw: st.DrawFn, text: str) -> Layered:
             draw(short),
             draw(short),
             draw(short),
-            tuple(sorted(MentionId(m) for m in draw(st.sets(named, max_size=3)))),
+            tuple(sorted(MentionId(m) for m in draw(st.sets(named, min_size=1, max_size=3)))),
             draw(statuses),
             draw(provenances),
         )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import ValidationError
 
 from annotator.core.annotation import Mention, Relation, SetState
 from annotator.core.article import Article
@@ -260,3 +261,14 @@ def test_relations_stand_in_reading_order_of_their_ends() -> None:
     assert ends == sorted(ends)
     assert all(isinstance(m, Mention) for m in layered.mentions.values())
     assert all(isinstance(r, Relation) for r in layered.relations.values())
+
+
+def test_a_cluster_has_a_member() -> None:
+    line = json.loads(GOLDEN.read_bytes())
+    assert line["clusters"]
+    line["clusters"][0]["members"] = []
+    with pytest.raises(ImportFailed) as caught:
+        read_line(json.dumps(line).encode())
+    assert (caught.value.data["reason"], caught.value.data["at"]) == ("not_valid", "clusters[0].members")
+    with pytest.raises(ValidationError):
+        schema().validate(line)

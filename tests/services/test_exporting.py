@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from annotator.core import edits
+from annotator.core import edits, validation
 from annotator.core.annotation import (
     Cluster,
     Mention,
@@ -40,6 +40,7 @@ from annotator.core.change import (
 from annotator.core.errors import ExportFailed
 from annotator.core.ids import ClusterId, MentionId, OperationId, new_id
 from annotator.core.state import Layered
+from annotator.formats.native_jsonl import read_line
 from annotator.formats.table import FORMATS, NATIVE
 from annotator.services import exporting
 from annotator.services.editing import Editor
@@ -447,3 +448,43 @@ def test_nobodys_work_makes_an_empty_file(tmp_path: Path) -> None:
 
 def test_the_default_statuses_are_settled_for_every_kind_of_annotator() -> None:
     assert set(exporting.DEFAULT_STATUSES) == set(AnnotatorKind)
+
+
+def test_a_cluster_that_keeps_no_member_is_left_out_so_that_the_set_can_come_back(
+    project: Project, tmp_path: Path
+) -> None:
+    gone = mention(SECOND, "sprach", status=Status.REJECTED)
+    author = Provenance(Origin.HUMAN, "anna")
+    cluster = Cluster(ClusterId("c"), "entity", "Weiß", "", (gone.id,), Status.ACCEPTED, author)
+    write(project, SECOND, "anna", MentionChange(None, gone), ClusterChange(None, cluster))
+    target = tmp_path / "satz.jsonl"
+    assert exported(project, target, annotators=["anna"])[1]["clusters"] == []
+    again = read_line(target.read_bytes().splitlines()[1])
+    validation.check_set(again.layered, article=again.article, scheme=project.scheme)
+
+
+def test_links_in_a_circle_are_no_target(project: Project, tmp_path: Path) -> None:
+    target = tmp_path / "satz.jsonl"
+    target.symlink_to(target)
+    with pytest.raises(ExportFailed) as caught:
+        export_jsonl(project, target)
+    assert caught.value.data["reason"] == "no_plain_file"
+    assert target.is_symlink()
+
+
+def test_what_a_killed_export_has_left_goes_after_a_day(project: Project, tmp_path: Path) -> None:
+    old = datetime.now(UTC).timestamp() - 25 * 60 * 60
+    names = (
+        ".annotator-0123456789ab.tmp",
+        ".annotator-abcdefabcdef.tmp",
+        ".annotator-notizen.tmp",
+        ".annotator-00000000000a.tmp",
+    )
+    for name in names[:3]:
+        (tmp_path / name).write_bytes(b"{")
+    (tmp_path / names[3]).symlink_to(tmp_path / "anderswo")
+    for name in (names[0], names[2]):
+        os.utime(tmp_path / name, (old, old))
+    os.utime(tmp_path / names[3], (old, old), follow_symlinks=False)
+    export_jsonl(project, tmp_path / "satz.jsonl")
+    assert {path.name for path in tmp_path.glob(".annotator-*")} == set(names[1:])
