@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from annotator.core.annotation import Status
+from annotator.core.errors import StoreUnavailable
 
 PROJECT_SUFFIX = ".annot"
 
@@ -17,9 +18,14 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def _project_path(_ctx: click.Context, _parameter: click.Parameter, path: Path) -> Path:
-    """Insist on the suffix, by which the program knows its files."""
+    """Insist on the suffix, by which the program knows its files, and on a name that the system can take."""
     if path.suffix != PROJECT_SUFFIX:
         raise click.BadParameter(f"the name of a project ends in {PROJECT_SUFFIX}, {path.name!r} does not")
+    try:
+        path.exists()
+    except OSError as error:
+        # Whether it is there cannot be found out: its name is too long, or a folder above is closed.
+        raise StoreUnavailable(path=str(path), reason="cannot_open", detail=str(error)) from error
     return path
 
 

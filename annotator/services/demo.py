@@ -41,8 +41,7 @@ def prepare_sample(
     Whatever is there already, a person's decisions too, stays as it is; what a run that was broken off has
     left undone is done. Raises :class:`StoreUnavailable`.
     """
-    if not path.exists():
-        _make(path)
+    _make_unless_there(path)
     with Project.open(path) as project:
         imported = import_paths(
             project, [seeds()], author=author, progress=import_progress, cancelled=cancelled
@@ -54,8 +53,10 @@ def prepare_sample(
     return Sample(path, imported, pretagged)
 
 
-def _make(path: Path) -> None:
+def _make_unless_there(path: Path) -> None:
     try:
+        if path.exists():
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(path=str(path), reason="cannot_open", detail=str(error)) from error

@@ -260,4 +260,4 @@ def test_a_file_name_that_is_not_text_is_told_all_the_same(project: Path, tmp_pa
     name = os.fsdecode(os.fsencode(tmp_path) + b"/gr\xf6\xdfl.txt")
     done = python("-m", "annotator", "import", project, name)
     assert done.returncode == ExitCode.PROBLEM
-    assert "There is no" in done.stderr and "gr\\udcf6" in done.stderr
+    assert "There is no" in done.stderr and r"gr\xf6\xdfl.txt" in done.stderr

@@ -161,3 +161,9 @@ def test_a_window_is_refused_only_where_none_can_be() -> None:
     assert not can_open({}, "linux")
     assert can_open({"DISPLAY": ":0"}, "linux")
     assert can_open({"QT_QPA_PLATFORM": "offscreen"}, "linux")
+
+
+def test_a_folder_whose_name_is_too_long_is_the_users_mistake(annotator: Run, tmp_path: Path) -> None:
+    result = annotator("demo", "--dir", tmp_path / ("ö" * 200))
+    assert result.exit_code == ExitCode.PROJECT
+    assert "cannot be opened" in result.stderr

@@ -138,3 +138,12 @@ def test_a_project_of_a_newer_version_is_refused(annotator: Run, project: Path) 
     result = annotator("import", project, project.with_name("schema.yaml"))
     assert result.exit_code == ExitCode.PROJECT
     assert "newer version" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["info", "check", "new", "pretag"])
+def test_a_name_that_the_system_cannot_take_is_the_users_mistake(
+    annotator: Run, tmp_path: Path, command: str
+) -> None:
+    result = annotator(command, tmp_path / f"{'ö' * 200}.annot")
+    assert result.exit_code == ExitCode.PROJECT
+    assert "cannot be opened. Is the name right" in result.stderr
