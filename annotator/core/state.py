@@ -11,13 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, TypeVar, assert_never
 
 from annotator.core.annotation import Cluster, Mention, Relation, SetState, Status
 from annotator.core.article import Zone
 from annotator.core.change import (
     Change,
     ClusterChange,
+    Effect,
     MentionChange,
     RelationChange,
     SetStateChange,
@@ -26,7 +27,10 @@ from annotator.core.change import (
 from annotator.core.ids import ClusterId, MentionId, RelationId
 from annotator.core.text import Span
 
+_Id = TypeVar("_Id")
 Order: TypeAlias = tuple[int, int, str]
+Place: TypeAlias = tuple[str, tuple[Span, ...]]
+"""Layer and fragments: where a mention stands. Two visible mentions of one set never share a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ class AnnotationState:
     ``mentions``, ``relations`` and ``clusters`` hold the effective values (own ones over suggestions),
     rejected ones included. ``order`` has the mentions that are not rejected in reading order, ``links`` the
     relations at each mention, sorted. ``own`` names the ids that the annotator has decided.
-    ``open_suggestions`` counts the mentions that nobody has decided yet. Treat all as read-only.
+    ``open_suggestions`` counts the mentions that nobody has decided yet. ``hidden`` has the places where an
+    own mention hides a suggestion with another id; ``rebuilt`` counts how often such a place was touched, so
+    that more than the changed ids may differ. Treat all as read-only.
     """
 
     mentions: Mapping[MentionId, Mention]
@@ -59,6 +65,8 @@ class AnnotationState:
     zones: tuple[Zone, ...]
     revision: int
     open_suggestions: int
+    hidden: frozenset[Place]
+    rebuilt: int = 0
 
     def visible_mentions(self) -> Iterator[Mention]:
         """Yield the mentions that are not rejected, in reading order."""
@@ -110,7 +118,8 @@ class AnnotationState:
         draft = _Draft(self)
         for change in changes:
             draft.apply(change)
-        return draft.finish(revision)
+        after = draft.finish(revision)
+        return _rebuild(after) if draft.touched_double else after
 
 
 class _Draft:
@@ -125,6 +134,7 @@ class _Draft:
         self._order: list[Order] | None = None
         self._own = set(state.own)
         self._open = state.open_suggestions
+        self.touched_double = False
         self._set_state = state.set_state
         self._zones = state.zones
 
@@ -160,7 +170,16 @@ class _Draft:
         else:
             self._mentions[identifier] = new
         self._open += _is_open(new) - _is_open(old)
+        self.touched_double |= self._meets_double(old) or self._meets_double(new)
         self._reorder(_visible_order(old), _visible_order(new))
+
+    def _meets_double(self, mention: Mention | None) -> bool:
+        if mention is None or mention.status is Status.REJECTED:
+            return False
+        if place_of(mention) in self._state.hidden:
+            return True
+        there = self._state.mentions_at(mention.envelope)
+        return any(m.id != mention.id and place_of(m) == place_of(mention) for m in there)
 
     def _reorder(self, old: Order | None, new: Order | None) -> None:
         if old == new:
@@ -178,6 +197,7 @@ class _Draft:
             self._links = dict(self._state.links)
         assert self._links is not None
         self._mark_own(identifier, after is not None)
+        self.touched_double |= bool(self._state.hidden) and after is None
         old = self._relations.pop(identifier, None)
         new = after or self._state.suggestions.relations.get(identifier)
         if old is not None:
@@ -223,6 +243,39 @@ class _Draft:
         )
 
 
+def place_of(mention: Mention) -> Place:
+    """Return where a mention stands."""
+    return (mention.layer, mention.fragments)
+
+
+def _rebuild(state: AnnotationState) -> AnnotationState:
+    """Lay what the annotator decided over all suggestions anew, as when the article is opened."""
+    own = Layered(
+        {k: m for k, m in state.mentions.items() if k in state.own},
+        {k: r for k, r in state.relations.items() if k in state.own},
+        {k: c for k, c in state.clusters.items() if k in state.own},
+    )
+    fresh = overlay(
+        own, state.suggestions, zones=state.zones, set_state=state.set_state, revision=state.revision
+    )
+    return replace(fresh, rebuilt=state.rebuilt + 1)
+
+
+def difference(before: AnnotationState, after: AnnotationState) -> Effect:
+    """Return what a view must refresh to go from one state to the other, by comparing all."""
+
+    def changed(one: Mapping[_Id, object], other: Mapping[_Id, object]) -> frozenset[_Id]:
+        return frozenset(k for k in {*one, *other} if one.get(k) != other.get(k))
+
+    return Effect(
+        changed(before.mentions, after.mentions),
+        changed(before.relations, after.relations),
+        changed(before.clusters, after.clusters),
+        before.set_state is not after.set_state,
+        before.zones != after.zones,
+    )
+
+
 def _is_open(mention: Mention | None) -> bool:
     return mention is not None and mention.status is Status.SUGGESTED
 
@@ -262,22 +315,27 @@ def overlay(
         relations=relations,
         clusters={**shown.clusters, **own.clusters},
         own={*own.mentions, *own.relations, *own.clusters},
-        suggestions=shown,
+        suggestions=suggestions,
         order=sorted(m.order for m in mentions.values() if m.status is not Status.REJECTED),
         links=links,
         set_state=set_state,
         zones=zones,
         revision=revision,
         open_suggestions=sum(map(_is_open, mentions.values())),
+        hidden=frozenset(
+            place_of(m)
+            for k, m in suggestions.mentions.items()
+            if k not in mentions and k not in own.mentions
+        ),
     )
 
 
 def _without_doubles(own: Layered, suggestions: Layered) -> Layered:
-    places = {(m.layer, m.fragments): m.id for m in own.mentions.values() if m.status is not Status.REJECTED}
+    places = {place_of(m): m.id for m in own.mentions.values() if m.status is not Status.REJECTED}
     moved = {
-        m.id: places[m.layer, m.fragments]
+        m.id: places[place_of(m)]
         for m in suggestions.mentions.values()
-        if m.id not in own.mentions and (m.layer, m.fragments) in places
+        if m.id not in own.mentions and place_of(m) in places
     }
     if not moved:
         return suggestions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
 from typing import Any, TypeVar, assert_never
 
@@ -19,7 +19,7 @@ from annotator.core.change import (
 from annotator.core.errors import InvalidEdit, SchemeViolation
 from annotator.core.ids import MentionId
 from annotator.core.scheme import AttributeKind, Scheme
-from annotator.core.state import AnnotationState, Layered
+from annotator.core.state import AnnotationState, Layered, Place, place_of
 
 _T = TypeVar("_T", Mention, Relation, Cluster)
 
@@ -43,8 +43,11 @@ def check(
         match change:
             case MentionChange(_, Mention() as mention):
                 check_mention(mention, article=article, scheme=scheme)
+                _check_place(mention, after)
             case RelationChange(_, Relation() as relation):
                 _check_relation(relation, after.mentions, after.own, links)
+                siblings = [after.relations[r] for r in after.links.get(relation.head, ())]
+                _check_room(relation, after.mentions, siblings, scheme)
             case ClusterChange(_, Cluster() as cluster):
                 _check_cluster(cluster)
             case ZonesChange(_, zones):
@@ -63,8 +66,13 @@ def check_set(own: Layered, *, article: Article, scheme: Scheme) -> None:
     links = _Links(scheme)
     for mention in own.mentions.values():
         check_mention(mention, article=article, scheme=scheme)
+    _check_places(own.mentions.values())
+    at_head: dict[MentionId, list[Relation]] = {}
+    for relation in own.relations.values():
+        at_head.setdefault(relation.head, []).append(relation)
     for relation in own.relations.values():
         _check_relation(relation, own.mentions, own.mentions, links)
+        _check_room(relation, own.mentions, at_head[relation.head], scheme)
     for cluster in own.clusters.values():
         _check_cluster(cluster)
 
@@ -105,6 +113,25 @@ def check_mention(mention: Mention, *, article: Article, scheme: Scheme) -> None
     if not label.subtoken and mention.status is not Status.REJECTED:
         _check_on_tokens(mention, article)
     _check_attributes(mention, scheme)
+
+
+def _check_place(mention: Mention, state: AnnotationState) -> None:
+    """Refuse a second own mention at one place; suggestions there are hidden, not counted."""
+    if mention.status is Status.REJECTED:
+        return
+    for other in state.mentions_at(mention.envelope):
+        if other.id != mention.id and other.id in state.own and place_of(other) == place_of(mention):
+            raise InvalidEdit(reason="occupied", mention=mention.id, by=other.id)
+
+
+def _check_places(mentions: Iterable[Mention]) -> None:
+    places: dict[Place, MentionId] = {}
+    for mention in mentions:
+        if mention.status is Status.REJECTED:
+            continue
+        first = places.setdefault(place_of(mention), mention.id)
+        if first != mention.id:
+            raise InvalidEdit(reason="occupied", mention=mention.id, by=first)
 
 
 def _check_fragments(mention: Mention, article: Article) -> None:
@@ -171,6 +198,26 @@ def _check_relation(
         raise SchemeViolation(
             reason="relation_not_allowed", label=relation.label, head=head.label, tail=tail.label
         )
+
+
+def _check_room(
+    relation: Relation, mentions: Mapping[MentionId, Mention], siblings: Iterable[Relation], scheme: Scheme
+) -> None:
+    """Refuse an accepted relation that is there already, and more of a role than its maximum."""
+    if relation.status is not Status.ACCEPTED:
+        return
+    alike = [
+        r
+        for r in siblings
+        if r.head == relation.head and r.label == relation.label and r.status is Status.ACCEPTED
+    ]
+    if sum(r.tail == relation.tail for r in alike) > 1:
+        raise InvalidEdit(reason="duplicate_relation", relation=relation.id)
+    head = mentions[relation.head]
+    label = scheme.label(head.layer, head.label)
+    role = label.role(relation.label) if label else None
+    if role is not None and role.maximum is not None and len(alike) > role.maximum:
+        raise SchemeViolation(reason="role_full", role=role.name, label=head.label, maximum=role.maximum)
 
 
 def _decided(end: Mention, own: Container[str]) -> bool:

@@ -160,9 +160,7 @@ class Annotating(QObject):
         """Draw a relation."""
         session = self.session
         self._perform(
-            lambda state, _: edits.relate(
-                state, session.scheme, head=head, tail=tail, label=label, author=session.annotator
-            )
+            lambda state, _: edits.relate(state, head=head, tail=tail, label=label, author=session.annotator)
         )
 
     def relabel_relation(self, item: Item, label: str) -> None:

@@ -21,7 +21,6 @@ from annotator.core.scheme import Scheme
 from annotator.pretag.model import Failure, PretagResult
 from annotator.pretag.worker import Broken, Ready, work
 
-_AHEAD = 2
 _POLL_SECONDS = 0.1
 _PATIENCE_SECONDS = 5.0
 _MOST_DEATHS_IN_A_ROW = 3
@@ -105,7 +104,9 @@ class Pool:
         while len(self._workers) < self._jobs:
             self._workers.append(self._start())
         for worker in self._workers:
-            while len(worker.under_way) < _AHEAD:
+            # No second one before the first is answered: a large answer and a large article, each waiting for
+            # the other side to read, would block both for ever.
+            if not worker.under_way:
                 article = self._again.popleft() if self._again else next(waiting, None)
                 if article is None:
                     return False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from annotator.core import validation
+from annotator.core import edits, validation
 from annotator.core.annotation import SetState
 from annotator.core.article import Article
 from annotator.core.change import (
@@ -17,13 +17,14 @@ from annotator.core.change import (
     Plan,
     RelationChange,
     SetStateChange,
+    ZonesChange,
     effect_of,
     inverse,
 )
 from annotator.core.errors import InvalidEdit, StaleRevision
 from annotator.core.history import History, LogHead, Step
 from annotator.core.ids import ArticleId, MentionId, OperationId, RelationId, new_id
-from annotator.core.state import AnnotationState
+from annotator.core.state import AnnotationState, difference
 from annotator.services.project import Project
 from annotator.store import AnnotatorKind
 
@@ -61,8 +62,11 @@ class Editor:
 
     def open(self, article_id: ArticleId) -> None:
         """Open an article; the one before needs no saving."""
-        self.article = self.project.store.article(article_id)
-        self.reload()
+        article = self.project.store.article(article_id)
+        state = self.project.store.state(article_id, self.annotator)
+        # Both or neither: a decision must never go to an article that is not shown.
+        self.article, self.state = article, state
+        self._notify(None)
 
     def reload(self) -> None:
         """Read the state of the open article anew: after a pre-tagging run, or when somebody else wrote."""
@@ -116,6 +120,7 @@ class Editor:
         origin = steps[0].origin
         if self.article is None or self.article.id != origin.article_id:
             self.open(origin.article_id)
+        before = self._opened()[1]
         try:
             changes = self._revert_all(steps, name=origin.name, merge_key=origin.merge_key)
         except BaseException:
@@ -123,7 +128,7 @@ class Editor:
             self._read_history()
             self.reload()
             raise
-        effect = effect_of(tuple(changes))
+        effect = difference(before, self._opened()[1])
         self._notify(effect)
         return Applied(origin.article_id, origin.name, effect, self._focus_of(changes))
 
@@ -132,10 +137,17 @@ class Editor:
         with self.project.store.transaction():
             for step in steps:
                 logged = self.project.store.operation(step.operation)
-                undone = tuple(inverse(change) for change in reversed(logged.changes))
+                undone = self._undoing(logged.changes)
                 self._commit(name, undone, merge_key=merge_key, reverts=step.operation, quiet=True)
                 changes += undone
         return changes
+
+    def _undoing(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        _, state = self._opened()
+        return tuple(
+            edits.restored_zones(state.zones, change) if isinstance(change, ZonesChange) else inverse(change)
+            for change in reversed(changes)
+        )
 
     def _read_history(self) -> None:
         heads = self.project.store.log_heads(author=self.annotator, annotator=self.annotator)
@@ -180,7 +192,7 @@ class Editor:
             raise
         self.state = after
         self.history.record(LogHead(operation.id, article.id, name, operation.at, merge_key, reverts))
-        effect = effect_of(changes)
+        effect = effect_of(changes) if after.rebuilt == state.rebuilt else difference(state, after)
         if not quiet:
             self._notify(effect)
         return effect

@@ -11,17 +11,17 @@ from annotator.core.article import Article, Zone
 from annotator.core.errors import InvalidEdit
 from annotator.core.ids import ArticleId
 from annotator.store import codec
-from annotator.store.records import ArticleRow
+from annotator.store.records import MACHINE, ArticleRow
 
 _INSERT = f"""INSERT INTO article ({codec.ARTICLE_COLUMNS}, source, imported_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"""
 
-# A machine's suggestion is open while the annotator's set has neither its id nor a mention at its place; an
-# own mention is open while it is still a suggestion (one with a note, say).
+# The pre-tagger's suggestion is open while the annotator's set has neither its id nor a mention at its
+# place; an own mention is open while it is still a suggestion (one with a note, say).
 _ROWS = """
     SELECT a.id, a.title, a.outlet, a.published_on, coalesce(s.state, 'new'),
         (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.status = 'suggested'
-            AND m.annotator IN (SELECT name FROM annotator WHERE kind = 'machine')
+            AND m.annotator = :machine
             AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
                 AND (o.id = m.id OR (o.layer = m.layer AND o.start = m.start AND o."end" = m."end"
                     AND o.status <> 'rejected' AND o.fragments IS m.fragments))))
@@ -72,7 +72,7 @@ def rows(database: Database, annotator: str) -> list[ArticleRow]:
     """Return the article list as ``annotator`` sees it, in the order of import."""
     return [
         ArticleRow(ArticleId(row[0]), row[1], row[2], codec.day_of(row[3]), SetState(row[4]), row[5])
-        for row in database.execute(_ROWS, {"annotator": annotator})
+        for row in database.execute(_ROWS, {"annotator": annotator, "machine": MACHINE})
     ]
 
 

@@ -90,7 +90,8 @@ def _of_replay(database: Database) -> Iterator[str]:
         at = (row[0], row[1])
         if replay.revisions[at] != row[3] or replay.states.get(at, SetState.NEW).value != row[2]:
             yield f"set {at}: state or revision differs from the log"
-    for (article_id,) in database.execute("SELECT article_id FROM zone_correction").fetchall():
+    corrected = {row[0] for row in database.execute("SELECT article_id FROM zone_correction")}
+    for article_id in sorted(corrected | set(replay.zones)):
         if articles.zones(database, ArticleId(article_id)) != replay.zones.get(article_id):
             yield f"zones of {article_id} differ from the log"
 

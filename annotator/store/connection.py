@@ -80,6 +80,16 @@ def prepare(database: Database, *, read_only: bool) -> None:
 
 
 @contextmanager
+def snapshot(database: Database) -> Iterator[None]:
+    """Read the file as it is at one moment, whatever others write meanwhile."""
+    database.execute("BEGIN")
+    try:
+        yield
+    finally:
+        database.rollback()
+
+
+@contextmanager
 def unhurried(database: Database) -> Iterator[None]:
     """Leave it to SQLite when to wait for the disk; at the end, wait for all."""
     database.execute("PRAGMA synchronous = NORMAL")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from annotator.core.change import Operation
+from annotator.core.change import Operation, ZonesChange
 from annotator.core.errors import StaleRevision
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId
-from annotator.store import codec, sets
+from annotator.store import articles, codec, sets
 
 _INSERT = f"INSERT INTO operation ({codec.OPERATION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -25,6 +25,7 @@ def append(database: Database, operation: Operation, *, expected_revision: int |
     found = sets.info(database, article_id, annotator).revision
     if expected_revision is not None and found != expected_revision:
         raise StaleRevision(article=article_id, annotator=annotator, expected=expected_revision, found=found)
+    _check_zones(database, operation)
     database.execute(_INSERT, list(codec.operation_row(operation)))
     sets.apply(database, article_id, annotator, operation.changes)
     database.execute(
@@ -32,6 +33,15 @@ def append(database: Database, operation: Operation, *, expected_revision: int |
         [found + 1, article_id, annotator],
     )
     return found + 1
+
+
+def _check_zones(database: Database, operation: Operation) -> None:
+    """Zones belong to the article, so somebody else may have corrected them since they were read."""
+    for change in operation.changes:
+        if isinstance(change, ZonesChange):
+            if articles.zones(database, operation.article_id) != change.before:
+                raise StaleRevision(article=operation.article_id, annotator=operation.annotator)
+            return
 
 
 def operations(

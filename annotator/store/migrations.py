@@ -67,6 +67,10 @@ _VERSION_1 = (
         BEGIN SELECT RAISE(ABORT, 'the log can only be appended to'); END""",
     """CREATE TRIGGER operation_stays BEFORE DELETE ON operation
         BEGIN SELECT RAISE(ABORT, 'the log can only be appended to'); END""",
+    # INSERT OR REPLACE deletes without a DELETE trigger.
+    """CREATE TRIGGER operation_is_new BEFORE INSERT ON operation
+        WHEN EXISTS (SELECT 1 FROM operation WHERE id = NEW.id OR number = NEW.number)
+        BEGIN SELECT RAISE(ABORT, 'the log can only be appended to'); END""",
     """CREATE TRIGGER text_is_final BEFORE UPDATE OF id, text, tokens, sentences ON article
         BEGIN SELECT RAISE(ABORT, 'an imported text never changes'); END""",
 )

@@ -9,6 +9,9 @@ from enum import StrEnum
 from annotator.core.annotation import SetState
 from annotator.core.ids import ArticleId
 
+MACHINE = "pretagger"
+"""The annotator whose set is what the others decide about."""
+
 
 class AnnotatorKind(StrEnum):
     """Who writes a set."""

@@ -17,9 +17,7 @@ from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
 from annotator.core.state import AnnotationState, Layered, overlay
 from annotator.store import articles, check, connection, log, migrations, sets
-from annotator.store.records import Annotator, AnnotatorKind, ArticleRow, SetInfo
-
-MACHINE = "pretagger"
+from annotator.store.records import MACHINE, Annotator, AnnotatorKind, ArticleRow, SetInfo
 
 
 class Store:
@@ -45,8 +43,8 @@ class Store:
             raise StoreUnavailable(path=str(path), reason="exists") from error
         except OSError as error:
             raise connection.unavailable(path, error) from error
+        store = cls(path, connection.connect(path, read_only=False), read_only=False)
         try:
-            store = cls(path, connection.connect(path, read_only=False), read_only=False)
             connection.prepare(store._database, read_only=False)
             migrations.migrate(store._database, path)
             with store.transaction():
@@ -54,6 +52,7 @@ class Store:
                 store.set_meta("created_at", datetime.now(UTC).isoformat(timespec="seconds"))
                 store._add_scheme(scheme_source)
         except BaseException:
+            store.close()
             path.unlink(missing_ok=True)
             raise
         return store
@@ -255,5 +254,5 @@ class Store:
 
     def check(self) -> list[str]:
         """Return a line for each fault of the file: none means that it is sound."""
-        with connection.translated(self.path):
+        with connection.translated(self.path), connection.snapshot(self._database):
             return check.problems(self._database)

@@ -8,7 +8,7 @@ import pytest
 from annotator.core import edits, validation
 from annotator.core.annotation import Origin, SetState, Status
 from annotator.core.article import ZoneKind
-from annotator.core.change import Plan, inverse
+from annotator.core.change import Plan, RelationChange, inverse
 from annotator.core.errors import InvalidEdit, SchemeViolation
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.state import AnnotationState, Layered, overlay
@@ -73,7 +73,7 @@ def test_deleting_an_own_mention_removes_it_with_its_own_relations() -> None:
         ),
     )
     town, karla = find(state, "Nördlingen"), find(state, "Karla Weiß")
-    state = run(state, edits.relate(state, SCHEME, head=karla, tail=town, label="lebt_in", author="anna"))
+    state = run(state, edits.relate(state, head=karla, tail=town, label="lebt_in", author="anna"))
     assert state.mentions[karla].status is Status.ACCEPTED
     after = run(state, edits.delete(state, town))
     assert town not in after.mentions
@@ -161,23 +161,41 @@ def test_a_mention_cannot_shrink_to_nothing_nor_leave_the_text() -> None:
         edits.grow(first, ARTICLE, find(first, "Krise"), edge="start", tokens=1)
 
 
-def test_growing_onto_another_suggestion_rejects_that_one() -> None:
+def test_two_own_mentions_never_share_a_place() -> None:
     state = make_state(ARTICLE)
-    both = place(ARTICLE, "Karla Weiß")
-    karla = find(state, "Karla Weiß")
+    both, karla = place(ARTICLE, "Karla Weiß"), find(state, "Karla Weiß")
     short = run(state, edits.resize(state, karla, [place(ARTICLE, "Weiß")]))
-    short = short.apply(
-        edits.create(short, ARTICLE, SCHEME, [both], layer="entity", label="PER", author="anna").changes,
-        revision=9,
+    short = run(
+        short, edits.create(short, ARTICLE, SCHEME, [both], layer="entity", label="PER", author="anna")
     )
     with pytest.raises(InvalidEdit, match="occupied"):
-        edits.resize(short, karla, [both])
+        run(short, edits.resize(short, karla, [both]))
+    day = find(state, "Montag")
+    dated = run(state, edits.accept(state, [day]))
+    spans = [place(ARTICLE, "Montag")]
+    dated = run(
+        dated, edits.create(dated, ARTICLE, SCHEME, spans, layer="entity", label="ORG", author="anna")
+    )
+    with pytest.raises(InvalidEdit, match="occupied"):
+        run(dated, edits.relabel(dated, SCHEME, day, layer="entity", label="PER"))
+
+
+def test_a_suggestion_is_hidden_while_an_own_mention_stands_in_its_place_and_shown_again_after() -> None:
+    state = make_state(ARTICLE)
+    karla, joerg = find(state, "Karla Weiß"), find(state, "Jörg Größl")
+    moved = run(state, edits.resize(state, joerg, [place(ARTICLE, "Karla Weiß")]))
+    assert karla not in moved.mentions
+    assert moved.open_suggestions == state.open_suggestions - 2
+    assert next(r for r in moved.relations.values() if r.label == "Teilnehmer").tail == joerg
+    back = run(moved, edits.reject(moved, [joerg]))
+    assert back.mentions[karla].status is Status.SUGGESTED
+    assert next(r for r in back.relations.values() if r.label == "Teilnehmer").tail == karla
 
 
 def test_a_relation_needs_a_place_in_the_scheme() -> None:
     state = make_state(ARTICLE)
     head, tail = find(state, "Karla Weiß"), find(state, "Montag")
-    plan = edits.relate(state, SCHEME, head=head, tail=tail, label="lebt_in", author="anna")
+    plan = edits.relate(state, head=head, tail=tail, label="lebt_in", author="anna")
     with pytest.raises(SchemeViolation, match="relation_not_allowed"):
         run(state, plan)
 
@@ -191,18 +209,36 @@ def test_a_role_takes_no_more_fillers_than_its_maximum() -> None:
         state, edits.create(state, ARTICLE, SCHEME, [town], layer="entity", label="LOC", author="anna")
     )
     with pytest.raises(SchemeViolation, match="role_full"):
-        edits.relate(state, SCHEME, head=meeting, tail=find(state, "Nördlingen"), label="Ort", author="anna")
+        run(
+            state,
+            edits.relate(state, head=meeting, tail=find(state, "Nördlingen"), label="Ort", author="anna"),
+        )
+
+
+def test_a_relation_is_there_once() -> None:
+    state = make_state(ARTICLE)
+    state = run(state, edits.accept(state, [relation(state, "Teilnehmer")]))
+    twin = replace(state.relations[relation(state, "Teilnehmer")], id=RelationId("zwilling"))
+    with pytest.raises(InvalidEdit, match="duplicate_relation"):
+        run(state, Plan("relate", (RelationChange(None, twin),)))
+
+
+def test_rejecting_what_is_rejected_is_no_step() -> None:
+    state = make_state(ARTICLE)
+    karla = find(state, "Karla Weiß")
+    state = run(state, edits.reject(state, [karla]))
+    assert edits.reject(state, [karla]).changes == ()
 
 
 def test_relating_what_is_suggested_accepts_the_suggestion() -> None:
     state = make_state(ARTICLE)
     argument = relation(state, "Teilnehmer")
     old = state.relations[argument]
-    plan = edits.relate(state, SCHEME, head=old.head, tail=old.tail, label=old.label, author="anna")
+    plan = edits.relate(state, head=old.head, tail=old.tail, label=old.label, author="anna")
     after = run(state, plan)
     assert after.relations[argument].status is Status.ACCEPTED
     with pytest.raises(InvalidEdit, match="duplicate_relation"):
-        edits.relate(after, SCHEME, head=old.head, tail=old.tail, label=old.label, author="anna")
+        edits.relate(after, head=old.head, tail=old.tail, label=old.label, author="anna")
 
 
 def test_a_relation_is_reversed_only_where_the_scheme_allows_it() -> None:

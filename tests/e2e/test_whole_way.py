@@ -170,7 +170,7 @@ def link(person: Person, made: Decisions) -> tuple[str, tuple[int, int], tuple[i
     events = [m for m in person.open_suggestions() if person.desk.session.scheme.is_event(m.layer)]
     for event in events:
         person.desk.annotating.focus(event.id)
-        before = {r.id for r in person.relations_of(event.id)}
+        before = {r.id for r in person.relations_of(event.id) if r.status is Status.ACCEPTED}
         person.to_canvas()
         person.press("R")
         if not person.desk.relating.active:
@@ -179,10 +179,8 @@ def link(person: Person, made: Decisions) -> tuple[str, tuple[int, int], tuple[i
         person.press(*letters)
         if QApplication.activePopupWidget() is not None:
             choose_label(person)
-        new = [r for r in person.relations_of(event.id) if r.id not in before]
-        assert len(new) == 1
-        relation = new[0]
-        assert relation.status is Status.ACCEPTED
+        accepted = [r for r in person.relations_of(event.id) if r.status is Status.ACCEPTED]
+        (relation,) = [r for r in accepted if r.id not in before]
         assert target in (relation.head, relation.tail)
         ends = (person.state.mentions[relation.head], person.state.mentions[relation.tail])
         for end in ends:

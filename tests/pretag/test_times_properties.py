@@ -112,3 +112,9 @@ def test_hostile_repetitions_come_through() -> None:
         text = piece * (40_000 // len(piece))
         found = find_times(text, published_on=published)
         assert all(time.end <= len(text) for time in found)
+
+
+def test_a_date_with_a_blank_in_it_does_not_reach_over_a_zone() -> None:
+    zones = [Zone(0, 6, ZoneKind.HEADLINE), Zone(6, 11, ZoneKind.BODY)]
+    found = find_times("21.10. 1001", published_on=date(2025, 10, 21), zones=zones)
+    assert [(time.start, time.end) for time in found][:1] == [(0, 6)]

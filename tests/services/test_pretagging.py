@@ -23,7 +23,7 @@ from annotator.core.state import Layered
 from annotator.pretag import pool as pools
 from annotator.pretag.model import Failure, PretagResult
 from annotator.pretag.pool import Pool, WorkersLost
-from annotator.pretag.worker import work
+from annotator.pretag.worker import Ready, work
 from annotator.services.editing import Editor
 from annotator.services.pretagging import differences, pretag_project, write_suggestions
 from annotator.services.project import Project
@@ -187,6 +187,34 @@ def test_a_worker_that_ends_before_it_reads_anything_is_no_hang(
     finally:
         executor.shutdown(wait=False)
     assert caught.value.data["exit_code"] == 1
+
+
+def echo_largely(pipe: Connection) -> None:
+    """Answer each article with more than fits into a pipe."""
+    pipe.recv()
+    pipe.send(Ready(()))
+    while True:
+        try:
+            article = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(Failure(article.id, "", "ä" * 1_000_000))
+
+
+def test_large_articles_with_large_answers_do_not_block_each_other(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Project.open(path) as project:
+        scheme = project.scheme
+    monkeypatch.setattr(pools, "work", echo_largely)
+    large = [article_of(f"Änne Größl {n} " + "kam nach Füssen. " * 20_000) for n in range(4)]
+    executor = ThreadPoolExecutor(1)
+    try:
+        with Pool(scheme, jobs=1) as pool:
+            answers = executor.submit(lambda: list(pool.run(large, cancelled=lambda: False)))
+            assert len(answers.result(timeout=30)) == len(large)
+    finally:
+        executor.shutdown(wait=False)
 
 
 def leave_once(pipe: Connection) -> None:

@@ -141,9 +141,7 @@ class Annotating(RuleBasedStateMachine):
         ends = self.pick(head), self.pick(tail)
         if ends[0] and ends[1]:
             one, other = ends[0], ends[1]
-            self.try_to(
-                lambda: edits.relate(self.state, SCHEME, head=one, tail=other, label=label, author="anna")
-            )
+            self.try_to(lambda: edits.relate(self.state, head=one, tail=other, label=label, author="anna"))
 
     @rule(index=INDEX, text=st.text("aä🙂 ", max_size=4))
     def note(self, index: int, text: str) -> None:

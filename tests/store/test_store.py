@@ -123,6 +123,7 @@ def test_the_log_cannot_be_rewritten_nor_a_text_changed(store: Store, path: Path
     for statement in (
         "UPDATE operation SET name = 'anders'",
         "DELETE FROM operation",
+        "INSERT OR REPLACE INTO operation SELECT * FROM operation",
         "UPDATE article SET text = 'anders'",
     ):
         with pytest.raises(sqlite3.IntegrityError, match=r"only be appended|never changes"):

@@ -5,7 +5,7 @@ whole result. A plan's changes are about the annotator's own set: deciding a sug
 with the suggestion's id.
 """
 
-from annotator.core.edits.articles import correct_zone, set_state
+from annotator.core.edits.articles import correct_zone, restored_zones, set_state
 from annotator.core.edits.deciding import accept, delete, reject
 from annotator.core.edits.items import mention_at, mention_of
 from annotator.core.edits.mentions import (
@@ -33,6 +33,7 @@ __all__ = [
     "relabel_relation",
     "relate",
     "resize",
+    "restored_zones",
     "reverse",
     "set_attribute",
     "set_note",

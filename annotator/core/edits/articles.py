@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from annotator.core.annotation import SetState
 from annotator.core.article import Zone, ZoneKind
@@ -32,3 +33,48 @@ def _outside(zone: Zone, start: int, end: int) -> Iterator[Zone]:
         yield Zone(zone.start, min(zone.end, start), zone.kind)
     if zone.end > end:
         yield Zone(max(zone.start, end), zone.end, zone.kind)
+
+
+def restored_zones(zones: tuple[Zone, ...], undone: ZonesChange) -> ZonesChange:
+    """Return the change that takes ``undone`` back from ``zones``, also if others corrected zones since.
+
+    Only the stretch that ``undone`` touched goes back; elsewhere ``zones`` stays as it is.
+    """
+    stretch = _touched(undone)
+    if zones == undone.after or stretch is None:
+        return ZonesChange(zones, undone.before)
+    start, end = stretch
+    kept = [piece for zone in zones for piece in _outside(zone, start, end)]
+    back = [
+        Zone(max(zone.start, start), min(zone.end, end), zone.kind)
+        for zone in undone.before
+        if zone.start < end and zone.end > start
+    ]
+    return ZonesChange(zones, _joined(sorted([*kept, *back])))
+
+
+def _touched(change: ZonesChange) -> tuple[int, int] | None:
+    """Return from where to where the two differ in kind."""
+    borders = sorted({b for zone in (*change.before, *change.after) for b in (zone.start, zone.end)})
+    differing = [
+        (start, end)
+        for start, end in pairwise(borders)
+        if _kind_at(change.before, start) is not _kind_at(change.after, start)
+    ]
+    return (differing[0][0], differing[-1][1]) if differing else None
+
+
+def _kind_at(zones: tuple[Zone, ...], offset: int) -> ZoneKind | None:
+    return next((zone.kind for zone in zones if zone.start <= offset < zone.end), None)
+
+
+def _joined(zones: list[Zone]) -> tuple[Zone, ...]:
+    """Join what touches and is of one kind."""
+    joined: list[Zone] = []
+    for zone in zones:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind is zone.kind and last.end == zone.start:
+            joined[-1] = Zone(last.start, zone.end, zone.kind)
+        else:
+            joined.append(zone)
+    return tuple(joined)

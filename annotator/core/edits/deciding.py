@@ -64,6 +64,7 @@ def reject(state: AnnotationState, ids: Iterable[str], *, name: str = "reject") 
                 gone.add(hanging.id)
         changes.append(drop_mention(state, mention))
         gone.add(mention.id)
+    changes = [change for change in changes if change.before != change.after]
     changes += _leave_clusters(state, {MentionId(i) for i in ids if i in state.mentions})
     return Plan(name, tuple(changes))
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from annotator.core.annotation import Attributes, Mention, Origin, Provenance, Status, attributes
 from annotator.core.article import Article
 from annotator.core.change import Change, MentionChange, Plan
-from annotator.core.edits.items import drop_mention, drop_relation, mention_at, mention_of, put
+from annotator.core.edits.items import drop_relation, mention_at, mention_of, put
 from annotator.core.errors import InvalidEdit
 from annotator.core.ids import MentionId, new_id
 from annotator.core.scheme import AttributeKind, Scheme
@@ -70,20 +70,12 @@ def relabel(state: AnnotationState, scheme: Scheme, identifier: str, *, layer: s
 def resize(
     state: AnnotationState, identifier: str, fragments: Sequence[Span], *, name: str = "resize"
 ) -> Plan:
-    """Move a mention to other fragments and accept it; a suggestion that stands there is rejected for it."""
+    """Move a mention to other fragments and accept it; a suggestion that stands there is hidden by it."""
     old = mention_of(state, identifier)
     new = replace(old, fragments=tuple(fragments), status=Status.ACCEPTED)
     if not new.fragments:
         raise InvalidEdit(reason="empty_span", mention=identifier)
-    there = mention_at(state, old.layer, new.fragments)
-    if new == old:
-        return Plan(name, (), focus=old.id)
-    changes = [put(state, old, new)]
-    if there is not None and there.id != old.id:
-        if there.status is not Status.SUGGESTED:
-            raise InvalidEdit(reason="occupied", mention=identifier, by=there.id)
-        changes.append(drop_mention(state, there))
-    return Plan(name, tuple(changes), focus=old.id)
+    return Plan(name, () if new == old else (put(state, old, new),), focus=old.id)
 
 
 def grow(state: AnnotationState, article: Article, identifier: str, *, edge: str, tokens: int) -> Plan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotator.core.annotation import Mention, Origin, Provenance, Relation, Status
+from annotator.core.annotation import Origin, Provenance, Relation, Status
 from annotator.core.change import Plan, RelationChange
 from annotator.core.edits.deciding import accept
 from annotator.core.edits.items import mention_of, put_relation, relation_between, relation_of
@@ -14,7 +14,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.state import AnnotationState
 
 
-def relate(state: AnnotationState, scheme: Scheme, *, head: str, tail: str, label: str, author: str) -> Plan:
+def relate(state: AnnotationState, *, head: str, tail: str, label: str, author: str) -> Plan:
     """Link two mentions and accept both ends; a suggested or rejected relation of that kind is accepted."""
     ends = mention_of(state, head), mention_of(state, tail)
     there = relation_between(state, label, ends[0].id, ends[1].id)
@@ -22,7 +22,6 @@ def relate(state: AnnotationState, scheme: Scheme, *, head: str, tail: str, labe
         if there.status is Status.ACCEPTED:
             raise InvalidEdit(reason="duplicate_relation", relation=there.id)
         return replace(accept(state, [there.id]), name="relate")
-    _check_room(state, scheme, ends[0], label)
     relation = Relation(
         id=RelationId(new_id()),
         label=label,
@@ -36,11 +35,9 @@ def relate(state: AnnotationState, scheme: Scheme, *, head: str, tail: str, labe
     return Plan("relate", (*accepted, RelationChange(None, relation)), focus=ends[0].id)
 
 
-def relabel_relation(state: AnnotationState, scheme: Scheme, identifier: str, label: str) -> Plan:
+def relabel_relation(state: AnnotationState, identifier: str, label: str) -> Plan:
     """Give a relation another label and accept it with its ends."""
     old = relation_of(state, identifier)
-    if label != old.label:
-        _check_room(state, scheme, mention_of(state, old.head), label)
     return _replace_relation(state, old, replace(old, label=label), "relabel_relation")
 
 
@@ -60,16 +57,3 @@ def _replace_relation(state: AnnotationState, old: Relation, new: Relation, name
     ends = accept(state, [new.head, new.tail]).changes
     changes = () if new == old else (*ends, put_relation(state, old, new))
     return Plan(name, changes, focus=old.id)
-
-
-def _check_room(state: AnnotationState, scheme: Scheme, head: Mention, label: str) -> None:
-    known = scheme.label(head.layer, head.label)
-    role = known.role(label) if known else None
-    if role is None or role.maximum is None:
-        return
-    filled = sum(
-        r.label == label and r.head == head.id and r.status is Status.ACCEPTED
-        for r in state.relations_at(head.id)
-    )
-    if filled >= role.maximum:
-        raise SchemeViolation(reason="role_full", role=label, label=head.label, maximum=role.maximum)

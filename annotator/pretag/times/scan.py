@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from annotator.pretag.times.lexicon import WORD, Entry, Lexicon, lexicon
@@ -107,7 +108,7 @@ def scan(text: str, *, sentences: Iterable[int] = (), breaks: Iterable[int] = ()
     words, builder = lexicon(), _Builder(text)
     starts, hard = sorted(set(sentences), reverse=True), sorted(set(breaks), reverse=True)
     wrapped_known = bool(starts)
-    for match in _TOKEN.finditer(text):
+    for match in _tokens_between(text, hard):
         builder.mind(starts, hard, match.start())
         if match.lastgroup == "newline":
             builder.end_line(match.start(), sentences_known=wrapped_known)
@@ -123,6 +124,13 @@ def scan(text: str, *, sentences: Iterable[int] = (), breaks: Iterable[int] = ()
         [entry.value for entry in entries],
         "".join([table[entry.kind] for entry in entries]),
     )
+
+
+def _tokens_between(text: str, breaks: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the tokens of ``text``, none of which reaches over a break: a date may hold blanks."""
+    borders = sorted({0, len(text), *(offset for offset in breaks if 0 < offset < len(text))})
+    for start, end in pairwise(borders):
+        yield from _TOKEN.finditer(text, start, end)
 
 
 class _Builder:
