@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -248,7 +249,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry = self.context.settings.current.geometry
-        if geometry:
+        # A settings file changed by hand may hold anything there; that counts as nothing.
+        with contextlib.suppress(ValueError):
             self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
 
     def _restore_panels(self, desk: Desk) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
     from annotator.services.project import Project
 
+_NO_PROJECT = frozenset({"missing", "not_a_project"})
+
 
 class Projects(QObject):
     """The project side of one window."""
@@ -63,36 +65,30 @@ class Projects(QObject):
         from annotator.services.project import Project
 
         try:
-            return self._take(Project.open(path))
+            project = Project.open(path)
         except AnnotatorError as error:
-            self._settings.replace(without_recent(self._settings.current, str(path.resolve())))
-            self._window.refresh_recent()
-            self._window.dialogs.say_fault(tr("The project was not opened"), sentence(error))
+            if error.data.get("reason") in _NO_PROJECT:
+                self._settings.replace(without_recent(self._settings.current, str(path.resolve())))
+                self._window.refresh_recent()
+            self._say_not_opened(error)
             return False
+        return self._take(project)
 
     def open_sample(self) -> None:
-        """Open the sample project; the first time it is made of the sample articles and pre-tagged."""
+        """Open the sample project; what it lacks yet of sample articles and suggestions is brought in."""
         path = self._window.context.paths.sample_project
-        if path.exists():
-            if self.open(path):
-                self._fill_sample()
-            return
+        if self.open(path) if path.exists() else self._make_sample(path):
+            self._window.imports.start([seeds()], then=self._window.pretagging.finish, quiet=True)
+
+    def _make_sample(self, path: Path) -> bool:
+        dialogs = self._window.dialogs
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._window.dialogs.say_fault(tr("The project was not opened"), str(error))
-            return
-        project = self._create(
-            path, None, lambda text: self._window.dialogs.say_fault(tr("Sample project"), text)
-        )
-        if project is not None and self._take(project):
-            self._fill_sample()
-
-    def _fill_sample(self) -> None:
-        """Bring the sample articles in, unless that was done before."""
-        desk = self._window.desk
-        if desk is not None and not desk.session.rows:
-            self._window.imports.start([seeds()], then=self._window.pretagging.start, quiet=True)
+            dialogs.say_fault(tr("The project was not opened"), str(error))
+            return False
+        project = self._create(path, None, lambda text: dialogs.say_fault(tr("Sample project"), text))
+        return project is not None and self._take(project)
 
     def close(self) -> None:
         """Close the project; all of it is on disk."""
@@ -117,7 +113,18 @@ class Projects(QObject):
         if not name:
             project.close()
             return False
+        try:
+            session = Session(project, name)
+        except BaseException as error:
+            project.close()
+            if not isinstance(error, AnnotatorError):
+                raise
+            self._say_not_opened(error)
+            return False
         self._settings.replace(with_recent(self._settings.current, project.path))
         self._settings.update(last_folder=str(project.path.resolve().parent))
-        self._window.show_session(Session(project, name))
+        self._window.show_session(session)
         return True
+
+    def _say_not_opened(self, error: AnnotatorError) -> None:
+        self._window.dialogs.say_fault(tr("The project was not opened"), sentence(error))

@@ -81,6 +81,11 @@ class Session(QObject):
         position = self._positions.get(article_id)
         return None if position is None else self.rows[position]
 
+    def title_of(self, article_id: ArticleId) -> str:
+        """Return an article's title, or nothing."""
+        row = self.row_of(article_id)
+        return "" if row is None else row.title
+
     # What can be done ------------------------------------------------------------------------------------
 
     def read_rows(self) -> None:

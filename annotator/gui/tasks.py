@@ -16,11 +16,15 @@ from annotator.gui.jobs import Job
 from annotator.gui.sentences import sentence
 
 if TYPE_CHECKING:
+    from annotator.core.ids import ArticleId
+    from annotator.gui.desk import Desk
     from annotator.gui.dialogs.progress import ProgressDialog
     from annotator.gui.main_window import MainWindow
+    from annotator.gui.session_bridge import Session
     from annotator.services.importing import ImportReport
     from annotator.services.pretagging import PretagReport
 
+_UNFINISHED = (SetState.NEW, SetState.OPEN)
 _IMPORT = "annotator.services.importing:import_into"
 _PRETAG = "annotator.services.pretagging:pretag_project"
 
@@ -91,7 +95,7 @@ class Imports(QObject):
 
         if not quiet or report.problems:
             self._window.dialogs.show(ImportResultDialog(self._window.look, report, self._window))
-        if then is not None:
+        if then is not None and not report.cancelled:
             then()
 
 
@@ -104,11 +108,22 @@ class Pretagging(QObject):
         self.job: Job | None = None
 
     def start(self) -> None:
-        """Pre-tag the open project, unless that is under way."""
+        """Pre-tag what is unfinished in the open project, unless that is under way."""
+        self._start(lambda session: [row.id for row in session.rows if row.state in _UNFINISHED])
+
+    def finish(self) -> None:
+        """Pre-tag what never was, after a run that was broken off; say nothing if that is nothing."""
+        from annotator.services.demo import not_pretagged
+
+        desk = self._window.desk
+        if desk is not None and (waiting := not_pretagged(desk.session.project.store)):
+            self._start(lambda _: waiting)
+
+    def _start(self, choose: Callable[[Session], Sequence[ArticleId]]) -> None:
         desk, status = self._window.desk, self._window.status
         if desk is None or self.job is not None:
             return
-        chosen = [row.id for row in desk.session.rows if row.state in (SetState.NEW, SetState.OPEN)]
+        chosen = choose(desk.session)
         if not chosen:
             status.tell(tr("No article is left to pre-tag."))
             return
@@ -124,9 +139,7 @@ class Pretagging(QObject):
 
         def finished(report: PretagReport) -> None:
             end()
-            status.tell(_result(report))
-            if report.problems:
-                _say(self._window, report.problems[0])
+            self._tell(report, desk)
 
         def failed(error: BaseException) -> None:
             end()
@@ -135,6 +148,15 @@ class Pretagging(QObject):
         job.finished.connect(finished)
         job.failed.connect(failed)
         job.start()
+
+    def _tell(self, report: PretagReport, desk: Desk) -> None:
+        from annotator.gui.dialogs.pretag_result import PretagResultDialog, incomplete
+
+        window = self._window
+        text = _result(report)
+        window.status.tell(f"{text} {incomplete(report)}" if report.failures else text)
+        if report.failures or report.problems:
+            window.dialogs.show(PretagResultDialog(window.look, report, desk.session.title_of, window))
 
     def cancel(self) -> None:
         """Stop after the article under way."""

@@ -46,7 +46,7 @@ def prepare_sample(
         imported = import_paths(
             project, [seeds()], author=author, progress=import_progress, cancelled=cancelled
         )
-        waiting = _not_pretagged(project.store)
+        waiting = not_pretagged(project.store)
     if imported.cancelled or not waiting:
         return Sample(path, imported, None)
     pretagged = pretag_project(path, waiting, jobs=jobs, progress=pretag_progress, cancelled=cancelled)
@@ -63,5 +63,6 @@ def _make_unless_there(path: Path) -> None:
     Project.create(path).close()
 
 
-def _not_pretagged(store: Store) -> tuple[ArticleId, ...]:
+def not_pretagged(store: Store) -> tuple[ArticleId, ...]:
+    """Return the articles that no run of the pre-tagger has reached."""
     return tuple(article for article in store.article_ids() if MACHINE not in dict(store.sets(article)))

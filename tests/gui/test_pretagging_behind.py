@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Mention
 from annotator.core.article import Article
 from annotator.core.state import Layered
+from annotator.gui import tasks
 from annotator.gui.app import Application
 from annotator.gui.canvas.cursor import Move
 from annotator.gui.desk import Desk
+from annotator.gui.dialogs.pretag_result import PretagResultDialog
 from annotator.services.pretagging import write_suggestions
 from annotator.services.project import Project
 from annotator.store import MACHINE, AnnotatorKind
@@ -129,3 +132,19 @@ def test_the_first_suggestions_of_an_article_just_opened_get_the_focus(
     run_ends(desk, article, range(COUNT))
     assert desk.annotating.mention is not None
     assert words(desk, desk.annotating.mention) == "Karla Weiß"
+
+
+def test_what_a_run_could_not_do_is_told_with_the_articles_names(
+    application: Application, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:tag_badly")
+    window = application.window
+    window.pretagging.start()
+    qtbot.waitUntil(lambda: window.pretagging.job is None, timeout=30_000)
+    assert "2 Artikel konnten nicht vollständig vorannotiert werden." in window.status.message
+    dialog = next(d for d in window.findChildren(PretagResultDialog) if d.isVisible())
+    lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert len(lines) == 3
+    assert "„Krise in Nördlingen“" in lines[0] and "quotes" in lines[0] and "größe" in lines[0]
+    assert "„Streit um Brücke“" in lines[2] and "Vorannotieren" in lines[2]
+    assert "gebraucht werden" in "\n".join(label.text() for label in dialog.findChildren(QLabel))

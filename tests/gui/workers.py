@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 
 from annotator.core.errors import StoreUnavailable
+from annotator.core.ids import ArticleId
+from annotator.pretag.model import Failure
 from annotator.services.pretagging import PretagReport
 
 
@@ -50,3 +52,20 @@ def wait_for_anything(
     """Stand in for the pre-tagger: do nothing until somebody asks for the end."""
     wait_for_cancel(progress=progress, cancelled=cancelled)
     return PretagReport(0, 0, 0, (), (), cancelled=True)
+
+
+def tag_badly(
+    project: object,
+    articles: list[ArticleId],
+    *,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> PretagReport:
+    """Stand in for a pre-tagger of which parts fail."""
+    first, second = articles
+    failures = (
+        Failure(first, "quotes", "ValueError: größe"),
+        Failure(first, "events", "KeyError: 1"),
+        Failure(second, "", "worker ended with exit code 7"),
+    )
+    return PretagReport(2, 0, 0, failures, (StoreUnavailable(path="modell", reason="missing"),), False)
