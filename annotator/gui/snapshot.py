@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -21,19 +20,19 @@ _SETTLE_MILLISECONDS = 300
 def render(project: Path, png: Path, *, annotator: str, theme: str = "light", language: str = "de") -> None:
     """Draw the window with ``project`` open, as ``annotator`` sees it, into ``png``; changes nothing.
 
-    The project is copied first, so that looking at it leaves no trace in it. Raises
-    :class:`StoreUnavailable` if the project cannot be opened.
+    The project is opened for reading only, so that looking at it leaves no trace in it, and while somebody
+    writes to it the picture shows what is on disk. Raises :class:`StoreUnavailable` if it cannot be opened.
     """
-    with Project.open(project, read_only=True):
-        pass
-    if not isinstance(QApplication.instance(), QApplication):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:
-        _render(_copied(project, Path(folder)), png, _paths(Path(folder), annotator, theme, language))
+    with Project.open(project, read_only=True) as opened:
+        if not isinstance(QApplication.instance(), QApplication):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        with tempfile.TemporaryDirectory() as folder:
+            _render(opened, png, _paths(Path(folder), annotator, theme, language), annotator)
 
 
-def _render(project: Path, png: Path, paths: UserPaths) -> None:
+def _render(project: Project, png: Path, paths: UserPaths, annotator: str) -> None:
     from annotator.gui.app import Application
+    from annotator.gui.session_bridge import Session
 
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication([])
@@ -41,7 +40,7 @@ def _render(project: Path, png: Path, paths: UserPaths) -> None:
     window = application.window
     window.resize(*_SIZE)
     window.show()
-    window.projects.open(project)
+    window.show_session(Session(project, annotator))
     waiting = QEventLoop()
     QTimer.singleShot(_SETTLE_MILLISECONDS, waiting.quit)
     waiting.exec()
@@ -51,16 +50,6 @@ def _render(project: Path, png: Path, paths: UserPaths) -> None:
     application.deleteLater()
     if not picture.save(str(png), "PNG"):
         raise OSError(f"{png} cannot be written")
-
-
-def _copied(project: Path, folder: Path) -> Path:
-    """Copy a project file with what is still in its write-ahead log."""
-    target = folder / project.name
-    for suffix in ("", "-wal"):
-        source = project.with_name(project.name + suffix)
-        if source.exists():
-            shutil.copyfile(source, target.with_name(target.name + suffix))
-    return target
 
 
 def _paths(folder: Path, annotator: str, theme: str, language: str) -> UserPaths:
