@@ -1684,5 +1684,40 @@
         <source>This is not valid.</source>
         <translation>Das ist nicht gültig.</translation>
     </message>
+    <message>
+        <source>Pre-tagging cancelled</source>
+        <translation>Vorannotieren abgebrochen</translation>
+    </message>
+    <message>
+        <source>Pre-tagging finished</source>
+        <translation>Vorannotieren fertig</translation>
+    </message>
+    <message>
+        <source>Not all of the pre-tagger can be used. {reason}</source>
+        <translation>Nicht alle Teile des Vorannotierers können gebraucht werden. {reason}</translation>
+    </message>
+    <message>
+        <source>What was not pre-tagged</source>
+        <translation>Was nicht vorannotiert wurde</translation>
+    </message>
+    <message>
+        <source>What else was found is there. Pre-tag again to try once more.</source>
+        <translation>Was sonst gefunden wurde, ist da. Erneutes Vorannotieren versucht es noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) could not be pre-tagged completely.</source>
+        <translation>
+            <numerusform>%Ln Artikel konnte nicht vollständig vorannotiert werden.</numerusform>
+            <numerusform>%Ln Artikel konnten nicht vollständig vorannotiert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{article}: the component {component} failed ({reason}).</source>
+        <translation>{article}: Der Baustein {component} ist gescheitert ({reason}).</translation>
+    </message>
+    <message>
+        <source>{article}: pre-tagging failed ({reason}).</source>
+        <translation>{article}: Das Vorannotieren ist gescheitert ({reason}).</translation>
+    </message>
 </context>
 </TS>

@@ -73,5 +73,12 @@
             <numerusform>%Ln suggestions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln article(s) could not be pre-tagged completely.</source>
+        <translation>
+            <numerusform>%Ln article could not be pre-tagged completely.</numerusform>
+            <numerusform>%Ln articles could not be pre-tagged completely.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
