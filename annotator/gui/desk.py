@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core import edits
 from annotator.core.annotation import SetState
@@ -239,6 +239,8 @@ class Desk(QWidget):
     # Events ----------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if self.relating.active:
+            return False  # a letter chooses a target, not a label
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (
                 Qt.KeyboardModifier.NoModifier,
@@ -288,6 +290,9 @@ class Desk(QWidget):
         if self.session.state is not None:
             self.canvas.set_state(self.session.state, effect)
         self._show_notice()
+        if QApplication.focusWidget() is None:
+            # The field that was edited is gone with the values it showed.
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_look(self) -> None:
         self.canvas.set_theme(self.look.theme)
@@ -302,9 +307,12 @@ class Desk(QWidget):
 
     def _show_paper(self) -> None:
         there = self.session.article is not None
+        appears = there and self._paper.currentIndex() == 0
         self._paper.setCurrentIndex(1 if there else 0)
         for widget in (self.header, self.strip):
             widget.setVisible(there)
+        if appears:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_notice(self) -> None:
         state = self.session.state
@@ -313,7 +321,7 @@ class Desk(QWidget):
 
     def _on_context_menu(self, item: Item | None, where: QPoint) -> None:
         menu = QMenu(self.canvas)
-        if item is not None:
+        if item != self.annotating.item:
             self.annotating.focus(item)
         at = self.canvas.viewport().mapFromGlobal(where)
         token = self.canvas.target(*self.canvas.point(at.toPointF())).token

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.resources import seeds
+from annotator.gui.files import ask_open
 from annotator.gui.i18n import tr
 from annotator.gui.sentences import sentence
 from annotator.services.settings import with_recent, without_recent
@@ -54,11 +55,9 @@ class Projects(QObject):
 
     def ask_open(self) -> None:
         """Ask for a project file and open it."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open project"), str(self.folder), tr("Projects (*.annot)")
-        )
-        if chosen:
-            self.open(Path(chosen))
+        chosen = ask_open(self._window, tr("Open project"), self.folder, tr("Projects (*.annot)"))
+        if chosen is not None:
+            self.open(chosen)
 
     def open(self, path: Path) -> bool:
         """Open a project file; tell whether it is open now."""

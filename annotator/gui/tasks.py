@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.annotation import SetState
 from annotator.core.errors import AnnotatorError
+from annotator.gui.files import ask_folder, ask_open_many
 from annotator.gui.i18n import tr
 from annotator.gui.jobs import Job
 from annotator.gui.sentences import sentence
@@ -40,21 +40,14 @@ class Imports(QObject):
 
     def ask(self) -> None:
         """Ask for files and import them."""
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            tr("Import articles"),
-            str(self._window.projects.folder),
-            tr("Articles (*.txt *.jsonl *.csv *.tsv *.html *.htm);;All files (*)"),
-        )
-        self.start([Path(path) for path in chosen])
+        kinds = tr("Articles (*.txt *.jsonl *.csv *.tsv *.html *.htm);;All files (*)")
+        self.start(ask_open_many(self._window, tr("Import articles"), self._window.projects.folder, kinds))
 
     def ask_folder(self) -> None:
         """Ask for a folder and import what is in it."""
-        chosen = QFileDialog.getExistingDirectory(
-            self._window, tr("Import folder"), str(self._window.projects.folder)
-        )
-        if chosen:
-            self.start([Path(chosen)])
+        chosen = ask_folder(self._window, tr("Import folder"), self._window.projects.folder)
+        if chosen is not None:
+            self.start([chosen])
 
     def start(
         self, paths: Sequence[Path], *, then: Callable[[], object] | None = None, quiet: bool = False

@@ -24,7 +24,7 @@ class Host(Protocol):
         """Give the focus to an item, or take it away."""
         ...
 
-    def place_caret(self, caret: Caret) -> None:
+    def place_caret(self, caret: Caret, *, follow: bool = True) -> None:
         """Put the token cursor, and the selection with it."""
         ...
 
@@ -90,7 +90,7 @@ class Gestures:
         elif target.relation is not None:
             self._host.choose(target.relation)
         elif target.token is not None and extend_from is not None:
-            self._host.place_caret(Caret(target.token, extend_from))
+            self._host.place_caret(Caret(target.token, extend_from), follow=False)
             self._state = _Selecting(extend_from, target, moved=True)
         elif target.token is not None:
             self._state = _Selecting(target.token, target)
@@ -111,7 +111,7 @@ class Gestures:
         if at.token is None or (at.token == state.token and not state.moved):
             return
         self._state = _Selecting(state.token, state.target, moved=True)
-        self._host.place_caret(Caret(at.token, state.token))
+        self._host.place_caret(Caret(at.token, state.token), follow=False)
 
     def _pull(self, state: Linking, x: float, y: float) -> None:
         distance = abs(x - state.origin[0]) + abs(y - state.origin[1])
@@ -141,7 +141,7 @@ class Gestures:
         if state.target.mention is not None:
             self._host.choose(state.target.mention)
         else:
-            self._host.place_caret(Caret(state.token))
+            self._host.place_caret(Caret(state.token), follow=False)
 
     def _drop(self, state: Linking) -> None:
         if not state.moved:
@@ -156,7 +156,7 @@ class Gestures:
         target = self._host.target(x, y)
         self._state = _Idle()
         if target.token is not None and not target.on_chip:
-            self._host.place_caret(Caret(target.token, target.token))
+            self._host.place_caret(Caret(target.token, target.token), follow=False)
             self._state = _Selecting(target.token, target, moved=True)
 
     def cancel(self) -> bool:

@@ -89,14 +89,17 @@ class CanvasView(Sheet):
         self.set_focus_item(item)
         self.item_focused.emit(self.focus_item)
 
-    def place_caret(self, caret: Caret) -> None:
-        """Put the token cursor where the user wants it; it takes the focus from an item."""
+    def place_caret(self, caret: Caret, *, follow: bool = True) -> None:
+        """Put the token cursor where the user wants it; it takes the focus from an item.
+
+        ``follow`` scrolls to it: keys move it out of sight, the mouse points at what is in sight.
+        """
         focused = self._spotlight.item is not None
         if focused:
             self._light(None)
         self._put_caret(caret)
         token = self._token_span()
-        if token is not None:
+        if token is not None and follow:
             self.show_span(token)
         if focused:
             self.item_focused.emit(None)

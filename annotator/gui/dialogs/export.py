@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Status
 from annotator.gui.dialogs.base import Dialog
+from annotator.gui.files import ask_save
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import CheckBox, button, row
@@ -82,11 +83,10 @@ class ExportDialog(Dialog):
             self.export_button.setEnabled(bool(there))
 
     def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Export training set"), self.path_field.text(), tr("JSON lines (*.jsonl)")
-        )
-        if chosen:
-            self.path_field.setText(chosen)
+        kinds = tr("JSON lines (*.jsonl)")
+        chosen = ask_save(self, tr("Export training set"), Path(self.path_field.text()), kinds)
+        if chosen is not None:
+            self.path_field.setText(str(chosen))
 
 
 def _shown_name(annotator: Annotator) -> str:

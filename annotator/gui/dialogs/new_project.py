@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.core.resources import resource
 from annotator.gui.dialogs.base import Dialog
+from annotator.gui.files import ask_open, ask_save
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import Combo, button, row
@@ -72,20 +73,16 @@ class NewProjectDialog(Dialog):
         return holder
 
     def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("New project"), self.path_field.text(), tr("Projects (*.annot)")
-        )
-        if chosen:
-            self.path_field.setText(str(with_suffix(chosen)))
+        chosen = ask_save(self, tr("New project"), Path(self.path_field.text()), tr("Projects (*.annot)"))
+        if chosen is not None:
+            self.path_field.setText(str(with_suffix(str(chosen))))
 
     def _on_scheme(self) -> None:
         if self.scheme_combo.currentData() != _OWN:
             return
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, tr("Own scheme"), str(self._folder), tr("Schemes (*.yaml *.yml)")
-        )
-        if chosen:
-            self.set_scheme(Path(chosen))
+        chosen = ask_open(self, tr("Own scheme"), self._folder, tr("Schemes (*.yaml *.yml)"))
+        if chosen is not None:
+            self.set_scheme(chosen)
         else:
             self.scheme_combo.setCurrentIndex(0)
 

@@ -26,7 +26,7 @@ class Table:
     def choose(self, item: MentionId | RelationId | None) -> None:
         self.done.append(item)
 
-    def place_caret(self, caret: Caret) -> None:
+    def place_caret(self, caret: Caret, *, follow: bool = True) -> None:
         self.done.append(caret)
 
     def relate(self, head: MentionId, tail: MentionId) -> None:
