@@ -1,0 +1,50 @@
+"""The menu of undoing and finding."""
+
+from __future__ import annotations
+
+from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need, on_desk
+from annotator.gui.i18n import mark
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "undo",
+        mark("&Undo"),
+        on_desk(lambda d: d.undo()),
+        Need.UNDO,
+        keys=("Ctrl+Z",),
+        canvas_keys=("Z",),
+        icon="undo",
+    ),
+    ActionSpec(
+        "redo",
+        mark("&Redo"),
+        on_desk(lambda d: d.redo()),
+        Need.REDO,
+        keys=("Ctrl+Y", "Ctrl+Shift+Z"),
+        canvas_keys=("Shift+Z",),
+        icon="redo",
+    ),
+    ActionSpec("find", mark("&Find in article"), lambda w: w.start_search(), Need.ARTICLE, keys=("Ctrl+F",)),
+    ActionSpec(
+        "find_next", mark("Find &next"), on_desk(lambda d: d.finding.next()), Need.ARTICLE, keys=("F3",)
+    ),
+    ActionSpec(
+        "find_previous",
+        mark("Find &previous"),
+        on_desk(lambda d: d.finding.previous()),
+        Need.ARTICLE,
+        keys=("Shift+F3",),
+    ),
+)
+
+MENU: Menu = (
+    mark("&Edit"),
+    (
+        "undo",
+        "redo",
+        SEPARATOR,
+        "find",
+        "find_next",
+        "find_previous",
+    ),
+)

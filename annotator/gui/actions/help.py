@@ -1,0 +1,30 @@
+"""The menu of help."""
+
+from __future__ import annotations
+
+from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need
+from annotator.gui.i18n import mark
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("help", mark("&Help"), lambda w: w.dialogs.show_help(), keys=("F1",)),
+    ActionSpec("keys", mark("All &keys"), lambda w: w.dialogs.show_keys(), keys=("?",)),
+    ActionSpec(
+        "guidelines",
+        mark("&Guidelines"),
+        lambda w: w.dialogs.show_guidelines(),
+        Need.PROJECT,
+        canvas_keys=("G",),
+    ),
+    ActionSpec("about", mark("&About"), lambda w: w.dialogs.show_about()),
+)
+
+MENU: Menu = (
+    mark("&Help"),
+    (
+        "help",
+        "keys",
+        "guidelines",
+        SEPARATOR,
+        "about",
+    ),
+)

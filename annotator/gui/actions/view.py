@@ -1,0 +1,74 @@
+"""The menu of what is shown."""
+
+from __future__ import annotations
+
+from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need, on_desk
+from annotator.gui.i18n import mark
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "mode_articles",
+        mark("Articles"),
+        lambda w: w.show_mode("articles"),
+        Need.PROJECT,
+        keys=("Ctrl+1",),
+        checkable=True,
+    ),
+    ActionSpec(
+        "mode_annotate",
+        mark("Annotate"),
+        lambda w: w.show_mode("annotate"),
+        Need.PROJECT,
+        keys=("Ctrl+2",),
+        checkable=True,
+    ),
+    ActionSpec("zoom_in", mark("Zoom &in"), lambda w: w.zoom(1), Need.ARTICLE, keys=("Ctrl++", "Ctrl+=")),
+    ActionSpec("zoom_out", mark("Zoom &out"), lambda w: w.zoom(-1), Need.ARTICLE, keys=("Ctrl+-",)),
+    ActionSpec("zoom_reset", mark("Zoom to &100 %"), lambda w: w.zoom(0), Need.ARTICLE, keys=("Ctrl+0",)),
+    ActionSpec(
+        "arcs_all",
+        mark("All relations"),
+        on_desk(lambda d: d.show_arcs("all")),
+        Need.ARTICLE,
+        checkable=True,
+    ),
+    ActionSpec(
+        "arcs_focus",
+        mark("Relations of the selection"),
+        on_desk(lambda d: d.show_arcs("focus")),
+        Need.ARTICLE,
+        checkable=True,
+    ),
+    ActionSpec(
+        "arcs_none",
+        mark("No relations"),
+        on_desk(lambda d: d.show_arcs("none")),
+        Need.ARTICLE,
+        checkable=True,
+    ),
+    ActionSpec(
+        "list",
+        mark("&List of annotations"),
+        on_desk(lambda d: d.show_list()),
+        Need.ARTICLE,
+        keys=("Ctrl+L",),
+    ),
+)
+
+MENU: Menu = (
+    mark("&View"),
+    (
+        "mode_articles",
+        "mode_annotate",
+        SEPARATOR,
+        "zoom_in",
+        "zoom_out",
+        "zoom_reset",
+        SEPARATOR,
+        "arcs_all",
+        "arcs_focus",
+        "arcs_none",
+        SEPARATOR,
+        "list",
+    ),
+)
