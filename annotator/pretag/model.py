@@ -130,6 +130,7 @@ class RelationKind(StrEnum):
     HAS_FUNCTION = "has_function"
     BELONGS_TO = "belongs_to"
     SPEAKER = "speaker"
+    ADDRESSEE = "addressee"
     CUE = "cue"
 
 

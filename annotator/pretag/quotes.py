@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from annotator.pretag.addressees import addressee
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.model import Category, Finding, RelationKind, SpeechAct
 from annotator.pretag.priors import prior
@@ -57,7 +58,7 @@ class QuoteComponent:
             quote = draft.add(Category.QUOTE, spans, score=prior(rule), rule=rule)
             speaker = _speaker(draft, pair, cue, cover, before)
             if cue is not None:
-                attach(draft, cue, quote, speaker, rule=rule, whole=sentence_like)
+                attach(draft, cue, quote, speaker, cover, rule=rule, whole=sentence_like)
             elif quote is not None and speaker is not None:
                 draft.link(
                     RelationKind.SPEAKER, quote, speaker, score=prior("speaker_near"), rule="speaker_near"
@@ -108,11 +109,12 @@ def attach(
     cue: Hit[Strength],
     quote: Finding | None,
     speaker: Finding | None,
+    cover: Mapping[int, Finding],
     *,
     rule: str,
     whole: bool = True,
 ) -> None:
-    """Note a quote's cue and speaker; a mere part of what is said (not ``whole``) leaves the cue free."""
+    """Note a quote's cue, speaker and addressee; a mere part of what is said (not ``whole``) is no act."""
     if quote is None:
         return
     spans = cue.spans(draft)
@@ -121,6 +123,9 @@ def attach(
         draft.link(RelationKind.CUE, quote, mark, score=quote.score, rule=rule)
     if speaker is not None:
         draft.link(RelationKind.SPEAKER, quote, speaker, score=prior("speaker"), rule="speaker")
+    told = addressee(draft, draft.sentence_of(cue.index), cue, speaker, cover)
+    if told is not None:
+        draft.link(RelationKind.ADDRESSEE, quote, told, score=prior("addressee"), rule="addressee")
     if whole:
         draft.says(SpeechAct(cue.index, cue.lemma, spans, speaker, (quote,), quote.score))
 

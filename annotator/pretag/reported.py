@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 
 from annotator.core.text import Span
 from annotator.pretag.clauses import SUBORDINATE, subjunctive
+from annotator.pretag.continued import SILENCE, follow, trimmed
 from annotator.pretag.draft import Draft, Sentence, draft_of
-from annotator.pretag.inflection import Form
 from annotator.pretag.model import Category, Finding, RelationKind, SpeechAct
 from annotator.pretag.priors import prior
 from annotator.pretag.quotes import attach
-from annotator.pretag.sources import Source, sources
+from annotator.pretag.sources import Source, said_so, sources
 from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of, speech_lexicon
 from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit, finite_auxiliary
 from annotator.pretag.wordlist import word_set
@@ -22,7 +22,6 @@ from annotator.pretag.zones import SPOKEN
 _THAT = frozenset(("dass", "daß"))
 _ENDS = frozenset((".", "!", "?", ";", ":"))
 _SHORTEST = 3
-_FIRST_PERSON = frozenset(("ich", "wir", "Ich", "Wir"))
 
 
 class ReportedComponent:
@@ -32,24 +31,32 @@ class ReportedComponent:
         """Add indirect quotes."""
         draft = draft_of(doc)
         cover = draft.cover(*SPEAKERS)
-        last: SpeechAct | None = None
-        for sentence in draft.sentences:
+        voice = SILENCE
+        for place, sentence in enumerate(draft.sentences):
             if draft.zones[sentence.first] not in SPOKEN:
-                last = None
+                voice = SILENCE
                 continue
-            self._sentence(draft, sentence, cover)
-            last = draft.said_in(sentence) or _continued(draft, sentence, last)
+            spoken = self._sentence(draft, sentence, cover)
+            voice = follow(draft, place, voice, cover, spoken)
         return doc
 
-    def _sentence(self, draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> None:
+    def _sentence(self, draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> Finding | None:
+        """Find what a sentence reports; return the speaker of a source that it names."""
         for hit in cues(draft, sentence):
             if hit.index not in draft.speech:
                 content = _content(draft, sentence, hit)
                 if content is not None:
                     _report(draft, hit, content, cover)
         _nouns(draft, sentence, cover)
+        spoken = None
         for source in sources(draft, sentence, cover):
             _by_source(draft, sentence, source)
+            spoken = source.speaker or spoken
+        so = said_so(draft, sentence, cover)
+        if so is not None and draft.said_in(sentence) is None:
+            _by_source(draft, sentence, so)
+            spoken = so.speaker
+        return spoken
 
 
 def _nouns(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> None:
@@ -82,7 +89,7 @@ def _report(
 ) -> None:
     first, after, rule = content
     quote = draft.add(Category.REPORTED, (draft.span(first, after),), score=prior(rule), rule=rule)
-    attach(draft, hit, quote, speaker_of(draft, hit.index, cover), rule=rule)
+    attach(draft, hit, quote, speaker_of(draft, hit.index, cover), cover, rule=rule)
 
 
 def _content(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, int, str] | None:
@@ -259,32 +266,7 @@ def _without(draft: Draft, sentence: Sentence, source: Source) -> tuple[Span, ..
     """Return the sentence without the phrase that names the source, and without its last mark."""
     pieces = []
     for first, after in ((sentence.first, source.first), (source.after, sentence.after)):
-        begin, end = _trimmed(draft, first, after)
+        begin, end = trimmed(draft, first, after)
         if end - begin > 1:
             pieces.append(draft.span(begin, end))
     return tuple(pieces)
-
-
-def _trimmed(draft: Draft, first: int, after: int) -> tuple[int, int]:
-    marks = CLAUSE_MARKS | QUOTE_MARKS
-    while first < after and draft.words[first] in marks:
-        first += 1
-    while after > first and draft.words[after - 1] in marks:
-        after -= 1
-    return first, after
-
-
-def _continued(draft: Draft, sentence: Sentence, last: SpeechAct | None) -> SpeechAct | None:
-    """Add a sentence wholly in the subjunctive I to what the last speaker said."""
-    if last is None or last.speaker is None or draft.quoted(sentence.first, sentence.after):
-        return None
-    first, after = _trimmed(draft, sentence.first, sentence.after)
-    if subjunctive(draft, first, _clause_end(draft, sentence, first)) is not Form.SUBJUNCTIVE_I:
-        return None
-    if any(draft.words[i] in _FIRST_PERSON for i in range(first, after)):
-        return None
-    rule = "reported_continued"
-    quote = draft.add(Category.REPORTED, (draft.span(first, after),), score=prior(rule), rule=rule)
-    if quote is not None:
-        draft.link(RelationKind.SPEAKER, quote, last.speaker, score=prior(rule), rule=rule)
-    return last

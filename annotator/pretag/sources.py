@@ -116,3 +116,42 @@ def _zufolge(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, F
             break
     speaker = next((cover[i] for i in range(index - 1, first - 1, -1) if i in cover), None)
     return Source(first, index + 1, draft.span(index, index + 1), speaker)
+
+
+def said_so(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> Source | None:
+    """``…, so Gall.``: a name behind ``so`` and no verb, at a sentence's end or between commas."""
+    for index in range(sentence.first + 1, sentence.after - 1):
+        if draft.words[index] == "so" and draft.words[index - 1] == ",":
+            found = _so_says(draft, sentence, index, cover)
+            if found is not None:
+                return found
+    return None
+
+
+def _so_says(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Finding]) -> Source | None:
+    after = next(
+        (
+            i
+            for i in range(index + 1, sentence.after)
+            if draft.words[i] in _MARKS and not _in_brackets(draft, i)
+        ),
+        sentence.after,
+    )
+    if after - index > _LONGEST_SO or draft.quoted(index, index + 1):
+        return None
+    speaker = next((cover[i] for i in range(index + 1, after) if i in cover), None)
+    opens = draft.info[index + 1].capital or draft.info[index + 1].upper or draft.words[index + 1] in _INSIDE
+    if speaker is None or not opens or draft.words[after - 1] in speech_lexicon().verbs:
+        return None
+    if draft.tokens_of(speaker)[0] > index + _NAMED_WITHIN:
+        return None
+    speaker = draft.holders.get(speaker.key, speaker)
+    return Source(index, after, draft.span(index, index + 1), speaker)
+
+
+_LONGEST_SO = 14
+_NAMED_WITHIN = 5
+
+
+def _in_brackets(draft: Draft, index: int) -> bool:
+    return draft.words[index] in ("(", ")", "-", "/", "„", "“", '"')
