@@ -93,7 +93,8 @@ class Colours:
 class Label:
     """A label of a layer. ``code`` is what the chip shows; empty means the localised name.
 
-    ``key`` is one character, pressed to give this label. ``subtoken`` allows mentions inside a token.
+    ``key`` is one character, or two pressed one after the other, to give this label.
+    ``subtoken`` allows mentions inside a token.
     """
 
     name: str
@@ -184,8 +185,16 @@ class Scheme:
         return self._labels.get((layer, name))
 
     def label_for_key(self, key: str) -> tuple[Layer, Label] | None:
-        """Return what the one-character ``key`` gives, if anything."""
+        """Return what ``key`` (one or two characters) gives, if anything."""
         return self._by_key.get(key)
+
+    def labels_after_key(self, begin: str) -> tuple[tuple[Layer, Label], ...]:
+        """Return the labels whose key goes on after ``begin``, in scheme order."""
+        return tuple(
+            (layer, label)
+            for layer, label in self.labels()
+            if label.key.startswith(begin) and len(label.key) > len(begin)
+        )
 
     def attribute(self, name: str) -> Attribute | None:
         """Return the attribute of that name."""

@@ -13,11 +13,13 @@ from annotator.formats.scheme_examples import marked
 from annotator.formats.scheme_nodes import Fault, Table, one_of, table
 from annotator.formats.scheme_reasons import Reason
 
-RESERVED_KEYS = frozenset("efghjklnrtuxz")
-"""Letters that the annotate page uses itself, whatever the scheme."""
+RESERVED_KEYS = frozenset("egjklnruz")
+"""Letters that the annotate page uses itself, whatever the scheme; they may only come second in a key."""
 
 LANGUAGES = ("de", "en")
-_FREE = tuple("0123456789abcdimopqsvwy")
+_FREE = tuple("0123456789abcdfhimopqstvwxyäöüß")
+LONGEST_KEY = 2
+"""Characters of a label's key."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _KINDS = {kind.value: kind for kind in AttributeKind}
 
@@ -41,11 +43,6 @@ def named(nodes: Iterable[yaml.Node], owner: str, build: Callable[[yaml.Node], _
         seen[item.name] = node
         built.append(item)
     return tuple(built)
-
-
-def _name_node(node: yaml.Node) -> yaml.Node:
-    """Return the node of the name in a mapping that has been built already."""
-    return next((value for key, value in node.value if key.value == "name"), node)
 
 
 def attribute(node: yaml.Node) -> Attribute:
@@ -98,10 +95,11 @@ def example(fields: Table) -> Localised:
 
 
 class Keys:
-    """The keys given so far, each once."""
+    """The keys given so far, each once: one character, or up to ``longest`` that are pressed one by one."""
 
-    def __init__(self, *, reserved: frozenset[str]) -> None:
+    def __init__(self, *, reserved: frozenset[str], longest: int = 1) -> None:
         self._reserved = reserved
+        self._longest = longest
         self._taken: dict[str, tuple[str, yaml.Node]] = {}
 
     def take(self, fields: Table) -> str:
@@ -109,13 +107,22 @@ class Keys:
         key, at = fields.text("key"), fields.at("key")
         if not key:
             return ""
-        if len(key) != 1 or not key.isalnum() or key != key.lower():
-            raise Fault(at, Reason.BAD_LABEL_KEY, value=key)
-        if key in self._reserved:
-            free = tuple(each for each in _FREE if each not in self._taken)
-            raise Fault(at, Reason.RESERVED_LABEL_KEY, value=key, free=free)
-        if key in self._taken:
-            taken_by, first = self._taken[key]
-            raise Fault(at, Reason.DUPLICATE_LABEL_KEY, value=key, taken_by=taken_by, first_line=first)
+        if len(key) > self._longest or not key.isalnum() or key != key.lower():
+            reason = Reason.BAD_LABEL_KEY if self._longest > 1 else Reason.BAD_RELATION_KEY
+            raise Fault(at, reason, value=key)
+        if key[0] in self._reserved:
+            begins = {taken[0] for taken in self._taken}
+            free = tuple(each for each in _FREE if each not in begins)
+            raise Fault(at, Reason.RESERVED_LABEL_KEY, value=key[0], free=free)
+        self._check_taken(key, at)
         self._taken[key] = (fields.text("name"), at)
         return key
+
+    def _check_taken(self, key: str, at: yaml.Node) -> None:
+        """Refuse a key that is there, begins another or goes on from one: nobody could press both."""
+        for other, (taken_by, first) in self._taken.items():
+            facts = {"value": key, "taken_by": taken_by, "first_line": first}
+            if other == key:
+                raise Fault(at, Reason.DUPLICATE_LABEL_KEY, **facts)
+            if other.startswith(key) or key.startswith(other):
+                raise Fault(at, Reason.PREFIX_LABEL_KEY, other=other, **facts)

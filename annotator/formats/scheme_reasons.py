@@ -36,12 +36,14 @@ class Reason(StrEnum):
     BAD_NAME = "bad_name"
     BAD_COLOUR = "bad_colour"
     BAD_LABEL_KEY = "bad_label_key"
+    BAD_RELATION_KEY = "bad_relation_key"
     RESERVED_LABEL_KEY = "reserved_label_key"
     BAD_EXAMPLE = "bad_example"
     UNKNOWN_VALUE = "unknown_value"
     MISSPELT_VALUE = "misspelt_value"
     DUPLICATE_NAME = "duplicate_name"
     DUPLICATE_LABEL_KEY = "duplicate_label_key"
+    PREFIX_LABEL_KEY = "prefix_label_key"
     DUPLICATE_ITEM = "duplicate_item"
     VALUES_WITHOUT_CHOICE = "values_without_choice"
     CHOICE_WITHOUT_VALUES = "choice_without_values"
@@ -74,13 +76,16 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.BAD_NAME: "“{value}” cannot be a name: {limit} letters, digits, “-”, “_” or “.” at most, "
     "a letter or digit first, no spaces.",
     Reason.BAD_COLOUR: "“{value}” is not a colour; write it in quotation marks, such as “#1a6dd5”.",
-    Reason.BAD_LABEL_KEY: "“{value}” cannot be a key; take one digit or one lower-case letter.",
+    Reason.BAD_LABEL_KEY: "“{value}” cannot be a key; take one or two digits or lower-case letters.",
+    Reason.BAD_RELATION_KEY: "“{value}” cannot be a relation's key; take one digit or one lower-case letter.",
     Reason.RESERVED_LABEL_KEY: "The program needs the key “{value}” itself; take one of {free}.",
     Reason.BAD_EXAMPLE: "The example does not mark its words; put them between “[[” and “]]”.",
     Reason.UNKNOWN_VALUE: "“{value}” is not known as {wanted}; it may be {known}.",
     Reason.MISSPELT_VALUE: "“{value}” is not known as {wanted}; did you mean “{nearest}”? It may be {known}.",
     Reason.DUPLICATE_NAME: "The name “{value}” is taken by {owner} in line {first_line}; take another one.",
     Reason.DUPLICATE_LABEL_KEY: "The key “{value}” is taken by “{taken_by}”, line {first_line}; change one.",
+    Reason.PREFIX_LABEL_KEY: "The keys “{value}” and “{other}” (“{taken_by}”, line {first_line}) "
+    "begin alike and one ends there; change one.",
     Reason.DUPLICATE_ITEM: "“{value}” stands twice in “{key}” of {owner}; delete one of them.",
     Reason.VALUES_WITHOUT_CHOICE: "Only an attribute of the kind “choice” has values, this one is “{value}”; "
     "change the kind or delete the values.",

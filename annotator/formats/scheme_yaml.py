@@ -10,6 +10,8 @@ The form of the file::
     relations:  [{name, de, en, key, heads: […], tails: […], guideline: {de, en}}]
 
 Of ``de`` and ``en`` one may be missing. ``kind`` of a layer is ``span`` where it is missing.
+A label's ``key`` is one character or two, pressed one after the other; no key may begin another. A relation's
+is one character.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import yaml
 from annotator.core.scheme import Attribute, Ends, Label, Layer, LayerKind, RelationType, Role, Scheme
 from annotator.formats.scheme_fields import (
     LANGUAGES,
+    LONGEST_KEY,
     RESERVED_KEYS,
     Keys,
     attribute,
@@ -57,7 +60,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self._attributes: dict[str, Attribute] = {}
-        self._label_keys = Keys(reserved=RESERVED_KEYS)
+        self._label_keys = Keys(reserved=RESERVED_KEYS, longest=LONGEST_KEY)
         self._relation_keys = Keys(reserved=frozenset())
         self._ends: list[tuple[yaml.Node, str, str]] = []
         self._relation_nodes: dict[str, yaml.Node] = {}

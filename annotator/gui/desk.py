@@ -20,11 +20,13 @@ from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.canvas.view import CanvasView
 from annotator.gui.finding import Finding
 from annotator.gui.i18n import Language, tr
+from annotator.gui.label_keys import LabelKeys
 from annotator.gui.look import Look
 from annotator.gui.panels.article_list import ArticleList
 from annotator.gui.panels.canvas_menu import fill_canvas_menu
 from annotator.gui.panels.header import ArticleHeader
 from annotator.gui.panels.inspector import Inspector
+from annotator.gui.panels.key_choices import KeyChoices
 from annotator.gui.panels.key_strip import KeyStrip
 from annotator.gui.panels.label_menu import fill_label_menu
 from annotator.gui.panels.notice import NoticeBar
@@ -64,12 +66,14 @@ class Desk(QWidget):
         self.articles = ArticleList(look, session)
         self.header = ArticleHeader(look, session, self.canvas)
         self.notice = NoticeBar(look)
-        self.strip = KeyStrip(look, self.annotating, self.relating, language)
+        self.label_keys = LabelKeys(self.annotating, self.relating)
+        self.strip = KeyStrip(look, self.annotating, self.relating, self.label_keys, language)
         self.inspector = Inspector(look, self.annotating, self.relating, language)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._paper = QStackedWidget()
         self._shown: ArticleId | None = None
         self._compose(import_articles)
+        self.choices = KeyChoices(look, self.label_keys, self.strip, language)
         self._connect(pretag)
         self._on_look()
 
@@ -233,6 +237,7 @@ class Desk(QWidget):
         self.annotating.focused.connect(self._on_focused)
         self.canvas.context_menu_requested.connect(self._on_context_menu)
         self.canvas.installEventFilter(self)
+        self.canvas.installEventFilter(self.label_keys)  # asked before this page
         self.notice.set_actions(pretag=pretag, finish=self.finish)
         self.look.changed.connect(self._on_look)
 

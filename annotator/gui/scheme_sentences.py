@@ -32,13 +32,17 @@ SENTENCES: Mapping[str, str] = {
         "{value} cannot be a name. It may have {limit} letters, digits, “-”, “_” and “.”, no spaces."
     ),
     "bad_colour": mark("{value} is no colour. Write it in quotation marks, with six digits after “#”."),
-    "bad_label_key": mark("{value} cannot be a key. Take one digit or one lower-case letter."),
+    "bad_label_key": mark("{value} cannot be a key. Take one or two digits or lower-case letters."),
+    "bad_relation_key": mark("{value} cannot be a relation's key. Take one digit or one lower-case letter."),
     "reserved_label_key": mark("The program needs the key {value} itself. Free are: {free}."),
     "bad_example": mark("The example does not mark its words. Put them between “[[” and “]]”."),
     "unknown_value": mark("{value} is not known as {wanted}. Known are: {known}."),
     "misspelt_value": mark("{value} is not known as {wanted}. Did you mean {nearest}?"),
     "duplicate_name": mark("The name {value} is taken in line {first_line} ({owner}). Take another one."),
     "duplicate_label_key": mark("The key {value} is taken by {taken_by} in line {first_line}."),
+    "prefix_label_key": mark(
+        "The keys {value} and {other} ({taken_by}, line {first_line}) begin alike and one ends there."
+    ),
     "duplicate_item": mark("{value} stands twice in {key} ({owner}). Delete one of them."),
     "values_without_choice": mark("Only an attribute of the kind “choice” has values, this one is {value}."),
     "choice_without_values": mark("An attribute of the kind “choice” needs “values”. Add them."),

@@ -12,7 +12,6 @@ SUBORDINATE = word_set(
     "dass daß weil wenn nachdem ob obwohl während damit bevor als wie bis seit seitdem falls sobald "
     "solange da indem sodass was wer wo wohin woher warum weshalb deren dessen denen"
 )
-_RELATIVE = word_set("der die das den dem welcher welche welches")
 _SUBJUNCTIVE_I = word_set(
     "gebe gehe komme stehe liege bleibe lasse wisse sehe nehme spreche brauche mache führe zeige halte "
     "bestehe handle drohe gelte finde trage sage fordere erwarte biete reiche fehle dauere beginne "
@@ -62,12 +61,6 @@ def _enumerates(draft: Draft, comma: int, sentence: Sentence) -> bool:
         if draft.words[index] in ("und", "oder", "sowie"):
             return True
     return False
-
-
-def is_subordinate(draft: Draft, first: int) -> bool:
-    """Tell whether the clause that begins at ``first`` opens with a conjunction or a relative pronoun."""
-    word = draft.word(first)
-    return word in SUBORDINATE or (word in _RELATIVE and draft.word(first - 1) == ",")
 
 
 def subjunctive(draft: Draft, first: int, after: int) -> Form:

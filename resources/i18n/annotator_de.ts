@@ -843,6 +843,14 @@
         <translation>Buchstaben des Ziels tippen</translation>
     </message>
     <message>
+        <source>{key} and …</source>
+        <translation>{key} und …</translation>
+    </message>
+    <message>
+        <source>Type the second key</source>
+        <translation>Zweite Taste drücken</translation>
+    </message>
+    <message>
         <source>Choose target</source>
         <translation>Ziel wählen</translation>
     </message>
@@ -1553,8 +1561,12 @@
         <translation>{value} ist keine Farbe. Bitte in Anführungszeichen schreiben, mit sechs Stellen nach „#“.</translation>
     </message>
     <message>
-        <source>{value} cannot be a key. Take one digit or one lower-case letter.</source>
-        <translation>{value} kann keine Taste sein. Bitte eine Ziffer oder einen kleinen Buchstaben nehmen.</translation>
+        <source>{value} cannot be a key. Take one or two digits or lower-case letters.</source>
+        <translation>{value} kann keine Taste sein. Bitte eine oder zwei Ziffern oder kleine Buchstaben nehmen.</translation>
+    </message>
+    <message>
+        <source>{value} cannot be a relation&apos;s key. Take one digit or one lower-case letter.</source>
+        <translation>{value} kann keine Taste einer Beziehung sein. Bitte eine Ziffer oder einen kleinen Buchstaben nehmen.</translation>
     </message>
     <message>
         <source>The program needs the key {value} itself. Free are: {free}.</source>
@@ -1579,6 +1591,10 @@
     <message>
         <source>The key {value} is taken by {taken_by} in line {first_line}.</source>
         <translation>Die Taste {value} hat schon {taken_by} in Zeile {first_line}.</translation>
+    </message>
+    <message>
+        <source>The keys {value} and {other} ({taken_by}, line {first_line}) begin alike and one ends there.</source>
+        <translation>Die Tasten {value} und {other} ({taken_by}, Zeile {first_line}) beginnen gleich, und eine endet dort.</translation>
     </message>
     <message>
         <source>{value} stands twice in {key} ({owner}). Delete one of them.</source>
@@ -1718,6 +1734,10 @@
     <message>
         <source>{article}: pre-tagging failed ({reason}).</source>
         <translation>{article}: Das Vorannotieren ist gescheitert ({reason}).</translation>
+    </message>
+    <message>
+        <source>No label has these keys.</source>
+        <translation>Zu diesen Tasten gehört kein Label.</translation>
     </message>
 </context>
 </TS>

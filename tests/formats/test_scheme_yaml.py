@@ -116,7 +116,7 @@ CASES: tuple[tuple[Reason, str, str, dict[str, object]], ...] = (
     (Reason.BAD_COLOUR, '"#177f65"', '§"#177f6"', {"value": "#177f6"}),
     (Reason.BAD_COLOUR, '"#177f65"', "§green", {"value": "green"}),
     (Reason.BAD_COLOUR, '"#177f65"', '§"#177f65\\n"', {"value": "#177f65\n"}),
-    (Reason.BAD_LABEL_KEY, 'key: "ß"', "key: §st", {"value": "st"}),
+    (Reason.BAD_LABEL_KEY, 'key: "ß"', "key: §str", {"value": "str"}),
     (Reason.BAD_LABEL_KEY, 'key: "ß"', "key: §S", {"value": "S"}),
     (Reason.BAD_LABEL_KEY, 'key: "ß"', 'key: §"+"', {"value": "+"}),
     (Reason.RESERVED_LABEL_KEY, 'key: "ß"', "key: §r", {"value": "r"}),
@@ -134,6 +134,9 @@ CASES: tuple[tuple[Reason, str, str, dict[str, object]], ...] = (
     (Reason.DUPLICATE_NAME, "name: wert", "name: §sicher", {"owner": "attribute", "first_line": 5}),
     (Reason.DUPLICATE_NAME, "name: was", "name: §wer", {"owner": "layer", "first_line": 14}),
     (Reason.DUPLICATE_NAME, "{name: Wo,", "{name: §Wer,", {"owner": "role"}),
+    (Reason.BAD_RELATION_KEY, "key: k", "key: §kk", {"value": "kk"}),
+    (Reason.RESERVED_LABEL_KEY, 'key: "ß"', "key: §rf", {"value": "r"}),
+    (Reason.PREFIX_LABEL_KEY, 'key: "ß"', "key: §1f", {"other": "1", "taken_by": "Mensch", "first_line": 21}),
     (Reason.DUPLICATE_LABEL_KEY, 'key: "ß"', "key: §1", {"taken_by": "Mensch", "first_line": 21}),
     (Reason.DUPLICATE_ITEM, "heads: [wer/Mensch]", "heads: [wer/Mensch, §wer/Mensch]", {"key": "heads"}),
     (Reason.VALUES_WITHOUT_CHOICE, "kind: timex}", "kind: timex, values: §[{name: x, de: x}]}", {}),
@@ -266,10 +269,21 @@ def test_the_message_names_line_words_reason_and_remedy() -> None:
 
 
 def test_a_reserved_key_is_answered_with_the_free_ones() -> None:
-    free = refused(BASE.replace('key: "ß"', "key: x")).data["free"]
+    free = refused(BASE.replace('key: "ß"', "key: r")).data["free"]
     assert "2" in free
     assert "1" not in free
-    assert "x" not in free
+    assert "r" not in free
+    assert {"f", "t", "x", "h", "ä"} <= set(free)
+
+
+@pytest.mark.parametrize("key", ["f", "t", "x", "h", "ä", "vr", "v1"])
+def test_what_the_page_does_not_use_is_free_and_anything_may_come_second(key: str) -> None:
+    scheme = read_scheme(BASE.replace('key: "ß"', f"key: {key}"), name="x")
+    found = scheme.label_for_key(key)
+    assert found is not None
+    assert found[1].name == "Straße"
+    begun = [label.name for _, label in scheme.labels_after_key(key[0])]
+    assert begun == (["Straße"] if len(key) == 2 else [])
 
 
 def test_relations_may_have_a_key_that_a_label_has() -> None:

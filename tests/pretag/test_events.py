@@ -25,7 +25,7 @@ from tests.pretag.shown import attributes_of, labelled, linked
         ("Die Landtagswahl ist im Herbst.", "Wahl", ["Landtagswahl"]),
         ("Einige Firmen schlossen sich zusammen.", "Vereinbarung", []),
         ("Beide Seiten einigten sich am Abend.", "Vereinbarung", ["einigten"]),
-        ("Die annektierte Insel liegt im Westen.", "Annexion", []),
+        ("Die annektierte Insel liegt im Westen.", "Annexion", ["annektierte"]),
         ("Der Minister trat am Montag zurück.", "Rücktritt", ["trat … zurück"]),
         ("Der Minister trat ans Pult.", "Rücktritt", []),
     ],

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from annotator.core.scheme import Label, RelationType, Scheme
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import tr
+from annotator.gui.label_keys import key_caption
 from annotator.gui.look import Look
 from annotator.gui.panels.shown import example_parts
 from annotator.gui.widgets.fields import row
@@ -79,7 +80,7 @@ class GuidelinesDialog(Dialog):
 
     def _add(self, place: str, name: str, key: str, guideline: str) -> None:
         heading = QWidget()
-        cap = KeyCap(key.upper(), self.look) if key else None
+        cap = KeyCap(key_caption(key), self.look) if key else None
         title = label(self.look, name, weight=QFont.Weight.DemiBold)
         heading.setLayout(row(title, *([cap] if cap else []), None))
         self._column.addWidget(heading)

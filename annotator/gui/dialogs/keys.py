@@ -12,6 +12,7 @@ from annotator.core.scheme import Scheme
 from annotator.gui.actions import ACTIONS, MENUS
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import mark, tr
+from annotator.gui.label_keys import key_caption
 from annotator.gui.look import Look
 from annotator.gui.widgets.keycap import KeyCap, key_text
 from annotator.gui.widgets.labels import label
@@ -99,4 +100,4 @@ class KeysDialog(Dialog):
 
 
 def _labels(scheme: Scheme, language: str) -> list[tuple[tuple[str, ...], str]]:
-    return [((one.key.upper(),), one.text.get(language)) for _, one in scheme.labels() if one.key]
+    return [((key_caption(one.key),), one.text.get(language)) for _, one in scheme.labels() if one.key]

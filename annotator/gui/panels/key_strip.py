@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.gui.annotating import Annotating
 from annotator.gui.i18n import mark, tr
+from annotator.gui.label_keys import LabelKeys, key_caption
 from annotator.gui.look import Look
 from annotator.gui.relating import Relating
 from annotator.gui.widgets.keycap import KeyCap, key_text
@@ -74,13 +75,16 @@ class KeyStrip(QWidget):
 
     all_keys_requested = Signal()
 
-    def __init__(self, look: Look, annotating: Annotating, relating: Relating, language: str) -> None:
+    def __init__(
+        self, look: Look, annotating: Annotating, relating: Relating, keys: LabelKeys, language: str
+    ) -> None:
         super().__init__()
         self.setObjectName("keyStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._annotating = annotating
         self._relating = relating
+        self._keys = keys
         self._language = language
         self._shown: object = None
         self._entries: list[QWidget] = []
@@ -94,6 +98,7 @@ class KeyStrip(QWidget):
         self._row.addWidget(self._cancel)
         self._row.addWidget(self._end)
         relating.changed.connect(self.refresh)
+        keys.changed.connect(self.refresh)
         annotating.focused.connect(lambda _: self.refresh())
         annotating.canvas.selection_changed.connect(lambda _: self.refresh())
         look.changed.connect(self._on_look)
@@ -102,17 +107,21 @@ class KeyStrip(QWidget):
 
     def refresh(self) -> None:
         """Show what the keys do now."""
-        wanted = self._targets() if self._relating.active else self._plain()
-        key = (self._relating.active, self._title() if self._relating.active else "", wanted)
-        self._cancel.setVisible(self._relating.active)
-        self._end.setVisible(not self._relating.active)
+        waiting = self._relating.active or bool(self._keys.begun)
+        heading = self._heading() if waiting else ()
+        wanted = self._targets() if self._relating.active else () if waiting else self._plain()
+        key = (heading, wanted)
+        self._cancel.setVisible(waiting)
+        self._end.setVisible(not waiting)
         if key == self._shown:
             return
         self._shown = key
         self._clear()
-        if self._relating.active:
-            self._add(label(self._look, self._title(), weight=QFont.Weight.DemiBold))
-            self._add(label(self._look, tr("Type the letters of the target"), role="secondary"))
+        for place, text in enumerate(heading):
+            if place == 0:
+                self._add(label(self._look, text, weight=QFont.Weight.DemiBold))
+            else:
+                self._add(label(self._look, text, role="secondary"))
         for entry in wanted:
             self._add(_EntryWidget(entry, self._look))
         self._fit()
@@ -123,6 +132,12 @@ class KeyStrip(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         if self._end.isVisible() and self._end.geometry().contains(event.position().toPoint()):
             self.all_keys_requested.emit()
+
+    def _heading(self) -> tuple[str, str]:
+        """Return what is waited for, and what to do."""
+        if self._relating.active:
+            return self._title(), tr("Type the letters of the target")
+        return tr("{key} and …").format(key=key_caption(self._keys.begun)), tr("Type the second key")
 
     def _title(self) -> str:
         choice = self._relating.choice()
@@ -159,7 +174,7 @@ class KeyStrip(QWidget):
 
     def _fit(self) -> None:
         """Hide the last entries until the rest has room; the one at the right end stays."""
-        last = self._cancel if self._relating.active else self._end
+        last = self._cancel if self._relating.active or self._keys.begun else self._end
         room = self.width() - 2 * self._look.px(_INSET) - last.sizeHint().width()
         for widget in self._entries:
             room -= widget.sizeHint().width() + self._look.px(_GAP)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from annotator.core.scheme import Colours, Layer, RelationChoice, Scheme
+from annotator.gui.label_keys import key_caption
 from annotator.gui.look import Look
 
 
@@ -34,7 +35,7 @@ def fill_label_menu(
         _heading(menu, layer, language)
         for label in layer.labels:
             text = escaped(label.text.get(language))
-            action = menu.addAction(f"{text}\t{label.key.upper()}" if label.key else text)
+            action = menu.addAction(f"{text}\t{key_caption(label.key)}" if label.key else text)
             action.setIcon(swatch(label.colours, look))
             action.triggered.connect(lambda _=False, a=layer.name, b=label.name: choose(a, b))
 
