@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -71,20 +70,6 @@ class Article:
         for first, after in pairwise(bounds):
             if after > first:
                 yield Span(self.tokens[first].start, self.tokens[after - 1].end)
-
-    def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence that holds ``offset`` (or the one before it); ``None`` without tokens."""
-        if not self.tokens:
-            return None
-        token = min(self.tokens.first_ending_after(offset), len(self.tokens) - 1)
-        position = max(0, bisect_right(self.sentences, token) - 1)
-        first = self.sentences[position]
-        after = self.sentences[position + 1] if position + 1 < len(self.sentences) else len(self.tokens)
-        return Span(self.tokens[first].start, self.tokens[after - 1].end)
-
-    def zone_at(self, offset: int) -> Zone | None:
-        """Return the zone that holds ``offset``, if any."""
-        return next((zone for zone in self.zones if zone.start <= offset < zone.end), None)
 
 
 def article_id(text: str) -> ArticleId:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from annotator.core import edits, validation
-from annotator.core.annotation import SetState
+from annotator.core.annotation import Mention, Relation, SetState
 from annotator.core.article import Article
 from annotator.core.change import (
     Change,
@@ -88,11 +88,11 @@ class Editor:
 
     def undo(self) -> Applied | None:
         """Undo the last step, in whichever article it was made; ``None`` if there is none."""
-        return self._revert(self.history.next_undo())
+        return self._revert(self.history.next_undo(), backwards=True)
 
     def redo(self) -> Applied | None:
         """Redo the step undone last; ``None`` if there is none."""
-        return self._revert(self.history.next_redo())
+        return self._revert(self.history.next_redo(), backwards=False)
 
     @property
     def can_undo(self) -> bool:
@@ -114,7 +114,7 @@ class Editor:
         """The name of the step that redo would bring back."""
         return _name(self.history.next_redo())
 
-    def _revert(self, steps: tuple[Step, ...]) -> Applied | None:
+    def _revert(self, steps: tuple[Step, ...], *, backwards: bool) -> Applied | None:
         if not steps:
             return None
         origin = steps[0].origin
@@ -130,7 +130,8 @@ class Editor:
             raise
         effect = difference(before, self._opened()[1])
         self._notify(effect)
-        return Applied(origin.article_id, origin.name, effect, self._focus_of(changes))
+        as_made = list(reversed(changes)) if backwards else changes
+        return Applied(origin.article_id, origin.name, effect, self._focus_of(as_made))
 
     def _revert_all(self, steps: tuple[Step, ...], *, name: str, merge_key: str | None) -> list[Change]:
         changes: list[Change] = []
@@ -154,12 +155,16 @@ class Editor:
         self.history = History(heads)
 
     def _focus_of(self, changes: list[Change]) -> MentionId | RelationId | None:
+        """Return what a step was about: an edit plans that last, behind what it brings about.
+
+        Of a relation that is gone only the mention is left that it began at.
+        """
         _, state = self._opened()
         for change in reversed(changes):
             if isinstance(change, (MentionChange, RelationChange)):
-                item = change.after or change.before
-                if item is not None and (item.id in state.mentions or item.id in state.relations):
-                    return item.id
+                found = _standing(state, change.after or change.before)
+                if found is not None:
+                    return found
         return None
 
     def _commit(
@@ -207,6 +212,12 @@ class Editor:
     def _notify(self, effect: Effect | None) -> None:
         for callback in self._subscribers:
             callback(effect)
+
+
+def _standing(state: AnnotationState, item: Mention | Relation | None) -> MentionId | RelationId | None:
+    if isinstance(item, Relation):
+        return item.id if item.id in state.relations else item.head if item.head in state.mentions else None
+    return item.id if item is not None and item.id in state.mentions else None
 
 
 def _opening(state: AnnotationState, changes: tuple[Change, ...]) -> tuple[Change, ...]:

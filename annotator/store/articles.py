@@ -17,7 +17,9 @@ _INSERT = f"""INSERT INTO article ({codec.ARTICLE_COLUMNS}, source, imported_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"""
 
 # The pre-tagger's suggestion is open while the annotator's set has neither its id nor a mention at its
-# place; an own mention is open while it is still a suggestion (one with a note, say).
+# place; an own mention is open while it is still a suggestion (one with a note, say). A relation is open
+# while the annotator's set has neither its id nor a rejection of one of its ends. (Relations that a double
+# brings together are counted one by one until the article is opened.)
 _ROWS = """
     SELECT a.id, a.title, a.outlet, a.published_on, coalesce(s.state, 'new'),
         (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.status = 'suggested'
@@ -26,7 +28,12 @@ _ROWS = """
                 AND (o.id = m.id OR (o.layer = m.layer AND o.start = m.start AND o."end" = m."end"
                     AND o.status <> 'rejected' AND o.fragments IS m.fragments))))
         + (SELECT count(*) FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
-            AND o.status = 'suggested')
+            AND o.status = 'suggested'),
+        (SELECT count(*) FROM relation r WHERE r.article_id = a.id AND r.status = 'suggested'
+            AND (r.annotator = :annotator OR r.annotator = :machine AND NOT EXISTS (SELECT 1 FROM relation o
+                WHERE o.article_id = a.id AND o.annotator = :annotator AND o.id = r.id))
+            AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
+                AND o.id IN (r.head, r.tail) AND o.status = 'rejected'))
     FROM article a LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
     ORDER BY a.number"""
 
@@ -71,7 +78,7 @@ def name_of(database: Database, article_id: ArticleId) -> str:
 def rows(database: Database, annotator: str) -> list[ArticleRow]:
     """Return the article list as ``annotator`` sees it, in the order of import."""
     return [
-        ArticleRow(ArticleId(row[0]), row[1], row[2], codec.day_of(row[3]), SetState(row[4]), row[5])
+        ArticleRow(ArticleId(row[0]), row[1], row[2], codec.day_of(row[3]), SetState(row[4]), row[5], row[6])
         for row in database.execute(_ROWS, {"annotator": annotator, "machine": MACHINE})
     ]
 

@@ -40,7 +40,10 @@ class SetInfo:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One row of the article list, without the text."""
+    """One row of the article list, without the text.
+
+    ``open_suggestions`` counts the mentions that wait for a decision, ``open_relations`` the relations.
+    """
 
     id: ArticleId
     title: str
@@ -48,3 +51,9 @@ class ArticleRow:
     published_on: date | None
     state: SetState
     open_suggestions: int
+    open_relations: int = 0
+
+    @property
+    def open_total(self) -> int:
+        """How much waits for a decision."""
+        return self.open_suggestions + self.open_relations

@@ -15,7 +15,7 @@ import random
 import re
 import time
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,7 +31,7 @@ from annotator.core.change import Change, MentionChange, effect_of
 from annotator.core.ids import MentionId, RelationId, derived_id, text_sha256
 from annotator.core.resources import resource
 from annotator.core.scheme import Scheme
-from annotator.core.state import AnnotationState, Layered, overlay
+from annotator.core.state import AnnotationState, Layered, Order, overlay
 from annotator.core.text import Span, Tokens
 from annotator.formats.scheme_yaml import read_scheme
 from annotator.gui.canvas.view import CanvasView
@@ -195,6 +195,15 @@ def scroll_times(widget: CanvasView | QTextEdit) -> list[float]:
     return times
 
 
+def next_suggested(state: AnnotationState, behind: Order) -> Mention | None:
+    """Return the first mention behind a place that waits for a decision."""
+    for index in range(bisect_right(state.order, behind), len(state.order)):
+        mention = state.mentions[MentionId(state.order[index][2])]
+        if mention.status is Status.SUGGESTED:
+            return mention
+    return None
+
+
 class Decider:
     """Accepts, relabels and takes back as a person with the keyboard does."""
 
@@ -205,7 +214,7 @@ class Decider:
 
     def go_to(self, offset: int) -> None:
         """Focus the first suggestion behind ``offset``."""
-        following = self.state.next_suggestion((offset, 0, ""))
+        following = next_suggested(self.state, (offset, 0, ""))
         self.canvas.set_focus_item(following.id if following else None)
 
     def decide(self, step: int) -> None:
@@ -218,7 +227,7 @@ class Decider:
         changes: tuple[Change, ...] = (MentionChange(mention, decided),)
         self.state = self.state.apply(changes, revision=self.state.revision + 1)
         self.canvas.set_state(self.state, effect_of(changes))
-        following = self.state.next_suggestion(decided.order)
+        following = next_suggested(self.state, decided.order)
         self.canvas.set_focus_item(following.id if following else None)
 
 

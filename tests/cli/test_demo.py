@@ -15,6 +15,7 @@ from click.testing import Result
 from annotator.cli.exits import ExitCode
 from annotator.cli.screen import can_open, has_screen
 from annotator.core import edits, resources
+from annotator.core.annotation import Status
 from annotator.services import demo
 from annotator.services.demo import prepare_sample
 from annotator.services.editing import Editor
@@ -71,8 +72,7 @@ def test_a_second_demo_keeps_what_was_decided_and_does_nothing_twice(tmp_path: P
         editor = Editor(project, "anna")
         editor.open(project.store.article_ids()[0])
         assert editor.state is not None
-        suggestion = editor.state.next_suggestion()
-        assert suggestion is not None
+        suggestion = next(m for m in editor.state.visible_mentions() if m.status is Status.SUGGESTED)
         editor.perform(edits.accept(editor.state, [suggestion.id]))
         before = list(project.store.operations())
     second = prepare_sample(path, author="anna", jobs=1)

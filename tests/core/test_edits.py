@@ -7,7 +7,7 @@ import pytest
 
 from annotator.core import edits, validation
 from annotator.core.annotation import Origin, SetState, Status
-from annotator.core.article import ZoneKind
+from annotator.core.article import Zone, ZoneKind
 from annotator.core.change import Plan, RelationChange, inverse
 from annotator.core.errors import InvalidEdit, SchemeViolation
 from annotator.core.ids import MentionId, RelationId
@@ -23,7 +23,7 @@ def run(state: AnnotationState, plan: Plan) -> AnnotationState:
     after = state.apply(plan.changes, revision=state.revision + 1)
     validation.check(plan.changes, before=state, after=after, article=ARTICLE, scheme=SCHEME)
     back = after.apply([inverse(c) for c in reversed(plan.changes)], revision=state.revision)
-    for part in ("mentions", "relations", "clusters", "own", "order", "set_state", "zones"):
+    for part in ("mentions", "relations", "clusters", "own", "order", "set_state", "zones", "open_relations"):
         assert getattr(back, part) == getattr(state, part), f"undoing {plan.name} leaves {part} changed"
     return after
 
@@ -118,7 +118,7 @@ def test_a_new_event_begins_with_the_default_attributes() -> None:
         ("end", -1, "Karla"),
     ],
 )
-def test_growing_and_shrinking_moves_by_whole_tokens(edge: str, tokens: int, words: str) -> None:
+def test_growing_and_shrinking_moves_by_whole_tokens(edge: edits.Edge, tokens: int, words: str) -> None:
     state = make_state(ARTICLE)
     karla = find(state, "Karla Weiß")
     after = run(state, edits.grow(state, ARTICLE, karla, edge=edge, tokens=tokens))
@@ -134,7 +134,7 @@ def test_growing_and_shrinking_moves_by_whole_tokens(edge: str, tokens: int, wor
         ("start", 1, "in Füss"),
     ],
 )
-def test_an_edge_inside_a_token_first_goes_to_its_border(edge: str, tokens: int, words: str) -> None:
+def test_an_edge_inside_a_token_first_goes_to_its_border(edge: edits.Edge, tokens: int, words: str) -> None:
     state = make_state(ARTICLE)
     town = find(state, "Füssen")
     inside = place(ARTICLE, "Füss")
@@ -318,20 +318,54 @@ def test_a_change_that_does_not_start_from_what_is_there_is_refused() -> None:
         run(after, plan)
 
 
-def test_walking_the_suggestions_goes_in_reading_order_both_ways() -> None:
+def test_taking_a_rejection_back_uncovers_the_suggestion() -> None:
     state = make_state(ARTICLE)
-    seen = []
-    at = state.next_suggestion()
-    while at is not None:
-        seen.append(at.text_of(ARTICLE.text))
-        at = state.next_suggestion(at.order)
-    assert seen == ["Karla Weiß", "traf", "Montag", "Jörg Größl", "Füssen"]
-    last = state.previous_suggestion()
-    assert last is not None
-    assert last.text_of(ARTICLE.text) == "Füssen"
-    before = state.previous_suggestion(last.order)
-    assert before is not None
-    assert before.text_of(ARTICLE.text) == "Jörg Größl"
+    karla = find(state, "Karla Weiß")
+    relation = next(iter(state.relations))
+    rejected = run(state, edits.reject(state, [relation, karla]))
+    assert rejected.open_suggestions == state.open_suggestions - 1
+    back = run(run(rejected, edits.delete(rejected, karla)), edits.delete(rejected, relation))
+    assert (back.mentions, back.relations, back.own) == (state.mentions, state.relations, frozenset())
+    assert (back.open_suggestions, back.open_relations) == (state.open_suggestions, state.open_relations)
+
+
+def test_what_nobody_decided_cannot_be_taken_back() -> None:
+    state = make_state(ARTICLE)
+    assert edits.take_back(state, find(state, "Karla Weiß")).changes == ()
+
+
+def test_open_relations_are_those_whose_ends_are_shown() -> None:
+    state = make_state(ARTICLE)
+    assert state.open_relations == 2
+    without_town = run(state, edits.reject(state, [find(state, "Füssen")]))
+    assert without_town.open_relations == 1
+    assert run(without_town, edits.delete(without_town, find_rejected(without_town))).open_relations == 2
+    relation = next(r.id for r in without_town.visible_relations())
+    assert run(without_town, edits.accept(without_town, [relation])).open_relations == 0
+
+
+def find_rejected(state: AnnotationState) -> str:
+    return next(m.id for m in state.mentions.values() if m.status is Status.REJECTED)
+
+
+def test_a_correction_is_about_the_zone_at_the_place_within_its_line() -> None:
+    text = "12. März Fähre \u2028 Eis im Hafen\nÜber Nacht fror es. \n\nBild: Größl"
+    article = make_article(text)
+    zones = (Zone(0, 8, ZoneKind.DATELINE), Zone(8, 35, ZoneKind.HEADLINE), Zone(35, 40, ZoneKind.BODY))
+    state = replace(make_state(article, Layered()), zones=zones)
+
+    def words(offset: int) -> str | None:
+        span = edits.stretch_at(state, article, offset)
+        return None if span is None else text[span.start : span.end]
+
+    assert words(0) == "12. März"
+    assert words(text.index("Eis")) == "Fähre \u2028 Eis im Hafen"
+    assert words(text.index("Über")) == "Über"
+    assert words(text.index("Nacht")) == "Nacht"
+    assert words(text.index("fror")) == "fror es."
+    assert words(text.index("Größl")) == "Bild: Größl"
+    assert words(text.index("\n\n") + 1) is None
+    assert words(len(text)) is None
 
 
 def test_the_overlay_shows_an_own_mention_in_place_of_a_new_suggestion_there() -> None:

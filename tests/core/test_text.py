@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from annotator.core.article import article_id
 from annotator.core.ids import derived_id, new_id
 from annotator.core.text import Span, Tokens
-from tests.support.build import make_article, place
+from tests.support.build import make_article
 
 
 @st.composite
@@ -48,16 +48,11 @@ def test_sentences_reach_from_their_first_to_their_last_token() -> None:
     assert texts[0] == "Krise in Nördlingen 🚒"
     assert texts[1].startswith("Ministerpräsidentin")
     assert texts[1].endswith("Füssen.")
-    inside = place(article, "Karla").start
-    found = article.sentence_at(inside)
-    assert found is not None
-    assert article.text[found.start : found.end] == texts[1]
 
 
 def test_an_article_without_tokens_has_no_sentence() -> None:
     article = make_article("   \u2028 ")
     assert list(article.sentence_spans()) == []
-    assert article.sentence_at(0) is None
 
 
 def test_the_same_text_has_the_same_id_everywhere() -> None:

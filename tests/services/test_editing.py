@@ -104,6 +104,29 @@ def test_a_zone_is_taken_back_though_somebody_else_corrected_another_since(
     assert anna.project.store.check() == []
 
 
+def test_undo_gives_the_focus_back_to_what_the_step_was_about(anna: Editor) -> None:
+    anna.open(ONE.id)
+    assert anna.state is not None
+    relation = next(r for r in anna.state.visible_relations() if r.label == "Teilnehmer")
+    karla = relation.tail
+    anna.perform(edits.relabel(anna.state, make_scheme(), karla, layer="entity", label="LOC"))
+    assert anna.state.relations[relation.id].status is Status.REJECTED
+    undone, redone = anna.undo(), anna.redo()
+    assert undone is not None and redone is not None
+    assert (undone.focus, redone.focus) == (karla, karla)
+
+
+def test_undoing_a_new_relation_gives_the_focus_back_to_where_it_began(anna: Editor) -> None:
+    anna.open(ONE.id)
+    assert anna.state is not None
+    head = next(m for m in anna.state.visible_mentions() if m.label == "Treffen")
+    tail = next(m for m in anna.state.visible_mentions() if m.layer == "time")
+    anna.perform(edits.relate(anna.state, head=head.id, tail=tail.id, label="Zeit", author="anna"))
+    undone = anna.undo()
+    assert undone is not None
+    assert undone.focus == head.id
+
+
 def test_undo_goes_back_to_the_article_of_the_step_and_says_what_it_did(anna: Editor) -> None:
     accept_first(anna)
     anna.open(TWO.id)

@@ -130,7 +130,7 @@ class Annotating(RuleBasedStateMachine):
         )
 
     @rule(index=INDEX, edge=st.sampled_from(["start", "end"]), tokens=st.sampled_from([-1, 1, 2]))
-    def grow(self, index: int, edge: str, tokens: int) -> None:
+    def grow(self, index: int, edge: edits.Edge, tokens: int) -> None:
         article = self.editor.article
         assert article is not None
         if mention := self.pick(index):

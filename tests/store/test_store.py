@@ -94,8 +94,26 @@ def test_the_list_counts_what_is_still_open(store: Store) -> None:
     state = store.state(ARTICLE.id, "anna")
     store.append(operation(edits.accept(state, [third.id])), expected_revision=2)
     assert store.article_rows("anna")[0].open_suggestions == 3
-    assert store.article_rows("anna")[0].open_suggestions == store.state(ARTICLE.id, "anna").open_suggestions
-    assert store.article_rows("bea")[0].open_suggestions == 5
+    row, state = store.article_rows("anna")[0], store.state(ARTICLE.id, "anna")
+    assert (row.open_suggestions, row.open_relations) == (state.open_suggestions, state.open_relations)
+    untouched = store.article_rows("bea")[0]
+    assert (untouched.open_suggestions, untouched.open_relations, untouched.open_total) == (5, 2, 7)
+
+
+def test_the_list_counts_the_relations_that_are_still_open(store: Store) -> None:
+    def counts() -> tuple[int, int]:
+        return store.article_rows("anna")[0].open_relations, store.state(ARTICLE.id, "anna").open_relations
+
+    relations = sorted(store.state(ARTICLE.id, "anna").relations)
+    store.append(operation(edits.accept(store.state(ARTICLE.id, "anna"), relations[:1])), expected_revision=0)
+    assert counts() == (1, 1)
+    last = store.state(ARTICLE.id, "anna").relations[relations[1]]
+    rejected = edits.reject(store.state(ARTICLE.id, "anna"), [last.tail])
+    store.append(operation(rejected), expected_revision=1)
+    assert counts() == (0, 0)
+    back = edits.take_back(store.state(ARTICLE.id, "anna"), last.tail)
+    store.append(operation(back), expected_revision=2)
+    assert counts() == (1, 1)
 
 
 def test_a_stale_writer_is_refused_and_nothing_is_written(store: Store) -> None:

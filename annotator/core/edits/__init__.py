@@ -5,10 +5,11 @@ whole result. A plan's changes are about the annotator's own set: deciding a sug
 with the suggestion's id.
 """
 
-from annotator.core.edits.articles import correct_zone, restored_zones, set_state
-from annotator.core.edits.deciding import accept, delete, reject
+from annotator.core.edits.articles import correct_zone, restored_zones, set_state, stretch_at
+from annotator.core.edits.deciding import accept, delete, reject, take_back
 from annotator.core.edits.items import mention_at, mention_of
 from annotator.core.edits.mentions import (
+    Edge,
     create,
     default_attributes,
     grow,
@@ -20,6 +21,7 @@ from annotator.core.edits.mentions import (
 from annotator.core.edits.relations import relabel_relation, relate, reverse
 
 __all__ = [
+    "Edge",
     "accept",
     "correct_zone",
     "create",
@@ -38,4 +40,6 @@ __all__ = [
     "set_attribute",
     "set_note",
     "set_state",
+    "stretch_at",
+    "take_back",
 ]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from annotator.core.annotation import SetState
-from annotator.core.article import Zone, ZoneKind
+from annotator.core.article import Article, Zone, ZoneKind
 from annotator.core.change import Plan, SetStateChange, ZonesChange
 from annotator.core.errors import InvalidEdit
 from annotator.core.state import AnnotationState
+from annotator.core.text import Span
 
 
 def set_state(state: AnnotationState, after: SetState) -> Plan:
@@ -26,6 +27,32 @@ def correct_zone(state: AnnotationState, *, start: int, end: int, kind: ZoneKind
     after = tuple(sorted([*kept, Zone(start, end, kind)]))
     changes = () if after == state.zones else (ZonesChange(state.zones, after),)
     return Plan("correct_zone", changes)
+
+
+def stretch_at(state: AnnotationState, article: Article, offset: int) -> Span | None:
+    """Return what a correction at ``offset`` is about: the zone there, or what lies between two zones.
+
+    It ends where the line does, and has no white space at its ends. ``None`` where there is no word.
+    """
+    if not 0 <= offset < len(article.text):
+        return None
+    start = article.text.rfind("\n", 0, offset) + 1
+    end = article.text.find("\n", offset)
+    end = len(article.text) if end < 0 else end
+    for border in (border for zone in state.zones for border in (zone.start, zone.end)):
+        if border <= offset:
+            start = max(start, border)
+        else:
+            end = min(end, border)
+    return _trimmed(article.text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    words = text[start:end].strip()
+    if not words:
+        return None
+    start = text.index(words, start, end)
+    return Span(start, start + len(words))
 
 
 def _outside(zone: Zone, start: int, end: int) -> Iterator[Zone]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annotator.core.annotation import Mention, Relation, Status
-from annotator.core.change import Change, ClusterChange, Plan, RelationChange
+from annotator.core.change import Change, ClusterChange, MentionChange, Plan, RelationChange
 from annotator.core.edits.items import (
     drop_mention,
     drop_relation,
@@ -70,8 +70,27 @@ def reject(state: AnnotationState, ids: Iterable[str], *, name: str = "reject") 
 
 
 def delete(state: AnnotationState, identifier: str) -> Plan:
-    """Delete one mention or relation; a suggestion is rejected, which keeps the decision."""
+    """Delete one mention or relation; a suggestion is rejected, which keeps the decision.
+
+    What is rejected already has nothing left to delete but the decision, so that is taken back.
+    """
+    item = state.relations.get(RelationId(identifier)) or mention_of(state, identifier)
+    if item.status is Status.REJECTED:
+        return take_back(state, identifier)
     return reject(state, [identifier], name="delete")
+
+
+def take_back(state: AnnotationState, identifier: str) -> Plan:
+    """Take a rejection back: the suggestion, if there is one, waits for a decision again."""
+    if identifier not in state.own:
+        return Plan("take_back", ())
+    relation = state.relations.get(RelationId(identifier))
+    change: Change = (
+        RelationChange(relation, None)
+        if relation is not None
+        else MentionChange(mention_of(state, identifier), None)
+    )
+    return Plan("take_back", (change,), focus=_only([identifier]))
 
 
 def _leave_clusters(state: AnnotationState, gone: set[MentionId]) -> Iterator[ClusterChange]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal, TypeAlias
 
 from annotator.core.annotation import Attributes, Mention, Origin, Provenance, Status, attributes
 from annotator.core.article import Article
@@ -15,6 +16,9 @@ from annotator.core.ids import MentionId, new_id
 from annotator.core.scheme import AttributeKind, Scheme
 from annotator.core.state import AnnotationState
 from annotator.core.text import Span
+
+Edge: TypeAlias = Literal["start", "end"]
+"""One of the two borders of a mention."""
 
 
 def create(
@@ -78,8 +82,8 @@ def resize(
     return Plan(name, () if new == old else (put(state, old, new),), focus=old.id)
 
 
-def grow(state: AnnotationState, article: Article, identifier: str, *, edge: str, tokens: int) -> Plan:
-    """Move one edge of a mention (``start`` or ``end``) by whole tokens; positive counts outwards.
+def grow(state: AnnotationState, article: Article, identifier: str, *, edge: Edge, tokens: int) -> Plan:
+    """Move one edge of a mention by whole tokens; positive counts outwards.
 
     An edge inside a token first goes to that token's border. Raises :class:`InvalidEdit` (``edge_stuck``)
     where the text ends, another fragment begins or nothing would be left.
