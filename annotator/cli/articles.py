@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import click
 
@@ -12,9 +12,11 @@ from annotator.cli.exits import ExitCode
 from annotator.cli.interrupt import kept_from_workers, stoppable
 from annotator.cli.messages import plain, sentence
 from annotator.cli.output import counted, note, progress
-from annotator.cli.parameters import current_annotator, project_argument
+from annotator.cli.parameters import current_annotator, current_pipeline, project_argument
+from annotator.pretag.model import NotTaken, Raised, WorkerEnded
 
 if TYPE_CHECKING:
+    from annotator.pretag.model import FailureReason
     from annotator.services.importing import Duplicate, ImportReport
     from annotator.services.pretagging import PretagReport
 
@@ -81,7 +83,13 @@ def _place(double: Duplicate) -> str:
     metavar="N",
     help="How many processes work at once; without it, as many as the articles and the processors call for.",
 )
-def pretag(project: Path, jobs: int | None) -> int:
+@click.option(
+    "--pipeline",
+    metavar="NAME",
+    help="An installed German spaCy pipeline that helps: its package's name (de_core_news_lg) or its folder. "
+    "Without this option it is the one in the settings; “” is none.",
+)
+def pretag(project: Path, jobs: int | None, pipeline: str | None) -> int:
     """Suggest annotations for every article of PROJECT.
 
     The suggestions are the set of the annotator “pretagger”. Run again, only what differs is written; what
@@ -90,12 +98,30 @@ def pretag(project: Path, jobs: int | None) -> int:
     from annotator.services.pretagging import pretag_project
 
     with stoppable() as stopped, kept_from_workers(), progress() as bar:
-        report = pretag_project(project, jobs=jobs, progress=bar("Pre-tagging"), cancelled=stopped)
+        report = pretag_project(
+            project,
+            pipeline=current_pipeline() if pipeline is None else pipeline,
+            jobs=jobs,
+            progress=bar("Pre-tagging"),
+            cancelled=stopped,
+        )
     tell_pretagging(report)
     if report.cancelled:
         note("Interrupted. What was suggested stays; run the same command to go on.")
         return ExitCode.INTERRUPTED
     return ExitCode.PROBLEM if report.failures or report.problems else ExitCode.OK
+
+
+def _why(reason: FailureReason) -> str:
+    match reason:
+        case Raised(kind, detail):
+            return f"{kind}: {detail}"
+        case WorkerEnded(exit_code):
+            return f"its process ended with exit code {exit_code}; is there enough memory?"
+        case NotTaken(error):
+            return sentence(error).rstrip(".")
+        case _:
+            assert_never(reason)
 
 
 def tell_pretagging(report: PretagReport) -> None:
@@ -104,7 +130,7 @@ def tell_pretagging(report: PretagReport) -> None:
         note(f"Not all of the pre-tagger can be used: {sentence(problem)}")
     for failure in report.failures:
         part = f"{failure.component} failed" if failure.component else "pre-tagging failed"
-        note(plain(f"Article {failure.article_id}: {part} ({failure.reason})."))
+        note(plain(f"Article {failure.article_id}: {part} ({_why(failure.reason)})."))
     if not report.articles and not report.cancelled:
         note("There is no article in the project. Bring some in with: annotator import")
         return

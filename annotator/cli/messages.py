@@ -89,12 +89,56 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "no_plain_file": "{target} is no plain file. Name one.",
         "unknown_annotator": "Nobody called “{annotator}” has worked in this project. Known are: {known}.",
     },
+    "corpus_invalid": {
+        "": "{where} cannot be used as a corpus: {reason}.",
+        "missing": "There is no {source}. Is the path right?",
+        "io": "{where} cannot be read ({detail}). Check the disk.",
+        "empty": "{where} holds nothing. Is the path right?",
+        "not_utf8": "{where} is not UTF-8 text. Save the file as UTF-8.",
+        "form_unknown": "{where}: this is neither columns with tags (GermEval, CoNLL) nor JSON lines of "
+        "SmartData or of “annotator export”. If it is one of them, name it with --form.",
+        "not_germeval": "{where}: there must be index, token, outer and nested tag with tabs between. "
+        "Mend the line, or name the form with --form conll.",
+        "not_conll": "{where}: there must be a token and, last, its tag. Mend the line.",
+        "no_token": "{where}: the token is empty. Mend the line.",
+        "no_tag": "{where}: “{found}” is no tag such as O, B-PER or I-PER. Mend the line, or name the form "
+        "with --form.",
+        "not_json": "{where} is not whole JSON ({detail}). The file may be cut off: get it again.",
+        "not_smartdata": "{where} is no record of SmartData ({detail}). Mend the line.",
+        "no_entity": "{where}: an event names the entity {found}, which is not there. Mend the line.",
+        "outside_text": "{where}: the entity {found} lies outside the text. Mend its offsets; they count "
+        "code points.",
+        "unknown_label": "{where}: nobody says what the label {label} is in the scheme. Give a table of "
+        "labels that does with --labels; resources/corpora/labels.yaml shows how.",
+        "labels_invalid": "{where} is no table of labels. Each form has “labels” with lines such as "
+        "PER: entity/PER; resources/corpora/labels.yaml shows how.",
+        "not_in_scheme": "{where}: the label {label} of the scheme {scheme} is not in the scheme in use. "
+        "Name a project with that scheme: annotator evaluate PROJECT.annot --corpus …",
+        "several_annotators": "{where}: there are annotations of {known}. Say whose count with --against.",
+        "unknown_annotator": "{where}: there are no annotations of {annotator}. Known are: {known}.",
+    },
+    "evaluation_impossible": {
+        "": "There is nothing to compare: {facts}.",
+        "unknown_annotator": "Nobody called “{annotator}” has worked in this project. Known are: {known}.",
+        "same_annotator": "“{annotator}” cannot be compared with itself. Name somebody else with --against.",
+        "unknown_label": "The scheme has no label, relation, role or layer {label}. Known are: {known}.",
+    },
     "pretag_config_invalid": {"": "The configuration of the pre-tagger {source} is wrong: {reason}."},
     "pretag_workers_lost": {
         "": "The processes of the pre-tagger keep ending (exit code {exit_code}). Is there enough memory? "
         "Try: --jobs 1"
     },
     "model_refused": {"": "The model {path} is not used ({reason}). Remedy: {remedy}."},
+    "pipeline_refused": {
+        "": "The spaCy pipeline {name} is damaged ({detail}). Install it anew, one of spaCy's own with: "
+        "{remedy}",
+        "not_installed": "The spaCy pipeline {name} is not installed. Install it with: {remedy}",
+        "missing": "There is no spaCy pipeline {name}, no package and no folder of that name. One of spaCy's "
+        "own is installed with: {remedy}",
+        "language": "The spaCy pipeline {name} is not for German ({detail}). Get one with: {remedy}",
+        "version": "The spaCy pipeline {name} was made for another version of spaCy ({detail}). Install the "
+        "one for this version: {remedy}",
+    },
     "stale_revision": {"": "Somebody else changed the same annotations in the meantime. Try again."},
     "scheme_violation": {"": "The scheme does not allow it: {facts}."},
     "invalid_edit": {"": "This cannot be done: {facts}."},

@@ -17,8 +17,10 @@ PROJECT_SUFFIX = ".annot"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def _project_path(_ctx: click.Context, _parameter: click.Parameter, path: Path) -> Path:
+def _project_path(_ctx: click.Context, _parameter: click.Parameter, path: Path | None) -> Path | None:
     """Insist on the suffix, by which the program knows its files, and on a name that the system can take."""
+    if path is None:
+        return None
     if path.suffix != PROJECT_SUFFIX:
         raise click.BadParameter(f"the name of a project ends in {PROJECT_SUFFIX}, {path.name!r} does not")
     try:
@@ -31,10 +33,22 @@ def _project_path(_ctx: click.Context, _parameter: click.Parameter, path: Path) 
 
 def project_argument(command: _Command) -> _Command:
     """Give a command the argument ``project``, the path of a project file."""
-    wrap = click.argument(
-        "project", metavar="PROJECT.annot", type=click.Path(path_type=Path), callback=_project_path
+    return _project_argument(required=True)(command)
+
+
+def optional_project_argument(command: _Command) -> _Command:
+    """Give a command the argument ``project``, the path of a project file or ``None``."""
+    return _project_argument(required=False)(command)
+
+
+def _project_argument(*, required: bool) -> Callable[[_Command], _Command]:
+    return click.argument(
+        "project",
+        metavar="PROJECT.annot" if required else "[PROJECT.annot]",
+        required=required,
+        type=click.Path(path_type=Path),
+        callback=_project_path,
     )
-    return wrap(command)
 
 
 def read_statuses(
@@ -49,6 +63,14 @@ def read_statuses(
     if unknown:
         raise click.BadParameter(f"{unknown[0]!r} is no status; there are {', '.join(known)}")
     return frozenset(Status(name) for name in names)
+
+
+def current_pipeline() -> str:
+    """Return the installed spaCy pipeline that the settings name, or the empty string."""
+    from annotator.services.paths import user_paths
+    from annotator.services.settings import SettingsFile
+
+    return SettingsFile(user_paths().settings_file).current.pipeline
 
 
 def current_annotator() -> str:

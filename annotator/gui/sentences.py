@@ -48,6 +48,21 @@ _MODEL = {
     "damaged": mark("The model {path} is damaged. Install the program again."),
     "version": mark("The model {path} was made for another version of this program. Train it anew."),
 }
+_PIPELINE = {
+    "": mark(
+        "The spaCy pipeline {name} is damaged. Install it anew, one of spaCy's own with this command: {remedy}"
+    ),
+    "not_installed": mark("The spaCy pipeline {name} is not installed. This command installs it: {remedy}"),
+    "missing": mark(
+        "There is no spaCy pipeline {name}, no package and no folder of that name. This command installs one: "
+        "{remedy}"
+    ),
+    "language": mark("The spaCy pipeline {name} is not for German. This command installs one: {remedy}"),
+    "version": mark(
+        "The spaCy pipeline {name} was made for another version of spaCy. This command installs one for this "
+        "version: {remedy}"
+    ),
+}
 _VIOLATION = {
     "": mark("The scheme does not allow this."),
     "not_on_tokens": mark("This label covers whole words only."),
@@ -72,6 +87,7 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "scheme_violation": _VIOLATION,
     "invalid_edit": _EDIT,
     "model_refused": _MODEL,
+    "pipeline_refused": _PIPELINE,
     "pretag_config_invalid": {"": mark("The configuration of the pre-tagger is wrong: {source} ({reason}).")},
     "pretag_workers_lost": {"": mark("The pre-tagger ends before it answers. Is there memory enough?")},
     "stale_revision": {"": mark("Somebody else changed this article in the meantime. Try again.")},

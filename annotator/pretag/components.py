@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from annotator.pretag.analysis import InstalledComponent
 from annotator.pretag.arguments import ArgumentComponent
 from annotator.pretag.coreference import CoreferenceComponent
 from annotator.pretag.draft import draft_of
@@ -20,7 +21,7 @@ from annotator.pretag.factuality import FactualityComponent
 from annotator.pretag.functions import FunctionComponent
 from annotator.pretag.gazetteer import GazetteerComponent
 from annotator.pretag.merge import EntityMergeComponent, MergeComponent
-from annotator.pretag.model import Failure
+from annotator.pretag.model import Failure, Raised
 from annotator.pretag.organisations import OrganisationComponent
 from annotator.pretag.persons import PersonComponent, SurnameComponent
 from annotator.pretag.places import PlaceComponent
@@ -39,6 +40,7 @@ COMPONENTS: Mapping[str, Callable[..., Component]] = {
     "persons": PersonComponent,
     "places": PlaceComponent,
     "organisations": OrganisationComponent,
+    "installed": InstalledComponent,
     "surnames": SurnameComponent,
     "entity_merge": EntityMergeComponent,
     "functions": FunctionComponent,
@@ -68,8 +70,7 @@ class Guarded:
             self.component(doc)
         except Exception as error:
             draft.findings, draft.links, draft.chains = before
-            reason = f"{type(error).__name__}: {error}"
-            draft.failures.append(Failure(draft.article.id, self.name, reason))
+            draft.failures.append(Failure(draft.article.id, self.name, Raised.by(error)))
         return doc
 
 

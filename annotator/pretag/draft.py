@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from annotator.core.annotation import Attributes, Origin
 from annotator.core.article import Article, ZoneKind
 from annotator.core.text import Span
+from annotator.pretag.grammar import Grammar, Unknown
 from annotator.pretag.model import (
     Category,
     Chain,
@@ -82,6 +83,8 @@ class Draft:
         self.links: dict[tuple[str, Key, Key], Link] = {}
         self.chains: list[Chain] = []
         self.failures: list[Failure] = []
+        self.grammar: Grammar = Unknown()
+        """What an installed pipeline says of lemmas, tags and relations; nothing without one."""
         self.holders: dict[Key, Finding] = {}
         """The person who holds a function, by the function."""
         self.antecedents: dict[Key, Key] = {}

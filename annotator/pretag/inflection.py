@@ -146,14 +146,6 @@ def noun_forms(entry: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "")
-
-
-def adjective_forms(stem: str) -> frozenset[str]:
-    """Return the forms of an adjective given by its stem: ``Deutsch``, ``russisch``."""
-    return frozenset(stem + ending for ending in _ADJECTIVE_ENDINGS)
-
-
 # Auxiliaries and modals, by form: these decide mood and tense of reported speech and of plans.
 AUXILIARIES: dict[str, Form] = {
     **dict.fromkeys(

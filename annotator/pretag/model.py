@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from annotator.core.annotation import Attributes, Origin
+from annotator.core.errors import AnnotatorError
 from annotator.core.ids import ArticleId
 from annotator.core.scheme import Label, Scheme
 from annotator.core.state import Layered
@@ -23,8 +24,19 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Tool:
+    """A program or model other than ours that found something."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A mention in the making. ``rule`` names what found it; ``score`` is a probability in [0, 1]."""
+    """A mention in the making. ``rule`` names what found it; ``score`` is a probability in [0, 1].
+
+    ``tool`` is whose finding it is if not our own.
+    """
 
     layer: str
     label: str
@@ -33,6 +45,7 @@ class Finding:
     rule: str
     origin: Origin = Origin.RULE
     attributes: Attributes = ()
+    tool: Tool | None = None
 
     @property
     def key(self) -> Key:
@@ -90,12 +103,45 @@ class SpeechAct:
 
 
 @dataclass(frozen=True, slots=True)
+class Raised:
+    """Something unforeseen: the name of the exception's class, and what it says."""
+
+    kind: str
+    detail: str
+
+    @classmethod
+    def by(cls, error: Exception) -> Raised:
+        """Keep of an exception what can be sent to another process."""
+        return cls(type(error).__name__, str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerEnded:
+    """The process that had the article ended; a signal's exit code is negative."""
+
+    exit_code: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """What was suggested does not fit the article or the scheme; nothing of it was written."""
+
+    error: AnnotatorError
+
+
+FailureReason: TypeAlias = Raised | WorkerEnded | NotTaken
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
-    """A component that failed on an article; what the others found stands."""
+    """A component that failed on an article; what the others found stands.
+
+    Without a component (empty) it is the article as a whole.
+    """
 
     article_id: ArticleId
     component: str
-    reason: str
+    reason: FailureReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,14 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.resources import resource
 from annotator.core.scheme import Scheme
 from annotator.pretag.components import COMPONENTS, factory_name, register
+from annotator.pretag.document import doc_from_article
 from annotator.pretag.draft import Draft
 from annotator.pretag.errors import PretagConfigInvalid
 from annotator.pretag.model import Names, PretagResult
 from annotator.pretag.result import to_result
-from annotator.pretag.tokenizer import doc_from_article
+
+INSTALLED = "installed"
+"""The component that asks a spaCy pipeline of the user's; left out unless one is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,12 @@ def read_config(path: Path | None = None) -> PretagConfig:
 
 
 class Pretagger:
-    """Tags articles after one scheme. Not thread-safe; each worker makes its own."""
+    """Tags articles after one scheme. Not thread-safe; each worker makes its own.
 
-    def __init__(self, scheme: Scheme, *, config: PretagConfig | None = None) -> None:
+    ``installed`` is the package name or the folder of a spaCy pipeline that helps; empty for none.
+    """
+
+    def __init__(self, scheme: Scheme, *, config: PretagConfig | None = None, installed: str = "") -> None:
         self.config = config or read_config()
         self.names = Names(
             scheme,
@@ -75,9 +81,13 @@ class Pretagger:
         self.nlp = spacy.blank("de")
         problems: list[AnnotatorError] = []
         for name in self.config.pipeline:
+            if name == INSTALLED and not installed:
+                continue
             settings = dict(self.config.settings.get(name, {}))
             if name == "merge":
                 settings.setdefault("threshold", self.config.threshold)
+            if name == INSTALLED:
+                settings["name"] = installed
             try:
                 self.nlp.add_pipe(factory_name(name), name=name, config={"settings": settings})
             except AnnotatorError as error:

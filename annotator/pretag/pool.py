@@ -18,8 +18,8 @@ from multiprocessing.context import SpawnProcess
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.scheme import Scheme
-from annotator.pretag.model import Failure, PretagResult
-from annotator.pretag.worker import Broken, Ready, work
+from annotator.pretag.model import Failure, PretagResult, WorkerEnded
+from annotator.pretag.worker import Broken, Ready, Setup, work
 
 _POLL_SECONDS = 0.1
 _PATIENCE_SECONDS = 5.0
@@ -56,10 +56,13 @@ def _interrupts_held_back() -> Iterator[None]:
 
 
 class Pool:
-    """A number of worker processes for one scheme. Use as a context manager: leaving it ends them."""
+    """A number of worker processes for one scheme. Use as a context manager: leaving it ends them.
 
-    def __init__(self, scheme: Scheme, *, jobs: int) -> None:
-        self._scheme = scheme
+    ``installed`` is the package name or the folder of a spaCy pipeline that helps; empty for none.
+    """
+
+    def __init__(self, scheme: Scheme, *, jobs: int, installed: str = "") -> None:
+        self._setup = Setup(scheme, installed)
         self._jobs = jobs
         self._context = get_context("spawn")
         self._workers: list[_Worker] = []
@@ -130,7 +133,7 @@ class Pool:
         # Not among the arguments: starting writes those before anybody reads, and so waits for ever if they
         # are larger than a pipe and the process has ended. Here its end breaks the pipe.
         with suppress(OSError):
-            ours.send(self._scheme)
+            ours.send(self._setup)
         return _Worker(process, ours)
 
     def _collect(self) -> Iterator[PretagResult | Failure]:
@@ -162,6 +165,6 @@ class Pool:
             raise WorkersLost(exit_code=worker.process.exitcode)
         if worker.under_way:
             lost = worker.under_way.popleft()
-            yield Failure(lost.id, "", f"worker ended with exit code {worker.process.exitcode}")
+            yield Failure(lost.id, "", WorkerEnded(worker.process.exitcode))
         self._again.extend(worker.under_way)
         worker.under_way.clear()

@@ -35,8 +35,8 @@ each tagged by a model of the others. The first is set higher, as that corpus le
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    """A name that the recogniser found: article tokens ``[first, after)``."""
+class RecognisedName:
+    """A name that a model found: article tokens ``[first, after)``."""
 
     first: int
     after: int
@@ -63,18 +63,18 @@ class RecognisedComponent:
         sentences = [sentence for sentence in draft.sentences if not draft.skipped(sentence.first)]
         found, parts = self.recogniser.names([draft.words[s.first : s.after] for s in sentences])
         names = [
-            _Name(s.first + named.first, s.first + named.after, category, named.probability)
+            RecognisedName(s.first + named.first, s.first + named.after, category, named.probability)
             for s, own in zip(sentences, found, strict=True)
             for named in own
             if (category := _CATEGORIES.get(named.label)) is not None
         ]
-        settle(draft, [kept for name in names if (kept := _without_office(draft, name)) is not None])
+        settle(draft, [kept for name in names if (kept := without_office(draft, name)) is not None])
         for part in parts:
             _add_part(draft, sentences[part.sentence].first + part.word, part)
         return doc
 
 
-def _without_office(draft: Draft, name: _Name) -> _Name | None:
+def without_office(draft: Draft, name: RecognisedName) -> RecognisedName | None:
     """Return a person's name without functions and titles before it; ``None`` if it is no name but a noun.
 
     Currencies are no names by the guideline, though the corpora have them as such.
@@ -99,14 +99,14 @@ def _is_office(draft: Draft, index: int) -> bool:
     return word.text in TITLES or word.occupation or bool(word.function and not word.given)
 
 
-def settle(draft: Draft, names: list[_Name]) -> None:
+def settle(draft: Draft, names: list[RecognisedName]) -> None:
     """Bring the recogniser's names into the draft, and give those of the rules their scores beside them.
 
     A name that a rule found too is at least as sure as the mean of both. One that a rule alone found is less
     sure than usual, except places and organisations within one another, which stand side by side.
     """
     at = {index: name for name in names for index in range(name.first, name.after)}
-    found = {key: name for name in names if (key := _key(draft, name)) is not None}
+    found = {key: name for name in names if (key := key_of(draft, name)) is not None}
     for finding in draft.of(*NAMES):
         name = found.pop(finding.key, None)
         draft.drop(finding)
@@ -121,7 +121,7 @@ def settle(draft: Draft, names: list[_Name]) -> None:
         draft.put(Finding(*key, name.score, RULE, Origin.MODEL))
 
 
-def _beside(draft: Draft, finding: Finding, rivals: list[_Name]) -> float:
+def _beside(draft: Draft, finding: Finding, rivals: list[RecognisedName]) -> float:
     """Return the factor for the score of a rule's name where the recogniser has other names, or none."""
     if not rivals:
         return UNCONFIRMED
@@ -143,7 +143,8 @@ def _beside(draft: Draft, finding: Finding, rivals: list[_Name]) -> float:
     return 1.0 - rival.score
 
 
-def _key(draft: Draft, name: _Name) -> Key | None:
+def key_of(draft: Draft, name: RecognisedName) -> Key | None:
+    """Return what the name is as a finding; ``None`` if the scheme has no such label."""
     place = draft.names.of(name.category)
     return None if place is None else Key(*place, (draft.span(name.first, name.after),))
 

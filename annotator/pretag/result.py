@@ -6,7 +6,7 @@ from annotator.core.annotation import Cluster, Mention, Origin, Provenance, Rela
 from annotator.core.ids import ArticleId, ClusterId, MentionId, RelationId, derived_id
 from annotator.core.state import Layered
 from annotator.pretag.draft import Draft
-from annotator.pretag.model import Chain, Finding, Key, Link, PretagResult
+from annotator.pretag.model import Chain, Finding, Key, Link, PretagResult, Tool
 
 AUTHOR = "pretagger"
 TOOL = "annotator"
@@ -33,8 +33,11 @@ def to_result(draft: Draft) -> PretagResult:
     )
 
 
-def _provenance(origin: Origin, score: float, rule: str) -> Provenance:
-    return Provenance(origin, AUTHOR, TOOL, f"{VERSION}/{rule}", round(min(1.0, max(0.0, score)), 3))
+def _provenance(origin: Origin, score: float, rule: str, tool: Tool | None = None) -> Provenance:
+    rounded = round(min(1.0, max(0.0, score)), 3)
+    if tool is not None:
+        return Provenance(origin, AUTHOR, tool.name, tool.version, rounded)
+    return Provenance(origin, AUTHOR, TOOL, f"{VERSION}/{rule}", rounded)
 
 
 def _mention(article: ArticleId, finding: Finding) -> Mention:
@@ -46,7 +49,7 @@ def _mention(article: ArticleId, finding: Finding) -> Mention:
         fragments=finding.fragments,
         attributes=finding.attributes,
         status=Status.SUGGESTED,
-        provenance=_provenance(finding.origin, finding.score, finding.rule),
+        provenance=_provenance(finding.origin, finding.score, finding.rule, finding.tool),
     )
 
 

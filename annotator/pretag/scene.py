@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.pretag.clauses import clause_at
 from annotator.pretag.draft import Draft
+from annotator.pretag.grammar import bond
 from annotator.pretag.inflection import AUXILIARIES
 from annotator.pretag.merge import NAMES
 from annotator.pretag.model import Category, Finding
@@ -200,8 +201,22 @@ class Scene:
             binding = self._preposition(begin, first)
             joined = draft.word(begin - 1) in _JOINERS and begin - 1 == last
             free += not binding and not joined
-            yield Found(self._holder(place), _role(binding, free, passive=passive))
+            parsed = self._parsed(place, index, passive=passive)
+            yield Found(self._holder(place), parsed or _role(binding, free, passive=passive))
             last = self._end(place)
+
+    def _parsed(self, place: int, verb: int, *, passive: bool) -> str:
+        """Return the binding of the name at ``place`` by the parse; empty if none says that it has one."""
+        grammar = self.draft.grammar
+        if not grammar.parsed:
+            return ""
+        tokens = self.draft.tokens_of(self.names[place])
+        top = next((i for i in tokens if grammar.head(i) not in tokens or grammar.head(i) == i), tokens[-1])
+        found = bond(grammar, top, verb, passive=passive)
+        if found is None or found.kind != "preposition":
+            return found.kind if found else ""
+        word = self.draft.words[found.preposition].lower()
+        return _CONTRACTED.get(word, word)
 
     def _preposition(self, place: int, first: int) -> str:
         """Return the preposition that governs the name at ``place``, or the empty string."""

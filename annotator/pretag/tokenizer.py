@@ -21,9 +21,7 @@ from annotator.core.text import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.vocab import Vocab
 
-    from annotator.core.article import Article
 
 
 def _words(text: str) -> frozenset[str]:
@@ -400,37 +398,3 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 def _is_wrapped(line: str, next_word: str, width: int) -> bool:
     """Tell whether a line ends only because the next word had no room in a column of ``width``."""
     return 50 <= width <= 120 and len(line.rstrip()) + 1 + len(next_word) > width
-
-
-def doc_from_article(vocab: Vocab, article: Article) -> tuple[Doc, tuple[int, ...]]:
-    """Return a spaCy ``Doc`` of the article's fixed tokens, and the article token of each ``Doc`` token.
-
-    ``doc.text`` equals ``article.text``. One blank between tokens is the ``Doc``'s own trailing blank; any
-    other white space becomes a token, for which the second value holds -1. Sentence starts are set.
-    """
-    from spacy.tokens import Doc
-
-    text, first_tokens = article.text, set(article.sentences)
-    words: list[str] = []
-    spaces: list[bool] = []
-    token_of: list[int] = []
-    position = 0
-    for index, (start, end) in enumerate(zip(article.tokens.starts, article.tokens.ends, strict=True)):
-        _add_gap(text[position:start], words, spaces, token_of)
-        words.append(text[start:end])
-        spaces.append(False)
-        token_of.append(index)
-        position = end
-    _add_gap(text[position:], words, spaces, token_of)
-    starts: list[bool | int | None] = [token in first_tokens for token in token_of]
-    return Doc(vocab, words=words, spaces=spaces, sent_starts=starts or None), tuple(token_of)
-
-
-def _add_gap(gap: str, words: list[str], spaces: list[bool], token_of: list[int]) -> None:
-    if gap and words and gap[0] == " ":
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
-        spaces.append(False)
-        token_of.append(-1)

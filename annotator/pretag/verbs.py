@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from annotator.core.text import Span
 from annotator.pretag.draft import Draft, Sentence
+from annotator.pretag.grammar import is_verb, separated_prefix
 from annotator.pretag.inflection import AUXILIARIES, Form, Verb
 from annotator.pretag.wordlist import word_set
 
@@ -19,6 +20,12 @@ _AFTER_PREFIX = word_set(
     "bevor was wer"
 )
 _NO_BREAK_AFTER_VERB = 40
+_FORMS_OF_TAGS = {
+    "FIN": Form.PRESENT | Form.PAST,
+    "PP": Form.PARTICIPLE,
+    "INF": Form.INFINITIVE,
+    "IZU": Form.INFINITIVE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,13 @@ class VerbTable(Generic[T]):
     def __init__(self, verbs: Iterable[tuple[str, T]], *, attributive: bool = False) -> None:
         """``attributive`` takes participles before a noun in, too: ``die annektierte Krim``."""
         self._forms: dict[str, list[tuple[str, str, Form, T]]] = {}
+        self._attributive = attributive
+        self._lemmas: dict[str, list[tuple[str, str, T]]] = {}
         for source, entry in verbs:
             verb = Verb.parse(source)
+            self._lemmas.setdefault(verb.lemma, []).append((verb.lemma, "", entry))
+            if verb.prefix:
+                self._lemmas.setdefault(verb.stem, []).append((verb.lemma, verb.prefix, entry))
             for word, form in verb.forms().items():
                 prefix = verb.prefix if form & Form.SPLIT else ""
                 self._forms.setdefault(word, []).append((verb.lemma, prefix, form, entry))
@@ -76,7 +88,9 @@ class VerbTable(Generic[T]):
             readings = self._forms.get(draft.words[index])
             if readings is None and index == sentence.first and draft.info[index].capital:
                 readings = self._opening(draft, index)
-            if readings:
+            if readings is None and draft.grammar.lemma(index) in self._lemmas:
+                readings = self._by_lemma(draft, index)
+            if readings and is_verb(draft.grammar, index, attributive=self._attributive):
                 yield from _hits(draft, sentence, index, readings)
 
     def _opening(self, draft: Draft, index: int) -> list[tuple[str, str, Form, T]] | None:
@@ -84,6 +98,17 @@ class VerbTable(Generic[T]):
             return None
         readings = self._forms.get(draft.info[index].lower)
         return [r for r in readings if r[2] & (Form.PRESENT | Form.PAST)] if readings else None
+
+    def _by_lemma(self, draft: Draft, index: int) -> list[tuple[str, str, Form, T]]:
+        """Return the readings of a form that the tables lack, by what an installed pipeline says of it."""
+        tag = draft.grammar.tag(index)
+        form = _FORMS_OF_TAGS.get(tag[2:]) if tag.startswith("VV") else None
+        if form is None:
+            return []
+        return [
+            (lemma, prefix, form | Form.SPLIT if prefix else form, entry)
+            for lemma, prefix, entry in self._lemmas[draft.grammar.lemma(index)]
+        ]
 
 
 def _hits(
@@ -104,6 +129,9 @@ def _hits(
 
 def split_prefix(draft: Draft, sentence: Sentence, index: int, prefix: str) -> int:
     """Return where the prefix of the verb at ``index`` stands, or -1: at the end of a clause behind it."""
+    if draft.grammar.parsed:
+        place = separated_prefix(draft.grammar, index)
+        return place if place > index and draft.words[place] == prefix else -1
     for place in range(index + 1, min(sentence.after, index + _NO_BREAK_AFTER_VERB)):
         if draft.words[place] != prefix:
             continue

@@ -13,7 +13,15 @@ from typing import TypeAlias
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.scheme import Scheme
-from annotator.pretag.model import Failure, PretagResult
+from annotator.pretag.model import Failure, PretagResult, Raised
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a worker is given before the articles: the scheme, and an installed spaCy pipeline or nothing."""
+
+    scheme: Scheme
+    installed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,7 @@ Answer: TypeAlias = Ready | Broken | PretagResult | Failure
 
 
 def work(pipe: Connection) -> None:
-    """Take a scheme from the pipe, then answer each article with its result until the pipe is closed."""
+    """Take a :class:`Setup` from the pipe, then answer each article with its result until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         _serve(pipe, pipe.recv())
@@ -44,11 +52,11 @@ def work(pipe: Connection) -> None:
         pipe.close()
 
 
-def _serve(pipe: Connection, scheme: Scheme) -> None:
+def _serve(pipe: Connection, setup: Setup) -> None:
     try:
         from annotator.pretag.pipeline import Pretagger
 
-        pretagger = Pretagger(scheme)
+        pretagger = Pretagger(setup.scheme, installed=setup.installed)
     except Exception as error:
         pipe.send(Broken(error))
         return
@@ -60,5 +68,5 @@ def _serve(pipe: Connection, scheme: Scheme) -> None:
         try:
             answer: Answer = pretagger.tag(article)
         except Exception as error:
-            answer = Failure(article.id, "", f"{type(error).__name__}: {error}")
+            answer = Failure(article.id, "", Raised.by(error))
         pipe.send(answer)

@@ -15,7 +15,7 @@ from annotator.core.change import Change, ClusterChange, MentionChange, Operatio
 from annotator.core.errors import AnnotatorError, InvalidEdit, SchemeViolation, StaleRevision
 from annotator.core.ids import ArticleId, OperationId, new_id
 from annotator.core.state import Layered, overlay
-from annotator.pretag.model import Failure, PretagResult
+from annotator.pretag.model import Failure, NotTaken, PretagResult
 from annotator.pretag.pool import Pool
 from annotator.services.project import Project
 from annotator.store import MACHINE, AnnotatorKind
@@ -51,23 +51,29 @@ def pretag_project(
     project_path: Path,
     article_ids: Sequence[ArticleId] | None = None,
     *,
+    pipeline: str = "",
     jobs: int | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> PretagReport:
     """Suggest annotations for articles of a project, all of them by default.
 
-    ``jobs`` is the number of worker processes; by default one for every 25 articles, at most one for each
-    processor. The suggestions are the set of the machine annotator ``pretagger``; one operation for each
-    article holds only what differs from the run before, so running it again without any change writes
-    nothing. What was written before a cancel or a failure stays.
+    ``pipeline`` is the package name or the folder of an installed spaCy pipeline that helps; if it cannot be
+    used, the report's problems say why, and the rest works without it. ``jobs`` is the number of worker
+    processes; by default one for every 25 articles, at most one for each processor.
+
+    The suggestions are the set of the machine annotator ``pretagger``; one operation for each article holds
+    only what differs from the run before, so running it again without any change writes nothing. What was
+    written before a cancel or a failure stays.
 
     Raises :class:`StoreUnavailable` if the project cannot be read or written, :class:`WorkersLost` if no
     worker can be kept alive.
     """
     with Project.open(project_path) as project:
         chosen = list(article_ids) if article_ids is not None else project.store.article_ids()
-        run = _Run(project, chosen, progress or (lambda done, total: None), cancelled or (lambda: False))
+        run = _Run(
+            project, chosen, pipeline, progress or (lambda done, total: None), cancelled or (lambda: False)
+        )
         run.go(jobs or _workers_for(len(chosen)))
         return run.report()
 
@@ -82,6 +88,7 @@ class _Run:
 
     project: Project
     chosen: list[ArticleId]
+    pipeline: str
     progress: Progress
     cancelled: Callable[[], bool]
     done: int = 0
@@ -97,7 +104,7 @@ class _Run:
         store = self.project.store
         store.ensure_annotator(MACHINE, AnnotatorKind.MACHINE)
         self.progress(0, len(self.chosen))
-        with Pool(self.project.scheme, jobs=jobs) as pool:
+        with Pool(self.project.scheme, jobs=jobs, installed=self.pipeline) as pool:
             for answer in pool.run(self._articles(), cancelled=self.cancelled):
                 self._take(answer)
                 self.done += 1
@@ -129,7 +136,7 @@ class _Run:
         try:
             self.changed += write_suggestions(self.project, answer.article_id, answer.layered)
         except (InvalidEdit, SchemeViolation) as error:
-            self.failures.append(Failure(answer.article_id, "", str(error)))
+            self.failures.append(Failure(answer.article_id, "", NotTaken(error)))
 
 
 def write_suggestions(project: Project, article_id: ArticleId, suggested: Layered) -> bool:

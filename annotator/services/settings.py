@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 RECENT_LIMIT = 8
+LEAST_PERCENTS = (40, 50, 60, 70, 80, 90)
 TEXT_PERCENTS = (85, 100, 115, 130, 150, 175)
 
 
@@ -17,18 +18,23 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The settings. Unknown fields of a newer version are ignored, missing ones take their default.
 
     ``text_percent`` is the size of the interface's text, 0 for the system's own. ``geometry`` is Qt's
-    window geometry in base 64. ``panels`` holds sizes in pixels by splitter name.
+    window geometry in base 64. ``panels`` holds sizes in pixels by splitter name. ``pipeline`` is the package
+    name or the folder of an installed spaCy pipeline that helps the pre-tagger. Suggestions with a score
+    below ``least_percent`` are not shown; 0 shows all that were made.
     """
 
     annotator: str = ""
     language: Literal["system", "de", "en"] = "system"
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Literal["system", "light", "dark", "contrast"] = "system"
     text_percent: int = 0
     zoom: float = 1.0
     recent: tuple[str, ...] = ()
     geometry: str = ""
     panels: dict[str, tuple[int, ...]] = {}
     last_folder: str = ""
+    hints_seen: tuple[str, ...] = ()
+    pipeline: str = ""
+    least_percent: int = 0
 
 
 def with_recent(settings: Settings, project: Path) -> Settings:

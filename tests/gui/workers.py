@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from annotator.core.errors import StoreUnavailable
 from annotator.core.ids import ArticleId
-from annotator.pretag.model import Failure
+from annotator.pretag.model import Failure, Raised, WorkerEnded
 from annotator.services.pretagging import PretagReport
 
 
@@ -64,8 +64,8 @@ def tag_badly(
     """Stand in for a pre-tagger of which parts fail."""
     first, second = articles
     failures = (
-        Failure(first, "quotes", "ValueError: größe"),
-        Failure(first, "events", "KeyError: 1"),
-        Failure(second, "", "worker ended with exit code 7"),
+        Failure(first, "quotes", Raised("ValueError", "größe")),
+        Failure(first, "events", Raised("KeyError", "1")),
+        Failure(second, "", WorkerEnded(7)),
     )
     return PretagReport(2, 0, 0, failures, (StoreUnavailable(path="modell", reason="missing"),), False)

@@ -11,12 +11,13 @@ from spacy.tokens import Doc
 from annotator.core.article import Article
 from annotator.core.ids import ArticleId
 from annotator.core.resources import resource
+from annotator.pretag.document import doc_from_article
 from annotator.pretag.recogniser import FACTORY, SPANS, Recogniser, register
 from annotator.pretag.recogniser_capitals import usual_case
 from annotator.pretag.recogniser_decode import Named
 from annotator.pretag.recogniser_evidence import second_pass
 from annotator.pretag.recogniser_model import MANIFEST, load_model
-from annotator.pretag.tokenizer import Tokenizer, doc_from_article
+from annotator.pretag.tokenizer import Tokenizer
 from tests.train import tiny
 
 NLP = spacy.blank("de")

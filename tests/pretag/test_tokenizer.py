@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from annotator.core.article import Article, article_id
 from annotator.core.ids import text_sha256
 from annotator.core.text import Tokens
-from annotator.pretag.tokenizer import Tokenizer, doc_from_article
+from annotator.pretag.document import doc_from_article
+from annotator.pretag.tokenizer import Tokenizer
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 TOKENIZER = Tokenizer()

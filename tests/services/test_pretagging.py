@@ -21,7 +21,7 @@ from annotator.core.ids import ArticleId
 from annotator.core.scheme import Scheme
 from annotator.core.state import Layered
 from annotator.pretag import pool as pools
-from annotator.pretag.model import Failure, PretagResult
+from annotator.pretag.model import Failure, PretagResult, Raised, WorkerEnded
 from annotator.pretag.pool import Pool, WorkersLost
 from annotator.pretag.worker import Ready, work
 from annotator.services.editing import Editor
@@ -198,7 +198,7 @@ def echo_largely(pipe: Connection) -> None:
             article = pipe.recv()
         except EOFError:
             return
-        pipe.send(Failure(article.id, "", "ä" * 1_000_000))
+        pipe.send(Failure(article.id, "", Raised("ValueError", "ä" * 1_000_000)))
 
 
 def test_large_articles_with_large_answers_do_not_block_each_other(
@@ -236,7 +236,7 @@ def test_a_worker_that_ends_at_once_is_replaced(
 
     lost, *others = answers_of(scheme, 2)
     assert isinstance(lost, Failure)
-    assert "3" in lost.reason
+    assert lost.reason == WorkerEnded(3)
     assert len(others) == 1
     assert isinstance(others[0], PretagResult)
 

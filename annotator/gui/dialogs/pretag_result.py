@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.ids import ArticleId
 from annotator.gui.dialogs.base import Dialog
-from annotator.gui.i18n import quoted, tr
+from annotator.gui.i18n import mark, quoted, tr
 from annotator.gui.look import Look
 from annotator.gui.sentences import sentence
-from annotator.gui.widgets.labels import plain_tooltip
+from annotator.gui.widgets.reasons import reasons_list
+
+from annotator.pretag.model import NotTaken, Raised, WorkerEnded
 
 if TYPE_CHECKING:
-    from annotator.pretag.model import Failure
+    from annotator.pretag.model import Failure, FailureReason
     from annotator.services.pretagging import PretagReport
 
-_LIST_HEIGHT = 220
+_COMPONENTS = {
+    "zones": mark("Parts of the article"),
+    "recognised": mark("Names by context"),
+    "gazetteer": mark("Names from lists"),
+    "persons": mark("Persons"),
+    "places": mark("Places"),
+    "organisations": mark("Organisations"),
+    "installed": mark("spaCy pipeline"),
+    "surnames": mark("Surnames"),
+    "entity_merge": mark("Joining names"),
+    "functions": mark("Functions"),
+    "times": mark("Times"),
+    "quotes": mark("Quotes"),
+    "reported": mark("Reported speech"),
+    "events": mark("Events"),
+    "arguments": mark("Roles of events"),
+    "factuality": mark("Factuality"),
+    "coreference": mark("Coreference"),
+    "merge": mark("Joining suggestions"),
+}
 
 
 class PretagResultDialog(Dialog):
@@ -38,15 +59,8 @@ class PretagResultDialog(Dialog):
             self.add_text(
                 tr("Not all of the pre-tagger can be used. {reason}").format(reason=reason), role=""
             )
-        self.list = QListWidget(self)
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(tr("What was not pre-tagged"))
-        self.list.setMinimumHeight(look.px(_LIST_HEIGHT))
-        for failure in report.failures:
-            text = _line(failure, title_of(failure.article_id))
-            item = QListWidgetItem(text)
-            item.setToolTip(plain_tooltip(text))
-            self.list.addItem(item)
+        lines = [_line(failure, title_of(failure.article_id)) for failure in report.failures]
+        self.list = reasons_list(look, lines, name=tr("What was not pre-tagged"))
         if report.failures:
             self.add_text(incomplete(report), role="")
             self.add_text(tr("What else was found is there. Pre-tag again to try once more."))
@@ -62,8 +76,21 @@ def incomplete(report: PretagReport) -> str:
 
 
 def _line(failure: Failure, title: str) -> str:
-    article = quoted(title) if title else failure.article_id
+    article, reason = quoted(title) if title else failure.article_id, _why(failure.reason)
     if failure.component:
         text = tr("{article}: the component {component} failed ({reason}).")
-        return text.format(article=article, component=failure.component, reason=failure.reason)
-    return tr("{article}: pre-tagging failed ({reason}).").format(article=article, reason=failure.reason)
+        return text.format(article=article, component=failure.component, reason=reason)
+    return tr("{article}: pre-tagging failed ({reason}).").format(article=article, reason=reason)
+
+
+def _why(reason: FailureReason) -> str:
+    match reason:
+        case Raised(kind, detail):
+            return f"{kind}: {detail}"
+        case WorkerEnded(exit_code):
+            text = tr("its process ended with exit code {code}; is there memory enough?")
+            return text.format(code=exit_code)
+        case NotTaken(error):
+            return sentence(error).rstrip(".")
+        case _:
+            assert_never(reason)
