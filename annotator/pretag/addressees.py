@@ -41,7 +41,7 @@ def _by_phrase(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -
             continue
         if word in ("gegenüber", "Gegenüber"):
             yield _name(draft, index + 1, cover) or cover.get(index - 1)
-        elif _in_talk(draft, index) or (word == "Anfrage" and draft.word(index - 1) == "auf"):
+        elif _in_talk(draft, index) or (word == "Anfrage" and draft.word(index - 1) in ("auf", "Auf")):
             yield _name(draft, index + 1, cover)
 
 

@@ -11,6 +11,8 @@ from annotator.pretag.addressees import addressee
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.model import Category, Finding, RelationKind, SpeechAct
 from annotator.pretag.priors import prior
+from annotator.pretag.quote_neighbours import speaker_beside
+from annotator.pretag.sources import Source, so_says, sources
 from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of
 from annotator.pretag.verbs import CLAUSE_MARKS, Hit
 from annotator.pretag.zones import SPOKEN
@@ -49,22 +51,68 @@ class QuoteComponent:
         cover = draft.cover(*SPEAKERS)
         before: tuple[Marks, Finding | None] | None = None
         for pair in pairs:
-            cue = _cue(draft, pair)
             sentence_like = _is_sentence(draft, pair)
-            rule = _rule(draft, pair, cue, sentence_like)
-            if not rule:
+            cue = _cue(draft, pair)
+            so = (
+                _so(draft, pair, cover) if sentence_like and (cue is None or not _beside(pair, cue)) else None
+            )
+            if so is not None:
+                before = pair, _said_so(draft, pair, so)
                 continue
-            spans = (draft.span(*pair.inner),)
-            quote = draft.add(Category.QUOTE, spans, score=prior(rule), rule=rule)
-            speaker = _speaker(draft, pair, cue, cover, before)
-            if cue is not None:
-                attach(draft, cue, quote, speaker, cover, rule=rule, whole=sentence_like)
-            elif quote is not None and speaker is not None:
-                draft.link(
-                    RelationKind.SPEAKER, quote, speaker, score=prior("speaker_near"), rule="speaker_near"
-                )
-            before = pair, speaker
+            rule = _rule(draft, pair, cue, sentence_like)
+            if rule:
+                before = pair, _quote(draft, pair, cue, cover, before, rule)
         return doc
+
+
+def _quote(
+    draft: Draft,
+    pair: Marks,
+    cue: Hit[Strength] | None,
+    cover: dict[int, Finding],
+    before: tuple[Marks, Finding | None] | None,
+    rule: str,
+) -> Finding | None:
+    """Add a quote with its relations; return its speaker."""
+    quote = draft.add(Category.QUOTE, (draft.span(*pair.inner),), score=prior(rule), rule=rule)
+    source = None if cue is not None else _source(draft, pair, cover)
+    if source is not None:
+        return _from_source(draft, quote, source, rule)
+    speaker = _speaker(draft, pair, cue, cover, before)
+    if cue is not None:
+        attach(draft, cue, quote, speaker, cover, rule=rule, whole=_is_sentence(draft, pair))
+    elif quote is not None and speaker is not None:
+        draft.link(RelationKind.SPEAKER, quote, speaker, score=prior("speaker_near"), rule="speaker_near")
+    return speaker
+
+
+def _so(draft: Draft, pair: Marks, cover: dict[int, Finding]) -> Source | None:
+    """``„…“, so Größl``: the name behind a quote."""
+    place = pair.closing + 1 + (draft.word(pair.closing + 1) == ",")
+    if draft.word(place) != "so" or draft.words[pair.closing - 1] == draft.words[pair.closing + 1]:
+        return None
+    return so_says(draft, draft.sentence_of(place), place, cover)
+
+
+def _said_so(draft: Draft, pair: Marks, so: Source) -> Finding | None:
+    rule = "quote_with_cue"
+    quote = draft.add(Category.QUOTE, (draft.span(*pair.inner),), score=prior(rule), rule=rule)
+    return _from_source(draft, quote, so, rule)
+
+
+def _source(draft: Draft, pair: Marks, cover: dict[int, Finding]) -> Source | None:
+    """``nach Ansicht des Ministers „…“``: the source that the sentence of a quote without a verb names."""
+    sentence = draft.sentence_of(pair.opening)
+    return next((source for source in sources(draft, sentence, cover) if source.speaker is not None), None)
+
+
+def _from_source(draft: Draft, quote: Finding | None, source: Source, rule: str) -> Finding | None:
+    mark = draft.add(Category.CUE, (source.cue,), score=prior(rule), rule=rule)
+    if quote is not None and mark is not None:
+        draft.link(RelationKind.CUE, quote, mark, score=prior(rule), rule=rule)
+        if source.speaker is not None:
+            draft.link(RelationKind.SPEAKER, quote, source.speaker, score=prior("speaker"), rule="speaker")
+    return source.speaker
 
 
 def _rule(draft: Draft, pair: Marks, cue: Hit[Strength] | None, sentence_like: bool) -> str:
@@ -83,6 +131,8 @@ def _is_title(draft: Draft, pair: Marks) -> bool:
     before = draft.info[pair.opening - 1] if pair.opening else None
     if before is not None and (before.capital or before.upper):
         return True
+    if draft.word(pair.opening - 1) in ("laut", "Laut"):
+        return True
     words = [draft.info[i] for i in range(*pair.inner) if draft.info[i].alpha]
     return len(words) > 1 and all(word.capital or word.upper for word in words)
 
@@ -99,9 +149,9 @@ def _speaker(
         return speaker_of(draft, cue.index, cover)
     if draft.word(pair.opening - 1) == ":":
         return speaker_of(draft, pair.opening - 1, cover)
-    if before is not None and pair.opening - before[0].closing < _CONTINUES:
+    if before is not None and before[1] is not None and pair.opening - before[0].closing < _CONTINUES:
         return before[1]
-    return None
+    return speaker_beside(draft, (pair.opening, pair.closing), cover)
 
 
 def attach(

@@ -8,18 +8,28 @@ from spacy.tokens import Doc
 
 from annotator.core.text import Span
 from annotator.pretag.clauses import SUBORDINATE, subjunctive
-from annotator.pretag.continued import SILENCE, follow, trimmed
+from annotator.pretag.continued import SILENCE, follow, opening_subject, trimmed
 from annotator.pretag.draft import Draft, Sentence, draft_of
+from annotator.pretag.hearsay import hearsay
+from annotator.pretag.inflection import Form
 from annotator.pretag.model import Category, Finding, RelationKind, SpeechAct
 from annotator.pretag.priors import prior
 from annotator.pretag.quotes import attach
+from annotator.pretag.reported_extent import (
+    THAT,
+    clause_end,
+    content_end,
+    is_relative,
+    is_told,
+    noun_says,
+    resumed_at,
+)
 from annotator.pretag.sources import Source, said_so, sources
-from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of, speech_lexicon
+from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of
 from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit, finite_auxiliary
 from annotator.pretag.wordlist import word_set
 from annotator.pretag.zones import SPOKEN
 
-_THAT = frozenset(("dass", "daß"))
 _ENDS = frozenset((".", "!", "?", ";", ":"))
 _SHORTEST = 3
 
@@ -56,6 +66,9 @@ class ReportedComponent:
         if so is not None and draft.said_in(sentence) is None:
             _by_source(draft, sentence, so)
             spoken = so.speaker
+        if spoken is None and draft.said_in(sentence) is None:
+            hearsay(draft, sentence, cover)
+            _other_verbs(draft, sentence, cover)
         return spoken
 
 
@@ -64,12 +77,11 @@ def _nouns(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> No
     for comma in sentence:
         if draft.words[comma] != "," or comma + 1 >= sentence.after:
             continue
-        that = draft.words[comma + 1] in _THAT
-        noun = _noun_says(draft, comma) if that else -1
-        if noun < 0:
+        noun = noun_says(draft, comma)
+        if noun < 0 or comma in draft.speech or not is_told(draft, sentence, comma + 1):
             continue
         rule = "reported_noun"
-        end = _end(draft, sentence, comma + 1)
+        end = resumed_at(draft, sentence, comma + 1)
         quote = draft.add(Category.REPORTED, (draft.span(comma + 1, end),), score=prior(rule), rule=rule)
         speaker = next((cover[i] for i in range(noun + 1, comma) if i in cover), None)
         span = draft.span(noun, noun + 1)
@@ -79,6 +91,22 @@ def _nouns(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> No
             if speaker is not None:
                 draft.link(RelationKind.SPEAKER, quote, speaker, score=prior("speaker"), rule="speaker")
             draft.says(SpeechAct(noun, "", (span,), speaker, (quote,), prior(rule)))
+
+
+def _other_verbs(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> None:
+    """``Die Stadt geht davon aus, dass … sei``: a content in the subjunctive I, whatever the verb."""
+    for comma in range(sentence.first + 1, sentence.after - _SHORTEST):
+        if draft.words[comma] != "," or draft.words[comma + 1] not in THAT:
+            continue
+        first, end = comma + 1, content_end(draft, sentence, comma + 1)
+        if subjunctive(draft, first, end) is not Form.SUBJUNCTIVE_I or draft.quoted(first, end):
+            continue
+        rule = "reported_that_other"
+        quote = draft.add(Category.REPORTED, (draft.span(first, end),), score=prior(rule), rule=rule)
+        speaker = opening_subject(draft, sentence, cover)
+        if quote is not None and speaker is not None:
+            draft.link(RelationKind.SPEAKER, quote, speaker, score=prior("speaker_near"), rule="speaker_near")
+        return
 
 
 _NOT = frozenset(("nicht", "nie", "niemals"))
@@ -99,14 +127,14 @@ def _content(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int,
         return behind
     edge = max(hit.index, hit.prefix)
     comma = _comma_after(draft, sentence, edge)
-    if comma >= 0 and (_noun_says(draft, comma) >= 0 or _not_said(draft, hit.index, comma)):
+    if comma >= 0 and (noun_says(draft, comma) >= 0 or _not_said(draft, hit.index, comma)):
         return None
     if comma >= 0:
         first = comma + 1
-        if draft.words[first] in _THAT:
-            return first, _end(draft, sentence, first), "reported_that"
-        if subjunctive(draft, first, _clause_end(draft, sentence, first)) and not _relative(draft, first):
-            return first, _end(draft, sentence, first), "reported_subjunctive"
+        if draft.words[first] in THAT:
+            return first, content_end(draft, sentence, first), "reported_that"
+        if subjunctive(draft, first, clause_end(draft, sentence, first)) and not is_relative(draft, first):
+            return first, content_end(draft, sentence, first), "reported_subjunctive"
     return _before(draft, sentence, hit)
 
 
@@ -117,7 +145,9 @@ def _after_wie(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[in
     if "," in draft.words[sentence.first : hit.index]:
         return None
     first = hit.index + 2
-    return (first, _end(draft, sentence, first), "reported_wie") if first < sentence.after - 1 else None
+    return (
+        (first, content_end(draft, sentence, first), "reported_wie") if first < sentence.after - 1 else None
+    )
 
 
 def _before(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, int, str] | None:
@@ -131,14 +161,16 @@ def _before(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, 
     mood = subjunctive(draft, first, comma)
     quoted = draft.quoted(first, comma)
     plain = hit.entry is Strength.STRONG and finite_auxiliary(draft, first, comma) is not None
-    if quoted or not (mood or plain) or _only_a_condition(draft, first, comma):
+    if quoted or not (mood or plain) or _no_content(draft, first, comma):
         return None
     return first, comma, "reported_before" if mood else "reported_before_plain"
 
 
-def _only_a_condition(draft: Draft, first: int, comma: int) -> bool:
-    """Tell whether nothing but a subordinate clause stands before the verb: ``Falls …, droht``."""
-    return draft.words[first].lower() in SUBORDINATE and "," not in draft.words[first:comma]
+def _no_content(draft: Draft, first: int, comma: int) -> bool:
+    """Tell whether the words before the verb are no content: ``Falls …, droht``, ``Den Vorwurf, …, wies``."""
+    if "," not in draft.words[first:comma]:
+        return draft.words[first].lower() in SUBORDINATE
+    return noun_says(draft, draft.words.index(",", first, comma)) >= 0
 
 
 def _opening_comma(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> int:
@@ -157,11 +189,11 @@ def _comma_after(draft: Draft, sentence: Sentence, edge: int) -> int:
     passed = 0
     for index in range(edge + 1, sentence.after - 1):
         word = draft.words[index]
-        if (word in _ENDS and word != ":") or word in QUOTE_MARKS:
+        if (word in _ENDS and word != ":") or draft.quoted(index, index + 1):
             return -1
         if word in (",", ":"):
             follows = draft.words[index + 1]
-            if follows in _THAT or subjunctive(draft, index + 1, _clause_end(draft, sentence, index + 1)):
+            if follows in THAT or subjunctive(draft, index + 1, clause_end(draft, sentence, index + 1)):
                 return index
             if passed and index - passed > _APPOSITION:
                 return -1
@@ -175,72 +207,8 @@ _APPOSITION = 9
 _APPOSED = word_set("der die das ein eine selbst")
 
 
-def _noun_says(draft: Draft, comma: int) -> int:
-    """Return the noun before a comma whose content follows: ``Äußerungen Trumps, dass …``; -1 for none."""
-    for index in range(comma - 1, max(-1, comma - 4), -1):
-        if draft.words[index] in speech_lexicon().source_nouns:
-            return index
-        if draft.words[index] in CLAUSE_MARKS:
-            return -1
-    return -1
-
-
 def _not_said(draft: Draft, index: int, comma: int) -> bool:
     return any(draft.words[i] in _NOT for i in range(index + 1, comma))
-
-
-def _relative(draft: Draft, first: int) -> bool:
-    return draft.words[first] in (
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "deren",
-        "dessen",
-        "welche",
-        "welcher",
-    ) and (
-        draft.info[first + 1].text[:1].islower() and not draft.info[first + 1].text.endswith(("e", "en"))
-        if first + 1 < len(draft)
-        else False
-    )
-
-
-def _clause_end(draft: Draft, sentence: Sentence, first: int) -> int:
-    for index in range(first, sentence.after):
-        if draft.words[index] in (",", ";", ".", "!", "?", "–") and index > first + 1:
-            return index
-    return sentence.after
-
-
-def _end(draft: Draft, sentence: Sentence, first: int) -> int:
-    """Return where the reported words end: with the sentence, less its last mark, or before ``, sagte X``."""
-    after = sentence.after
-    for index in range(first, sentence.after):
-        word = draft.words[index]
-        if word in ("!", "?", ";") or (word == "–" and index > first + _SHORTEST):
-            after = index
-            break
-        if word == "," and _cue_clause(draft, sentence, index + 1):
-            after = index
-            break
-    while after > first + 1 and (
-        draft.words[after - 1] in CLAUSE_MARKS or draft.words[after - 1] in QUOTE_MARKS
-    ):
-        after -= 1
-    return after
-
-
-def _cue_clause(draft: Draft, sentence: Sentence, index: int) -> bool:
-    if index + 1 >= sentence.after:
-        return False
-    word = draft.words[index]
-    if word in ("wie", "so"):
-        return any(
-            draft.words[i] in speech_lexicon().verbs for i in range(index + 1, min(sentence.after, index + 6))
-        )
-    return word in speech_lexicon().verbs and not draft.info[index].capital
 
 
 def _by_source(draft: Draft, sentence: Sentence, source: Source) -> None:

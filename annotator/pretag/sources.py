@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotator.core.text import Span
+from annotator.pretag.collectives import collective_at
 from annotator.pretag.draft import Draft, Sentence
 from annotator.pretag.model import Finding
 from annotator.pretag.speech import speech_lexicon
@@ -80,11 +81,17 @@ def _named(
     if alone:
         return Source(index, after, cue, None, noun)
     for place in range(begin, min(sentence.after, begin + _LONGEST)):
+        if draft.words[place] in QUOTE_MARKS and not draft.quoted(place, place + 1):
+            continue
         if draft.words[place] in _MARKS or draft.words[place] in _VERBS:
             break
+        collective = collective_at(draft, place, cover)
+        if collective is not None:
+            return Source(index, draft.tokens_of(collective)[-1] + 1, cue, collective, noun)
         if place in cover:
             speaker = draft.holders.get(cover[place].key, cover[place])
             end = max(draft.tokens_of(speaker)[-1], draft.tokens_of(cover[place])[-1]) + 1
+            end += draft.word(end) in QUOTE_MARKS and draft.glued(end)
             return Source(index, _past_apposition(draft, sentence, end), cue, speaker, noun)
         if draft.info[place].capital or draft.info[place].upper:
             after = place + 1
@@ -114,7 +121,8 @@ def _zufolge(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, F
         first -= 1
         if word in ("der", "dem", "den", "Der", "Dem", "Den") and first < index - 1:
             break
-    speaker = next((cover[i] for i in range(index - 1, first - 1, -1) if i in cover), None)
+    named = (collective_at(draft, i, cover) or cover.get(i) for i in range(index - 1, first - 1, -1))
+    speaker = next((finding for finding in named if finding is not None), None)
     return Source(first, index + 1, draft.span(index, index + 1), speaker)
 
 
@@ -122,13 +130,14 @@ def said_so(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding]) -> S
     """``…, so Gall.``: a name behind ``so`` and no verb, at a sentence's end or between commas."""
     for index in range(sentence.first + 1, sentence.after - 1):
         if draft.words[index] == "so" and draft.words[index - 1] == ",":
-            found = _so_says(draft, sentence, index, cover)
+            found = so_says(draft, sentence, index, cover)
             if found is not None:
                 return found
     return None
 
 
-def _so_says(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Finding]) -> Source | None:
+def so_says(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Finding]) -> Source | None:
+    """Return the source that ``so`` at ``index`` names, if a speaker and no verb stands behind it."""
     after = next(
         (
             i
@@ -139,7 +148,8 @@ def _so_says(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, F
     )
     if after - index > _LONGEST_SO or draft.quoted(index, index + 1):
         return None
-    speaker = next((cover[i] for i in range(index + 1, after) if i in cover), None)
+    named = (collective_at(draft, i, cover) or cover.get(i) for i in range(index + 1, after))
+    speaker = next((finding for finding in named if finding is not None), None)
     opens = draft.info[index + 1].capital or draft.info[index + 1].upper or draft.words[index + 1] in _INSIDE
     if speaker is None or not opens or draft.words[after - 1] in speech_lexicon().verbs:
         return None

@@ -7,7 +7,9 @@ from enum import IntEnum
 from functools import lru_cache
 
 from annotator.pretag.clauses import clause_at
+from annotator.pretag.collectives import collective_at
 from annotator.pretag.draft import Draft, Sentence
+from annotator.pretag.grammar import subject_of as parsed_subject
 from annotator.pretag.inflection import noun_forms
 from annotator.pretag.lexicons import read_yaml
 from annotator.pretag.model import Category, Finding
@@ -61,6 +63,9 @@ class SpeechLexicon:
         self.statement_nouns = frozenset(
             form for noun in data["statement_nouns"] for form in noun_forms(noun)
         )
+        self.content_nouns = self.source_nouns | frozenset(
+            form for noun in data["content_nouns"] for form in noun_forms(noun)
+        )
         self.prepositions = frozenset(data["prepositions"])
 
 
@@ -92,7 +97,7 @@ def speaker_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding 
     """Return who speaks: the subject of the verb at ``cue``, looked for on the side where it stands."""
     if draft.words[cue] in ("hieß", "heißt", "heiße", "verlautete"):
         return source_of(draft, cue, cover)
-    apposed = _closed_apposition(draft, cue, cover)
+    apposed = _parsed_speaker(draft, cue, cover) or _closed_apposition(draft, cue, cover)
     if apposed is not None:
         return apposed
     first, after = clause_at(draft, cue)
@@ -107,6 +112,17 @@ def speaker_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding 
     if any(draft.info[i].capital or draft.info[i].upper for i in range(cue + 1, after)):
         return None
     return _subject(draft, range(first - 1, max(-1, first - _OVER_APPOSITION), -1), cover, cue)
+
+
+def _parsed_speaker(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding | None:
+    """Return the subject of the verb by the parse of an installed pipeline, where it is somebody."""
+    subject = parsed_subject(draft.grammar, cue)
+    if subject < 0:
+        return None
+    if draft.words[subject] in _PRONOUNS:
+        return _pronoun(draft, subject, cover)
+    finding = cover.get(subject)
+    return None if finding is None else draft.holders.get(finding.key, finding)
 
 
 def _closed_apposition(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding | None:
@@ -131,6 +147,15 @@ def source_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding |
     return None
 
 
+def subject_of(draft: Draft, verb: int, cover: Mapping[int, Finding]) -> Finding | None:
+    """Return the subject of a modal verb: what stands in its clause before it, else right behind it."""
+    first, after = clause_at(draft, verb)
+    left = range(verb - 1, first - 1, -1)
+    return _subject(draft, left, cover, verb) or _subject(
+        draft, range(verb + 1, min(after, verb + _NOUN_PHRASE_WORDS)), cover, verb
+    )
+
+
 def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) -> Finding | None:
     depth = 0
     for index in side:
@@ -141,7 +166,7 @@ def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) 
             return None
         if draft.words[index] in _PRONOUNS and abs(index - cue) <= 2:
             return _pronoun(draft, index, cover)
-        finding = cover.get(index)
+        finding = collective_at(draft, index, cover) or cover.get(index)
         if finding is None:
             continue
         finding = draft.holders.get(finding.key, finding)
