@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal, Protocol, TypeAlias
 
@@ -62,8 +62,8 @@ def _amount(done: int, total: int, unit: Unit) -> str:
     return f"{done / 1e6:.1f}/{total / 1e6:.1f} MB" if unit == "bytes" else f"{done}/{total}"
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table: the first column to the left, numbers to the right."""
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, words: Container[int] = (0,)) -> None:
+    """Print a table: columns of ``words``, by default the first, to the left, numbers to the right."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -71,7 +71,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
     shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for index, column in enumerate(columns):
-        shown.add_column(Text(column), justify="left" if index == 0 else "right", overflow="fold")
+        shown.add_column(Text(column), justify="left" if index in words else "right", overflow="fold")
     for row in rows:
         shown.add_row(*map(Text, row))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDTH_OF_FILES)
