@@ -1,0 +1,137 @@
+"""One place where annotators differ or agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from annotator.core.annotation import Cluster, Mention, Relation
+from annotator.core.ids import ArticleId, derived_id
+
+
+class Kind(StrEnum):
+    """How annotators can differ; the order is that of queues and filters."""
+
+    BOUNDARY = "boundary"
+    LABEL = "label"
+    MISSING = "missing"
+    STATUS = "status"
+    """Accepted by one, turned down by another's decision."""
+    ATTRIBUTE = "attribute"
+    TIME_VALUE = "time_value"
+    RELATION_MISSING = "relation_missing"
+    RELATION_LABEL = "relation_label"
+    RELATION_DIRECTION = "relation_direction"
+    ROLE = "role"
+    CLUSTER_PARTITION = "cluster_partition"
+    """Split by one, merged by another."""
+    CLUSTER_MEMBER = "cluster_member"
+    """In a cluster for one, in none for another."""
+    CLUSTER_IDENTITY = "cluster_identity"
+    """Linked to different entries of the knowledge base, or to one and to none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What all items have.
+
+    ``id`` stays while the annotations compared keep theirs, so that a decision is found again after a change;
+    ``fingerprint`` changes with whatever is compared, so that it shows that there was one. ``types`` is empty
+    where all agree. ``sides`` has the annotators who say the same (positions in ``annotators``), the most
+    numerous side first. ``depends_on``: the ids of the items to be settled before. ``consequent``: whoever
+    does not have this lacks a mention that it hangs on, so it is no disagreement of its own.
+    """
+
+    id: str
+    annotators: tuple[str, ...]
+    types: tuple[Kind, ...]
+    sides: tuple[tuple[int, ...], ...]
+    fingerprint: str
+    layer: str
+    depends_on: tuple[str, ...]
+    consequent: bool
+
+    @property
+    def agreed(self) -> bool:
+        """Whether all annotators say the same."""
+        return not self.types
+
+    @property
+    def majority(self) -> tuple[int, ...]:
+        """The side that more than half of the annotators are on; empty without one."""
+        return self.sides[0] if 2 * len(self.sides[0]) > len(self.annotators) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpanItem(_Compared):
+    """A mention in each annotator's version, ``None`` where there is none.
+
+    ``overlap``: the least Jaccard index of two of them, 1 where all have the same extent.
+    """
+
+    versions: tuple[Mention | None, ...]
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelationItem(_Compared):
+    """A relation (an event's argument, too) in each annotator's version; ``layer`` is that of its head.
+
+    ``ends``: the ids of the span items at its ends, in the order of the text.
+    """
+
+    versions: tuple[Relation | None, ...]
+    ends: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterItem(_Compared):
+    """The clusters in each annotator's version that share members; ``layer`` is their kind."""
+
+    versions: tuple[tuple[Cluster, ...], ...]
+
+
+Item: TypeAlias = SpanItem | RelationItem | ClusterItem
+
+
+class Ids:
+    """Gives each item of one article an id by the smallest id of what it compares.
+
+    An accepted suggestion has one id in all sets; where that puts two items on one id, the second in reading
+    order takes its next.
+    """
+
+    def __init__(self, article: ArticleId) -> None:
+        self._article = article
+        self._given: set[str] = set()
+
+    def take(self, subject: str, compared: Iterable[str]) -> str:
+        """Return an id that has not been given yet."""
+        names = sorted(set(compared))
+        candidates = [(name,) for name in names] + [(names[0], str(n)) for n in range(len(self._given) + 1)]
+        ids = (derived_id(self._article, subject, *parts) for parts in candidates)
+        found = next(identifier for identifier in ids if identifier not in self._given)
+        self._given.add(found)
+        return found
+
+
+def in_order(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
+    """Return kinds in the order of their definition."""
+    there = set(kinds)
+    return tuple(kind for kind in Kind if kind in there)
+
+
+def fingerprint(annotators: Sequence[str], looks: Sequence[object]) -> str:
+    """Return a digest of who says what."""
+    return derived_id(*(f"{name}\x1e{look!r}" for name, look in zip(annotators, looks, strict=True)))
+
+
+def sides_of(looks: Sequence[object]) -> tuple[tuple[int, ...], ...]:
+    """Return the positions of equal looks together, the largest side first, then by position."""
+    sides: dict[object, list[int]] = defaultdict(list)
+    for position, look in enumerate(looks):
+        sides[look].append(position)
+    return tuple(tuple(side) for side in sorted(sides.values(), key=lambda side: (-len(side), side)))
