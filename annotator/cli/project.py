@@ -60,11 +60,12 @@ def check(project: Path) -> int:
 
     Prints one line for each problem; the exit code is 1 if there is any.
     """
+    from annotator.cli.findings import finding_sentence
     from annotator.services.project import Project
 
     with Project.open(project, read_only=True) as opened:
         problems = opened.store.check()
     for problem in problems:
-        click.echo(plain(problem))
+        click.echo(plain(finding_sentence(problem)))
     note(f"{counted(len(problems), 'problem')} found." if problems else "No problem found.")
     return ExitCode.PROBLEM if problems else ExitCode.OK

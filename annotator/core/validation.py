@@ -63,16 +63,16 @@ def check_set(own: Layered, *, article: Article, scheme: Scheme) -> None:
 
     Raises :class:`InvalidEdit` or :class:`SchemeViolation`.
     """
-    links = _Links(scheme)
-    for mention in own.mentions.values():
-        check_mention(mention, article=article, scheme=scheme)
+    _check_mentions(own.mentions.values(), article=article, scheme=scheme)
     _check_places(own.mentions.values())
-    at_head: dict[MentionId, list[Relation]] = {}
-    for relation in own.relations.values():
-        at_head.setdefault(relation.head, []).append(relation)
+    links = _Links(scheme)
+    alike: dict[tuple[MentionId, str], list[Relation]] = {}
     for relation in own.relations.values():
         _check_relation(relation, own.mentions, own.mentions, links)
-        _check_room(relation, own.mentions, at_head[relation.head], scheme)
+        alike.setdefault((relation.head, relation.label), []).append(relation)
+    for group in alike.values():
+        for relation in group:
+            _check_room(relation, own.mentions, group, scheme)
     for cluster in own.clusters.values():
         _check_cluster(cluster)
 
@@ -104,6 +104,23 @@ def _own(state: AnnotationState, table: Mapping[Any, _T], old: _T | None, new: _
     return table.get(identifier) if identifier in state.own else None
 
 
+def _check_mentions(mentions: Iterable[Mention], *, article: Article, scheme: Scheme) -> None:
+    """As :func:`check_mention` of each, but one fragment of whole tokens is seen to be right at a glance."""
+    starts, ends, length = set(article.tokens.starts), set(article.tokens.ends), len(article.text)
+    for mention in mentions:
+        span = mention.fragments[0] if len(mention.fragments) == 1 else None
+        if (
+            span is not None
+            and span.start < span.end <= length
+            and span.start in starts
+            and span.end in ends
+            and not mention.attributes
+            and scheme.label(mention.layer, mention.label) is not None
+        ):
+            continue
+        check_mention(mention, article=article, scheme=scheme)
+
+
 def check_mention(mention: Mention, *, article: Article, scheme: Scheme) -> None:
     """Check one mention against the text and the scheme."""
     label = scheme.label(mention.layer, mention.label)
@@ -125,11 +142,14 @@ def _check_place(mention: Mention, state: AnnotationState) -> None:
 
 
 def _check_places(mentions: Iterable[Mention]) -> None:
-    places: dict[Place, MentionId] = {}
+    places: dict[Place | tuple[str, int, int], MentionId] = {}
     for mention in mentions:
         if mention.status is Status.REJECTED:
             continue
-        first = places.setdefault(place_of(mention), mention.id)
+        pieces = mention.fragments
+        # A span is slow to hash, a mention of several rare.
+        place = place_of(mention) if len(pieces) > 1 else (mention.layer, pieces[0].start, pieces[0].end)
+        first = places.setdefault(place, mention.id)
         if first != mention.id:
             raise InvalidEdit(reason="occupied", mention=mention.id, by=first)
 

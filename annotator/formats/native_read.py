@@ -5,16 +5,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
 from annotator.core.annotation import (
-    Attributes,
     Cluster,
     Mention,
+    Origin,
     Provenance,
     Relation,
     SetState,
@@ -95,9 +94,10 @@ def _native_of(wire: LineWire, tokens: Tokens) -> NativeArticle:
         zones=tuple(Zone(zone.start, zone.end, zone.kind) for zone in wire.zones),
         metadata=MappingProxyType(metadata.other),
     )
-    mentions = map(_mention_of, wire.spans)
-    relations = map(_relation_of, wire.relations)
-    clusters = map(_cluster_of, wire.clusters)
+    provenance_of = _Provenances()
+    mentions = [_mention_of(span, provenance_of(span.provenance)) for span in wire.spans]
+    relations = [_relation_of(one, provenance_of(one.provenance)) for one in wire.relations]
+    clusters = [_cluster_of(one, provenance_of(one.provenance)) for one in wire.clusters]
     return NativeArticle(
         article=article,
         annotator=wire.annotator,
@@ -113,46 +113,49 @@ def _native_of(wire: LineWire, tokens: Tokens) -> NativeArticle:
     )
 
 
-@lru_cache(maxsize=256)
-def _provenance(*fields: Any) -> Provenance:  # noqa: ANN401
-    """Few provenances make up a file: share them."""
-    return Provenance(*fields)
+class _Provenances:
+    """Makes provenances; what stands next to each other mostly has the same, which is then shared."""
+
+    def __init__(self) -> None:
+        self._wire: ProvenanceWire | None = None
+        self._made = Provenance(Origin.HUMAN, "")
+
+    def __call__(self, wire: ProvenanceWire) -> Provenance:
+        if wire != self._wire:
+            self._wire = wire
+            self._made = Provenance(
+                wire.origin, wire.author, wire.tool, wire.version, wire.score, wire.derived_from
+            )
+        return self._made
 
 
-def _provenance_of(wire: ProvenanceWire) -> Provenance:
-    return _provenance(wire.origin, wire.author, wire.tool, wire.version, wire.score, wire.derived_from)
-
-
-def _attributes_of(values: dict[str, str]) -> Attributes:
-    return attributes(values) if values else ()
-
-
-def _mention_of(wire: SpanWire) -> Mention:
+def _mention_of(wire: SpanWire, provenance: Provenance) -> Mention:
+    pieces = wire.fragments
     return Mention(
         MentionId(wire.id),
         wire.layer,
         wire.label,
-        tuple([Span(start, end) for start, end in wire.fragments]),
-        _attributes_of(wire.attributes),
+        (Span(*pieces[0]),) if len(pieces) == 1 else tuple([Span(*piece) for piece in pieces]),
+        attributes(wire.attributes) if wire.attributes else (),
         wire.status,
-        _provenance_of(wire.provenance),
+        provenance,
         wire.note,
     )
 
 
-def _relation_of(wire: RelationWire) -> Relation:
+def _relation_of(wire: RelationWire, provenance: Provenance) -> Relation:
     return Relation(
         RelationId(wire.id),
         wire.label,
         MentionId(wire.head),
         MentionId(wire.tail),
-        _attributes_of(wire.attributes),
+        attributes(wire.attributes) if wire.attributes else (),
         wire.status,
-        _provenance_of(wire.provenance),
+        provenance,
     )
 
 
-def _cluster_of(wire: ClusterWire) -> Cluster:
+def _cluster_of(wire: ClusterWire, provenance: Provenance) -> Cluster:
     return Cluster(
         ClusterId(wire.id),
         wire.kind,
@@ -160,7 +163,7 @@ def _cluster_of(wire: ClusterWire) -> Cluster:
         wire.kb_id,
         tuple(sorted(MentionId(member) for member in wire.members)),
         wire.status,
-        _provenance_of(wire.provenance),
+        provenance,
     )
 
 

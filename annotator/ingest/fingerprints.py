@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-_UNSEEN = {ord(c): None for c in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 def near_fingerprint(text: str) -> bytes:
@@ -15,5 +15,6 @@ def near_fingerprint(text: str) -> bytes:
     """
     bare = "".join(text.split())
     if not bare.isascii():
-        bare = bare.translate(_UNSEEN) if any(c in bare for c in map(chr, _UNSEEN)) else bare
+        for unseen in _UNSEEN:
+            bare = bare.replace(unseen, "")
     return hashlib.blake2b(bare.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -15,6 +15,7 @@ from annotator.ingest.items import ImportProblem, Item, RawArticle, Unreadable
 from annotator.ingest.rows import article_of
 
 NATIVE_FORMAT = "annotator-jsonl"
+_NATIVE_START = b'{"format":"annotator-jsonl",'
 
 _SAMPLE = 64 * 1024
 _PATIENCE = 50
@@ -96,6 +97,8 @@ def _item(line: bytes, path: Path, number: int) -> Item:
 
 
 def _is_native(line: bytes) -> bool:
+    if line.startswith(_NATIVE_START):
+        return True  # as the program writes it: no need to look through the whole line
     if NATIVE_FORMAT.encode() not in line:
         return False
     try:

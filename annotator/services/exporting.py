@@ -18,6 +18,7 @@ from typing import BinaryIO
 from annotator.core.annotation import Cluster, SetState, Status
 from annotator.core.article import Article
 from annotator.core.errors import ExportFailed
+from annotator.core.ids import ArticleId
 from annotator.core.state import Layered
 from annotator.formats.table import NATIVE, LineFormat
 from annotator.services.project import Project
@@ -147,32 +148,47 @@ class _Run:
         for done, article_id in enumerate(ids, start=1):
             if cancelled():
                 raise _Cancelled
-            wanted = [(n, info.state) for n, info in store.sets(article_id) if n in self.annotators]
-            if wanted:
-                article = replace(store.article(article_id), zones=store.zones(article_id))
-                report = replace(report, articles=report.articles + 1)
-                for name, state in wanted:
-                    report = self._write_set(file, report, article, name, state)
+            with store.snapshot():  # state, zones and annotations of one moment
+                lines = self._lines_of(article_id)
+            for line in lines:
+                file.write(line.text)
+            report = replace(
+                report,
+                lines=report.lines + len(lines),
+                articles=report.articles + bool(lines),
+                spans=report.spans + sum(line.spans for line in lines),
+                relations=report.relations + sum(line.relations for line in lines),
+                dangling=report.dangling + sum(line.dangling for line in lines),
+            )
             progress(done, len(ids))
         return report
 
-    def _write_set(
-        self, file: BinaryIO, report: ExportReport, article: Article, name: str, state: SetState
-    ) -> ExportReport:
+    def _lines_of(self, article_id: ArticleId) -> list[_Line]:
+        store = self.project.store
+        wanted = [(n, info.state) for n, info in store.sets(article_id) if n in self.annotators]
+        if not wanted:
+            return []
+        article = replace(store.article(article_id), zones=store.zones(article_id))
+        return [self._line_of(article, name, state) for name, state in wanted]
+
+    def _line_of(self, article: Article, name: str, state: SetState) -> _Line:
         kind = self.annotators[name]
         statuses = DEFAULT_STATUSES[kind] if self.statuses is None else self.statuses
         layered, dangling = choose(self.project.store.layered(article.id, name), statuses)
-        line = self.format.write_line(
+        text = self.format.write_line(
             article, layered, annotator=name, kind=kind.value, state=state, scheme=self.project.scheme
         )
-        file.write(line)
-        return replace(
-            report,
-            lines=report.lines + 1,
-            spans=report.spans + len(layered.mentions),
-            relations=report.relations + len(layered.relations),
-            dangling=report.dangling + dangling,
-        )
+        return _Line(text, len(layered.mentions), len(layered.relations), dangling)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line to be written, and what it holds."""
+
+    text: bytes
+    spans: int
+    relations: int
+    dangling: int
 
 
 def make_folder(folder: Path) -> None:

@@ -1,6 +1,16 @@
 """The project file: one SQLite database, written through one path."""
 
+from annotator.store.check import Finding, FindingCode
 from annotator.store.records import MACHINE, Annotator, AnnotatorKind, ArticleRow, SetInfo
 from annotator.store.store import Store
 
-__all__ = ["MACHINE", "Annotator", "AnnotatorKind", "ArticleRow", "SetInfo", "Store"]
+__all__ = [
+    "MACHINE",
+    "Annotator",
+    "AnnotatorKind",
+    "ArticleRow",
+    "Finding",
+    "FindingCode",
+    "SetInfo",
+    "Store",
+]

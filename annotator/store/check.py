@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, assert_never
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, assert_never
 
 from sqlite_utils import Database
 
@@ -19,6 +20,24 @@ from annotator.core.change import (
 )
 from annotator.core.ids import ArticleId
 from annotator.store import articles, codec, log, sets
+
+FindingCode: TypeAlias = Literal[
+    "sqlite", "reference_missing", "value_differs", "set_differs", "zones_differ", "outside_text"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a file, and what is known of it by name.
+
+    ``sqlite``: ``detail``, SQLite's own words. ``reference_missing``: ``table``, ``parent``.
+    ``value_differs`` from the log: ``kind``, ``id``, ``annotator``, and ``article`` unless it is a cluster.
+    ``set_differs``, in state or revision: ``article``, ``annotator``. ``zones_differ``: ``article``.
+    ``outside_text``: ``id`` of the mention, ``annotator``, ``name`` of the article.
+    """
+
+    code: FindingCode
+    facts: Mapping[str, str]
 
 
 class _Replay:
@@ -62,8 +81,8 @@ def _id(before: Any, after: Any) -> Any:  # noqa: ANN401
     return (after or before).id
 
 
-def problems(database: Database) -> list[str]:
-    """Return one line for each fault found; an empty list means that the file is sound.
+def findings(database: Database) -> list[Finding]:
+    """Return the faults found; an empty list means that the file is sound.
 
     The log is replayed and compared with the tables, SQLite's own integrity and foreign-key checks are run,
     and every mention's offsets are held against its article's text.
@@ -71,15 +90,15 @@ def problems(database: Database) -> list[str]:
     return [*_of_sqlite(database), *_of_replay(database), *_of_offsets(database)]
 
 
-def _of_sqlite(database: Database) -> Iterator[str]:
+def _of_sqlite(database: Database) -> Iterator[Finding]:
     for (message,) in database.execute("PRAGMA integrity_check"):
         if message != "ok":
-            yield f"SQLite: {message}"
-    for table, row, parent, _ in database.execute("PRAGMA foreign_key_check"):
-        yield f"{table}: row {row} refers to a missing row of {parent}"
+            yield Finding("sqlite", {"detail": str(message)})
+    for table, _, parent, _ in database.execute("PRAGMA foreign_key_check"):
+        yield Finding("reference_missing", {"table": table, "parent": parent})
 
 
-def _of_replay(database: Database) -> Iterator[str]:
+def _of_replay(database: Database) -> Iterator[Finding]:
     replay = _Replay()
     for operation in log.operations(database):
         replay.run(operation)
@@ -89,11 +108,11 @@ def _of_replay(database: Database) -> Iterator[str]:
     for row in database.execute("SELECT article_id, annotator, state, revision FROM annotation_set"):
         at = (row[0], row[1])
         if replay.revisions[at] != row[3] or replay.states.get(at, SetState.NEW).value != row[2]:
-            yield f"set {at}: state or revision differs from the log"
+            yield Finding("set_differs", {"article": row[0], "annotator": row[1]})
     corrected = {row[0] for row in database.execute("SELECT article_id FROM zone_correction")}
     for article_id in sorted(corrected | set(replay.zones)):
         if articles.zones(database, ArticleId(article_id)) != replay.zones.get(article_id):
-            yield f"zones of {article_id} differ from the log"
+            yield Finding("zones_differ", {"article": article_id})
 
 
 def _stored(database: Database, table: str) -> dict[Any, Any]:
@@ -112,16 +131,18 @@ def _stored_clusters(database: Database) -> dict[Any, Any]:
     }
 
 
-def _compare(kind: str, replayed: dict[Any, Any], stored: dict[Any, Any]) -> Iterator[str]:
+def _compare(kind: str, replayed: dict[Any, Any], stored: dict[Any, Any]) -> Iterator[Finding]:
     for key in sorted({*replayed, *stored}):
         if replayed.get(key) != stored.get(key):
-            yield f"{kind} {key[-1]} of {key[:-1]}: the table differs from the log"
+            *article, annotator, identifier = key
+            at = {"article": article[0]} if article else {}
+            yield Finding("value_differs", {"kind": kind, "id": identifier, "annotator": annotator, **at})
 
 
-def _of_offsets(database: Database) -> Iterator[str]:
+def _of_offsets(database: Database) -> Iterator[Finding]:
     rows = database.execute(
         "SELECT m.annotator, m.id, a.name FROM mention m JOIN article a ON a.id = m.article_id "
         'WHERE m."end" > length(a.text) OR m.start < 0'
     )
     for annotator, identifier, name in rows:
-        yield f"mention {identifier} of {annotator} lies outside the text of {name}"
+        yield Finding("outside_text", {"id": identifier, "annotator": annotator, "name": name})

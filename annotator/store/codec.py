@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -16,21 +16,10 @@ from annotator.core.annotation import (
     Origin,
     Provenance,
     Relation,
-    SetState,
     Status,
 )
 from annotator.core.article import Article, Zone
-from annotator.core.change import (
-    Change,
-    ClusterChange,
-    MentionChange,
-    Operation,
-    RelationChange,
-    SetStateChange,
-    ZonesChange,
-)
-from annotator.core.history import LogHead
-from annotator.core.ids import ArticleId, ClusterId, MentionId, OperationId, RelationId
+from annotator.core.ids import ArticleId, ClusterId, MentionId, RelationId
 from annotator.core.text import Span
 from annotator.store.packing import pack_numbers, pack_tokens, unpack_numbers, unpack_tokens
 
@@ -41,7 +30,6 @@ _decode_pairs = msgspec.json.Decoder(tuple[tuple[str, str], ...]).decode
 _decode_spans = msgspec.json.Decoder(tuple[tuple[int, int], ...]).decode
 _decode_zones = msgspec.json.Decoder(tuple[Zone, ...]).decode
 _decode_text_map = msgspec.json.Decoder(dict[str, str]).decode
-_decode_changes = msgspec.json.Decoder(list[tuple[str, msgspec.Raw, msgspec.Raw]]).decode
 
 _STATUS = {status.value: status for status in Status}
 _ORIGIN = {origin.value: origin for origin in Origin}
@@ -214,80 +202,4 @@ def cluster_of(row: Row, members: Iterable[str]) -> Cluster:
         tuple(sorted(MentionId(member) for member in members)),
         _STATUS[row[4]],
         _provenance_of(row[5:]),
-    )
-
-
-# Operations ---------------------------------------------------------------------------------------------
-
-OPERATION_COLUMNS = "id, article_id, annotator, author, at, name, changes, merge_key, reverts"
-HEAD_COLUMNS = "id, article_id, name, at, merge_key, reverts"
-
-_KINDS: dict[str, tuple[Any, Any]] = {
-    "mention": (MentionChange, Mention | None),
-    "relation": (RelationChange, Relation | None),
-    "cluster": (ClusterChange, Cluster | None),
-    "state": (SetStateChange, SetState),
-    "zones": (ZonesChange, tuple[Zone, ...]),
-}
-_NAMES: dict[type[Change], str] = {make: name for name, (make, _) in _KINDS.items()}
-
-
-def changes_json(changes: tuple[Change, ...]) -> str:
-    """Return changes as a JSON list of [kind, before, after]."""
-    return _json([(_NAMES[type(change)], change.before, change.after) for change in changes])
-
-
-def changes_of(text: str) -> tuple[Change, ...]:
-    """Reverse :func:`changes_json`."""
-    changes = []
-    for kind, before, after in _decode_changes(text):
-        make, payload = _KINDS[kind]
-        decode = _decoder(payload)
-        changes.append(make(decode(before), decode(after)))
-    return tuple(changes)
-
-
-_decoders: dict[Any, Any] = {}
-
-
-def _decoder(payload: Any) -> Any:  # noqa: ANN401
-    if payload not in _decoders:
-        _decoders[payload] = msgspec.json.Decoder(payload).decode
-    return _decoders[payload]
-
-
-def operation_row(operation: Operation) -> tuple[Any, ...]:
-    """Return the values of :data:`OPERATION_COLUMNS`."""
-    return (
-        operation.id,
-        operation.article_id,
-        operation.annotator,
-        operation.author,
-        operation.at.isoformat(),
-        operation.name,
-        changes_json(operation.changes),
-        operation.merge_key,
-        operation.reverts,
-    )
-
-
-def operation_of(row: Row) -> Operation:
-    """Reverse :func:`operation_row`."""
-    return Operation(
-        id=OperationId(row[0]),
-        article_id=ArticleId(row[1]),
-        annotator=row[2],
-        author=row[3],
-        at=datetime.fromisoformat(row[4]),
-        name=row[5],
-        changes=changes_of(row[6]),
-        merge_key=row[7],
-        reverts=row[8],
-    )
-
-
-def head_of(row: Row) -> LogHead:
-    """Return the head of an operation from :data:`HEAD_COLUMNS`."""
-    return LogHead(
-        OperationId(row[0]), ArticleId(row[1]), row[2], datetime.fromisoformat(row[3]), row[4], row[5]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,9 @@ from annotator.core.errors import StoreUnavailable
 
 APPLICATION_ID = 0x414E4E54  # "ANNT"
 BUSY_TIMEOUT_MS = 5_000
+WAL_PAGES = 1_000
+"""So many pages of 4 kB are written beside the file before they are taken into it: SQLite's own choice."""
+BULK_WAL_PAGES = 8_000
 
 _REASONS = (
     ("file is not a database", "not_a_project"),
@@ -50,10 +54,19 @@ def translated(path: Path) -> Iterator[None]:
 
 def connect(path: Path, *, read_only: bool) -> Database:
     """Open an existing file. ``read_only`` also works on a medium that cannot be written."""
-    if not path.exists():
-        raise StoreUnavailable(path=str(path), reason="missing")
     with translated(path):
+        if not _is_there(path):
+            raise StoreUnavailable(path=str(path), reason="missing")
         return Database(_connection(path, read_only=read_only), execute_plugins=False)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False  # so long a name no file can have
+        raise
 
 
 def _connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -64,10 +77,18 @@ def _connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError:
-        # WAL needs a writable folder for its index; on a read-only medium nobody else writes either.
+        # WAL needs a writable folder for its index; on a read-only medium nobody else writes either. But
+        # what was not yet taken over from the log beside the file would be missing.
         connection.close()
+        if _unfinished(path):
+            raise
         connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
     return connection
+
+
+def _unfinished(path: Path) -> bool:
+    beside = path.resolve().with_name(f"{path.resolve().name}-wal")
+    return beside.exists() and beside.stat().st_size > 0
 
 
 def prepare(database: Database, *, read_only: bool) -> None:
@@ -81,7 +102,10 @@ def prepare(database: Database, *, read_only: bool) -> None:
 
 @contextmanager
 def snapshot(database: Database) -> Iterator[None]:
-    """Read the file as it is at one moment, whatever others write meanwhile."""
+    """Read the file as it is at one moment, whatever others write meanwhile; re-entrant."""
+    if database.conn.in_transaction:
+        yield
+        return
     database.execute("BEGIN")
     try:
         yield
@@ -91,12 +115,14 @@ def snapshot(database: Database) -> Iterator[None]:
 
 @contextmanager
 def unhurried(database: Database) -> Iterator[None]:
-    """Leave it to SQLite when to wait for the disk; at the end, wait for all."""
+    """Leave it to SQLite when to wait for the disk, and have it do so rarely; at the end, wait for all."""
     database.execute("PRAGMA synchronous = NORMAL")
+    database.execute(f"PRAGMA wal_autocheckpoint = {BULK_WAL_PAGES}")
     try:
         yield
     finally:
         database.execute("PRAGMA synchronous = FULL")
+        database.execute(f"PRAGMA wal_autocheckpoint = {WAL_PAGES}")
         database.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 

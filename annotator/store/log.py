@@ -10,9 +10,9 @@ from annotator.core.change import Operation, ZonesChange
 from annotator.core.errors import StaleRevision
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId
-from annotator.store import articles, codec, sets
+from annotator.store import articles, entries, sets
 
-_INSERT = f"INSERT INTO operation ({codec.OPERATION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = f"INSERT INTO operation ({entries.OPERATION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def append(database: Database, operation: Operation, *, expected_revision: int | None) -> int:
@@ -26,8 +26,9 @@ def append(database: Database, operation: Operation, *, expected_revision: int |
     if expected_revision is not None and found != expected_revision:
         raise StaleRevision(article=article_id, annotator=annotator, expected=expected_revision, found=found)
     _check_zones(database, operation)
-    database.execute(_INSERT, list(codec.operation_row(operation)))
-    sets.apply(database, article_id, annotator, operation.changes)
+    made = entries.entries_of(operation.changes)
+    database.execute(_INSERT, list(entries.operation_row(operation, made)))
+    sets.apply(database, article_id, annotator, made)
     database.execute(
         "UPDATE annotation_set SET revision = ? WHERE article_id = ? AND annotator = ?",
         [found + 1, article_id, annotator],
@@ -49,28 +50,28 @@ def operations(
 ) -> Iterator[Operation]:
     """Yield operations, oldest first."""
     cursor = database.execute(
-        f"""SELECT {codec.OPERATION_COLUMNS} FROM operation
+        f"""SELECT {entries.OPERATION_COLUMNS} FROM operation
             WHERE (:article IS NULL OR article_id = :article)
               AND (:annotator IS NULL OR annotator = :annotator) ORDER BY number""",
         {"article": article_id, "annotator": annotator},
     )
-    return map(codec.operation_of, cursor)
+    return map(entries.operation_of, cursor)
 
 
 def operation(database: Database, identifier: str) -> Operation:
     """Return one operation of the log; ``KeyError`` if it is not there."""
     row = database.execute(
-        f"SELECT {codec.OPERATION_COLUMNS} FROM operation WHERE id = ?", [identifier]
+        f"SELECT {entries.OPERATION_COLUMNS} FROM operation WHERE id = ?", [identifier]
     ).fetchone()
     if row is None:
         raise KeyError(identifier)
-    return codec.operation_of(row)
+    return entries.operation_of(row)
 
 
 def heads(database: Database, *, author: str, annotator: str) -> list[LogHead]:
     """Return the heads of what ``author`` did to the sets of ``annotator``, oldest first."""
     cursor = database.execute(
-        f"SELECT {codec.HEAD_COLUMNS} FROM operation WHERE author = ? AND annotator = ? ORDER BY number",
+        f"SELECT {entries.HEAD_COLUMNS} FROM operation WHERE author = ? AND annotator = ? ORDER BY number",
         [author, annotator],
     )
-    return [codec.head_of(row) for row in cursor]
+    return [entries.head_of(row) for row in cursor]

@@ -13,10 +13,11 @@ from annotator.core.text import Tokens
 def pack_numbers(ascending: Iterable[int]) -> bytes:
     """Pack ascending non-negative numbers as differences: a byte each where all fit, else 32 bits each."""
     values = list(ascending)
-    steps = list(map(sub, values, chain((0,), values)))
+    steps = map(sub, values, chain((0,), values))
     try:
         return b"B" + bytes(steps)
     except ValueError:
+        steps = map(sub, values, chain((0,), values))
         return b"I" + b"".join(step.to_bytes(4, "little") for step in steps)
 
 

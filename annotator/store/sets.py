@@ -7,18 +7,19 @@ from typing import Any, assert_never
 
 from sqlite_utils import Database
 
-from annotator.core.annotation import SetState
+from annotator.core.annotation import Mention, Relation, SetState
 from annotator.core.change import (
-    Change,
     ClusterChange,
     MentionChange,
     RelationChange,
     SetStateChange,
     ZonesChange,
 )
-from annotator.core.ids import ArticleId, ClusterId, MentionId, RelationId
+from annotator.core.ids import ArticleId, ClusterId
 from annotator.core.state import Layered
 from annotator.store import codec
+from annotator.store.codec import Row
+from annotator.store.entries import Entry, Run
 from annotator.store.records import SetInfo
 
 
@@ -33,8 +34,12 @@ def _put_into(table: str, columns: str) -> str:
     )
 
 
-_PUT_MENTION = _put_into("mention", codec.MENTION_COLUMNS)
-_PUT_RELATION = _put_into("relation", codec.RELATION_COLUMNS)
+def _cut_from(table: str) -> str:
+    return f"DELETE FROM {table} WHERE article_id = ? AND annotator = ? AND id = ?"
+
+
+_MENTION = _put_into("mention", codec.MENTION_COLUMNS), _cut_from("mention")
+_RELATION = _put_into("relation", codec.RELATION_COLUMNS), _cut_from("relation")
 _PUT_CLUSTER = (
     f"INSERT OR REPLACE INTO cluster (annotator, {codec.CLUSTER_COLUMNS}) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -105,55 +110,59 @@ def ensure_set(database: Database, article_id: ArticleId, annotator: str) -> Non
     )
 
 
-def apply(database: Database, article_id: ArticleId, annotator: str, changes: Iterable[Change]) -> None:
-    """Apply changes to the tables; within a transaction of the caller's."""
-    put_mentions: dict[MentionId, tuple[Any, ...] | None] = {}
-    put_relations: dict[RelationId, tuple[Any, ...] | None] = {}
-    for change in changes:
-        match change:
+def apply(database: Database, article_id: ArticleId, annotator: str, made: Iterable[Entry]) -> None:
+    """Apply the entries of an operation to the tables; within a transaction of the caller's."""
+    at = (article_id, annotator)
+    for entry in made:
+        match entry:
+            case Run():
+                _apply_run(database, at, entry)
             case MentionChange(before, after):
-                put_mentions[_id(before, after)] = codec.mention_row(after) if after else None
+                _apply_one(database, at, before, codec.mention_row(after) if after else None, _MENTION)
             case RelationChange(before, after):
-                put_relations[_id(before, after)] = codec.relation_row(after) if after else None
+                _apply_one(database, at, before, codec.relation_row(after) if after else None, _RELATION)
             case ClusterChange():
-                _apply_cluster(database, annotator, change)
+                _apply_cluster(database, annotator, entry)
             case SetStateChange(_, state):
-                database.execute(
-                    f"UPDATE annotation_set SET state = ? {_OF_SET}", [state.value, article_id, annotator]
-                )
+                database.execute(f"UPDATE annotation_set SET state = ? {_OF_SET}", [state.value, *at])
             case ZonesChange(_, zones):
                 database.execute(
                     "INSERT OR REPLACE INTO zone_correction (article_id, zones) VALUES (?, ?)",
                     [article_id, codec.zones_json(zones)],
                 )
             case _:
-                assert_never(change)
-    at = (article_id, annotator)
-    _put(database, _PUT_MENTION, f"DELETE FROM mention {_OF_SET} AND id = ?", at, put_mentions)
-    _put(database, _PUT_RELATION, f"DELETE FROM relation {_OF_SET} AND id = ?", at, put_relations)
+                assert_never(entry)
 
 
-def _put(
-    database: Database, put: str, delete: str, at: tuple[str, str], rows: dict[Any, tuple[Any, ...] | None]
+def _apply_run(database: Database, at: tuple[str, str], run: Run) -> None:
+    put, cut = _MENTION if run.kind == "mentions" else _RELATION
+    if run.appear:
+        database.conn.executemany(put, [(*at, *row) for row in run.rows])
+    else:
+        database.conn.executemany(cut, [(*at, row[0]) for row in run.rows])
+
+
+def _apply_one(
+    database: Database,
+    at: tuple[str, str],
+    before: Mention | Relation | None,
+    row: Row | None,
+    statements: tuple[str, str],
 ) -> None:
-    gone = [(*at, identifier) for identifier, row in rows.items() if row is None]
-    if gone:
-        database.conn.executemany(delete, gone)
-    kept = [(*at, *row) for row in rows.values() if row is not None]
-    if kept:
-        database.conn.executemany(put, kept)
+    put, cut = statements
+    if row is not None:
+        database.execute(put, [*at, *row])
+    elif before is not None:
+        database.execute(cut, [*at, before.id])
 
 
 def _apply_cluster(database: Database, annotator: str, change: ClusterChange) -> None:
-    identifier = _id(change.before, change.after)
-    database.execute("DELETE FROM cluster WHERE annotator = ? AND id = ?", [annotator, identifier])
+    for gone in (change.before, change.after):
+        if gone is not None:
+            database.execute("DELETE FROM cluster WHERE annotator = ? AND id = ?", [annotator, gone.id])
     if change.after is not None:
         database.execute(_PUT_CLUSTER, [annotator, *codec.cluster_row(change.after)])
         database.conn.executemany(
             "INSERT INTO cluster_member (annotator, cluster_id, mention_id) VALUES (?, ?, ?)",
-            [(annotator, identifier, member) for member in change.after.members],
+            [(annotator, change.after.id, member) for member in change.after.members],
         )
-
-
-def _id(before: Any, after: Any) -> Any:  # noqa: ANN401
-    return (after or before).id

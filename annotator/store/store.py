@@ -17,6 +17,7 @@ from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
 from annotator.core.state import AnnotationState, Layered, overlay
 from annotator.store import articles, check, connection, log, migrations, sets
+from annotator.store.check import Finding
 from annotator.store.records import MACHINE, Annotator, AnnotatorKind, ArticleRow, SetInfo
 
 
@@ -101,6 +102,12 @@ class Store:
         with connection.translated(self.path), connection.unhurried(self._database):
             yield
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read the file as it is at one moment, whatever others write meanwhile; re-entrant."""
+        with connection.translated(self.path), connection.snapshot(self._database):
+            yield
+
     # Project ---------------------------------------------------------------------------------------------
 
     def scheme_source(self) -> str:
@@ -131,7 +138,7 @@ class Store:
 
     def ensure_annotator(self, name: str, kind: AnnotatorKind) -> None:
         """Add an annotator unless the name is known."""
-        with self.transaction():
+        with connection.translated(self.path):
             self._database.execute(
                 "INSERT INTO annotator (name, kind) VALUES (?, ?) ON CONFLICT DO NOTHING", [name, kind.value]
             )
@@ -140,7 +147,7 @@ class Store:
 
     def add_article(self, article: Article, *, source: str) -> bool:
         """Store an article; ``False`` if the same text is there already."""
-        with self.transaction():
+        with connection.translated(self.path):  # one statement, and so a transaction of its own
             return articles.add(self._database, article, source=source)
 
     def has_article(self, article_id: ArticleId) -> bool:
@@ -252,7 +259,7 @@ class Store:
         with connection.translated(self.path):
             return log.heads(self._database, author=author, annotator=annotator)
 
-    def check(self) -> list[str]:
-        """Return a line for each fault of the file: none means that it is sound."""
-        with connection.translated(self.path), connection.snapshot(self._database):
-            return check.problems(self._database)
+    def check(self) -> list[Finding]:
+        """Return the faults of the file: none means that it is sound."""
+        with self.snapshot():
+            return check.findings(self._database)

@@ -254,7 +254,7 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_column))
     with Store.open(path) as migrated:
         assert migrated.article(ARTICLE.id) == ARTICLE
-    backup = path.with_name("probe ä.before-version-2.annot")
+    backup = path.with_name("probe ä.before-version-3.annot")
     monkeypatch.undo()
     with Store.open(backup) as old:
         assert old.article(ARTICLE.id) == ARTICLE
