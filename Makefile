@@ -27,6 +27,7 @@ bench: $(READY)
 # Trains the name recogniser anew from the corpora beside the checkout; some ten minutes.
 model: $(READY)
 	$(BIN)/python -m annotator.train.build_model
+	$(BIN)/python -m annotator.train.build_events
 
 venv: $(READY)
 

@@ -23,11 +23,13 @@ from annotator.pretag.gazetteer import GazetteerComponent
 from annotator.pretag.merge import EntityMergeComponent, MergeComponent
 from annotator.pretag.model import Failure, Raised
 from annotator.pretag.organisations import OrganisationComponent
+from annotator.pretag.others import OtherComponent
 from annotator.pretag.persons import PersonComponent, SurnameComponent
 from annotator.pretag.places import PlaceComponent
 from annotator.pretag.quotes import QuoteComponent
 from annotator.pretag.recognised import RecognisedComponent
 from annotator.pretag.reported import ReportedComponent
+from annotator.pretag.role_scores import RoleScoreComponent
 from annotator.pretag.timexes import TimeComponent
 from annotator.pretag.zones import ZoneComponent
 
@@ -41,6 +43,7 @@ COMPONENTS: Mapping[str, Callable[..., Component]] = {
     "places": PlaceComponent,
     "organisations": OrganisationComponent,
     "installed": InstalledComponent,
+    "others": OtherComponent,
     "surnames": SurnameComponent,
     "entity_merge": EntityMergeComponent,
     "functions": FunctionComponent,
@@ -49,6 +52,7 @@ COMPONENTS: Mapping[str, Callable[..., Component]] = {
     "reported": ReportedComponent,
     "events": EventComponent,
     "arguments": ArgumentComponent,
+    "role_scores": RoleScoreComponent,
     "factuality": FactualityComponent,
     "coreference": CoreferenceComponent,
     "merge": MergeComponent,

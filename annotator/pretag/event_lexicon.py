@@ -12,6 +12,7 @@ from annotator.pretag.lexicons import read_yaml
 from annotator.pretag.verbs import VerbTable
 
 _SHORTEST_PREFIX = 2
+_ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,15 @@ class EventLexicon:
         self._heads: dict[str, str] = {}
         self._again: dict[str, str] = {}
         self._not: set[str] = set()
+        self._words: dict[str, str] = {}
+        self.unless: dict[str, frozenset[str]] = {}
+        """Words that keep a noun of a type from being a trigger where they stand right behind it."""
         self.light: dict[str, list[tuple[str, VerbTable[str]]]] = {}
         self.arguments: dict[str, Mapping[str, tuple[str, ...]]] = {}
         verbs: list[tuple[str, VerbTrigger]] = []
         for label, entry in data.items():
             self._add_nouns(label, entry)
+            self.unless[label] = frozenset(entry.get("unless", ()))
             verbs += [_verb(label, source) for source in entry.get("verbs", ())]
             self.arguments[label] = {r: tuple(where) for r, where in entry.get("arguments", {}).items()}
         self.agentive = frozenset(lemma for entry in data.values() for lemma in entry.get("agentive", ()))
@@ -53,6 +58,10 @@ class EventLexicon:
                 self._nouns.setdefault(form, label)
                 if noun.startswith("~"):
                     self._heads.setdefault(form.lower(), label)
+        for word in entry.get("words", ()):
+            endings = _ADJECTIVE_ENDINGS if word.endswith("~") else ("",)
+            forms = [word.removesuffix("~") + ending for ending in endings]
+            self._words.update(dict.fromkeys(forms, label))
         for noun in entry.get("again", ()):
             self._again.update(dict.fromkeys(noun_forms(noun), label))
         for light in entry.get("light", ()):
@@ -73,6 +82,10 @@ class EventLexicon:
             if label is not None and len(lower) - begin > 3:
                 return label, True
         return None
+
+    def small(self, word: str) -> str | None:
+        """Return the type that a small word or an adjective names."""
+        return self._words.get(word)
 
     def again(self, word: str) -> str | None:
         """Return the type that a word names only where one of that type was named before."""

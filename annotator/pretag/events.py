@@ -8,6 +8,7 @@ from annotator.core.text import Span
 from annotator.pretag.clauses import clause_at
 from annotator.pretag.draft import Draft, Sentence, draft_of
 from annotator.pretag.event_lexicon import VerbTrigger, event_lexicon
+from annotator.pretag.grammar import may_carry
 from annotator.pretag.inflection import Form
 from annotator.pretag.merge import NAMES
 from annotator.pretag.model import Category, Finding
@@ -19,6 +20,7 @@ from annotator.pretag.zones import SPOKEN
 
 _PARTICIPANTS = (*NAMES, Category.FUNCTION)
 _TWO = 2
+_BEHIND = 5
 
 
 class EventComponent:
@@ -129,6 +131,10 @@ def _nouns(draft: Draft, sentence: Sentence, names: dict[int, Finding], seen: se
     lexicon = event_lexicon()
     for index in sentence:
         info = draft.info[index]
+        small = lexicon.small(info.text)
+        if small is not None:
+            seen.add(small)
+            _put(draft, small, (draft.span(index, index + 1),), f"event_word:{small}")
         if not info.capital or (index in names and _whole(draft, names[index], index)):
             continue
         found = lexicon.noun(info.text)
@@ -138,6 +144,8 @@ def _nouns(draft: Draft, sentence: Sentence, names: dict[int, Finding], seen: se
                 _put(draft, label, (draft.span(index, index + 1),), "event_noun_again")
             continue
         label, compound = found
+        if lexicon.unless[label] & set(draft.words[index + 1 : index + _BEHIND]):
+            continue
         seen.add(label)
         rule = "event_compound" if compound else "event_noun"
         _put(draft, label, (draft.span(index, index + 1),), f"{rule}:{label}")
@@ -181,7 +189,7 @@ def _light(draft: Draft, sentence: Sentence) -> None:
         for label, table in lexicon.light.get(draft.words[index], ()):
             first, after = clause_at(draft, index)
             hit = next((h for h in table.in_sentence(draft, Sentence(first, after))), None)
-            if hit is not None:
+            if hit is not None and may_carry(draft.grammar, hit.index, index):
                 noun = draft.span(index, index + 1)
                 spans = _joined(draft, [noun, *hit.spans(draft)])
                 _put(draft, label, spans, f"event_light:{label}")

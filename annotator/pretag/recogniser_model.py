@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.resources import resource
@@ -19,6 +19,7 @@ from annotator.pretag.recogniser_weights import from_sections
 FORMAT = "annotator-recogniser"
 FORMAT_VERSION = 1
 MANIFEST, LEXICON, WEIGHTS = "manifest.json", "lexicon.bin", "weights.bin"
+T = TypeVar("T")
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -50,10 +51,7 @@ def load_model(name: str = "", *, folder: Path | None = None) -> Model:
     Raises :class:`ModelRefused` with the file and the remedy if it lies outside, is damaged, or was made for
     another version.
     """
-    home = (folder or resource("models")).resolve()
-    place = (home / name).resolve()
-    if place != home and home not in place.parents:
-        raise _refuse(place, "outside", "not in the model folder", home)
+    home, place = _place(name, folder)
     manifest = _manifest(place / MANIFEST, home)
     parts = {part: _checked(place / part, manifest, home) for part in (LEXICON, WEIGHTS)}
     try:
@@ -66,6 +64,28 @@ def load_model(name: str = "", *, folder: Path | None = None) -> Model:
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise _refuse(place / MANIFEST, "damaged", f"{type(error).__name__}: {error}", home) from error
     return Model(lexicon, weights, calibration, version=str(manifest["files"][WEIGHTS])[:12])
+
+
+def load_part(part: str, read: Callable[[bytes], T], *, name: str = "", folder: Path | None = None) -> T:
+    """Load a further file of the model ``name``; ``read`` takes its bytes, or raises ``ValueError``.
+
+    Raises :class:`ModelRefused` as :func:`load_model` does.
+    """
+    home, place = _place(name, folder)
+    data = _checked(place / part, _manifest(place / MANIFEST, home), home)
+    try:
+        return read(data)
+    except ValueError as error:
+        raise _refuse(place / part, "damaged", str(error), home) from error
+
+
+def _place(name: str, folder: Path | None) -> tuple[Path, Path]:
+    """Return the model folder and, below it, the model's; raises :class:`ModelRefused`."""
+    home = (folder or resource("models")).resolve()
+    place = (home / name).resolve()
+    if place != home and home not in place.parents:
+        raise _refuse(place, "outside", "not in the model folder", home)
+    return home, place
 
 
 def _manifest(path: Path, home: Path) -> Mapping[str, Any]:
