@@ -10,26 +10,24 @@ from collections.abc import Mapping
 from annotator.pretag.draft import Draft
 from annotator.pretag.model import Category, Finding
 from annotator.pretag.priors import prior
+from annotator.pretag.verbs import QUOTE_MARKS
 from annotator.pretag.wordlist import word_set
 
 _BODIES = word_set(
     "Medien Polizei Kriminalpolizei Bundespolizei Verkehrspolizei Wasserschutzpolizei Staatsanwaltschaft "
     "Generalstaatsanwaltschaft Bundesanwaltschaft Feuerwehr Regierung Bundesregierung Landesregierung "
     "Zentralregierung Opposition Behörde Behörden Stadtverwaltung Stadt Gewerkschaft Gewerkschaften Konzern "
-    "Unternehmen Zeitungen Verband Gericht Landgericht Amtsgericht Ministerium Kommission Fluggesellschaft Partei "
-    "Fraktion Bank Militär Armee Verein Veranstalter Hersteller Betreiber Organisation "
+    "Unternehmen Zeitungen Verband Gericht Landgericht Amtsgericht Ministerium Kommission Fluggesellschaft "
+    "Partei Fraktion Bank Militär Armee Verein Veranstalter Hersteller Betreiber Organisation "
     "Menschenrechtsorganisation Hilfsorganisation Nachrichtenagentur Polizeidirektion Polizeipräsidium "
     "Sicherheitsbehörden Gesundheitsbehörde Gesundheitsbehörden Rettungskräfte Justiz Küstenwache "
     "Rettungsdienst Wetterdienst Landeskriminalamt Bundeskriminalamt Innenministerium Außenministerium"
 )
 _PEOPLE = word_set(
-    "Augenzeugen Augenzeuge Zeugen Zeuge Experten Experte Kritiker Anwohner Ärzte Wissenschaftler Forscher "
-    "Ermittler Beobachter Demonstranten Meteorologen Archäologen Mediziner Verteidiger Ankläger Richter "
-    "Anwalt Anwälte Angehörige Überlebende Autoren Verfasser Gegner Befürworter Analysten Historiker "
-    "Seismologen Astronomen Rechtsanwalt Umweltschützer Menschenrechtler Aktivisten Datenschützer"
+    "Augenzeugen Augenzeuge Zeugen Zeuge Experten Kritiker Anwohner Ärzte Wissenschaftler Forscher Ermittler "
+    "Beobachter Demonstranten Meteorologen Archäologen Mediziner Angehörige Überlebende Analysten Historiker "
+    "Seismologen Astronomen Umweltschützer Menschenrechtler Aktivisten Datenschützer"
 )
-
-
 _SEATED = word_set(
     "Polizei Staatsanwaltschaft Landgericht Amtsgericht Feuerwehr Polizeipräsidium Polizeidirektion "
     "Verwaltungsgericht Kriminalpolizei Polizeiinspektion Berufsfeuerwehr Generalstaatsanwaltschaft"
@@ -45,15 +43,19 @@ def collective_at(draft: Draft, index: int, cover: Mapping[int, Finding]) -> Fin
     at = cover.get(index)
     if at is not None and (at.layer, at.label) == place and draft.word(index - 1) in _SEATED:
         index -= 1
-    word = draft.words[index]
+    word, follows = draft.words[index], draft.word(index + 1)
+    if index in cover or (follows in QUOTE_MARKS and draft.word(index + 2)[:1].isupper()):
+        return None
     if word in _BODIES:
         category, rule = Category.ORGANISATION, "organisation_speaks"
     elif word in _PEOPLE:
         category, rule = Category.PERSON, "person_speaks"
     else:
         return None
-    seat = cover.get(index + 1) if word in _SEATED else None
+    named = cover.get(index + 1)
     after = index + 1
-    if seat is not None and (seat.layer, seat.label) == place:
-        after = draft.tokens_of(seat)[-1] + 1
+    if named is not None and word in _SEATED and (named.layer, named.label) == place:
+        after = draft.tokens_of(named)[-1] + 1
+    elif named is not None and (named.layer, named.label) == draft.names.of(Category.ORGANISATION):
+        return None
     return draft.add(category, (draft.span(index, after),), score=prior(rule), rule=rule)
