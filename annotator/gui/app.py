@@ -57,6 +57,10 @@ class Application(QObject):
         )
         self.look.set(*self._wanted_look())
         style.apply(self._qt, self.look)
+        desk = self.window.desk
+        if desk is not None:
+            desk.inspector.note.commit()
+            desk.session.show_from(settings.least_score)
         if needs_window:
             # Not within the signal of a widget that goes.
             QTimer.singleShot(0, self, self._replace_window)

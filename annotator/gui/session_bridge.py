@@ -39,10 +39,17 @@ class Session(QObject):
     rows_changed = Signal()
     row_changed = Signal(object)
 
-    def __init__(self, project: Project, annotator: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        annotator: str,
+        parent: QObject | None = None,
+        *,
+        least_score: float = 0.0,
+    ) -> None:
         super().__init__(parent)
         self.project = project
-        self.editor = Editor(project, annotator)
+        self.editor = Editor(project, annotator, least_score=least_score)
         self.editor.subscribe(self._on_effect)
         self.rows: list[ArticleRow] = []
         self.suggestions = Suggestions()
@@ -90,7 +97,7 @@ class Session(QObject):
 
     def read_rows(self) -> None:
         """Read the article list anew."""
-        self.rows = self.project.store.article_rows(self.annotator)
+        self.rows = self.project.store.article_rows(self.annotator, least_score=self.editor.least_score)
         self._positions = {row.id: position for position, row in enumerate(self.rows)}
         self.rows_changed.emit()
 
@@ -106,6 +113,12 @@ class Session(QObject):
             self._guarded(self.editor.reload)
 
     def perform(self, plan: Callable[[], Plan]) -> Plan | None:
+    def show_from(self, least_score: float) -> None:
+        """Show the suggestions from this score on; the others go out of sight."""
+        if least_score != self.editor.least_score:
+            self.editor.least_score = least_score
+            self.reload()
+
         """Make a plan and carry it out; return it, or ``None`` when that failed and ``failed`` was sent."""
 
         def run() -> Plan:

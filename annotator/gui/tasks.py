@@ -120,7 +120,8 @@ class Pretagging(QObject):
         if not chosen:
             status.tell(tr("No article is left to pre-tag."))
             return
-        job = self.job = Job(_PRETAG, desk.session.project.path, chosen, parent=self)
+        pipeline = self._window.context.settings.current.pipeline
+        job = self.job = Job(_PRETAG, desk.session.project.path, chosen, parent=self, pipeline=pipeline)
         status.task.begin(tr("Pre-tagging …"))
         job.progressed.connect(status.task.show_progress)
 

@@ -43,12 +43,14 @@ class Editor:
     """The edit path. Holds the open article and its state, and the undo history over all articles.
 
     Subscribers are called after each change with its :class:`Effect`; ``None`` means that another article
-    was opened or that everything may have changed.
+    was opened or that everything may have changed. Undecided suggestions below ``least_score`` are out of
+    sight; :meth:`reload` puts another value into effect.
     """
 
-    def __init__(self, project: Project, annotator: str) -> None:
+    def __init__(self, project: Project, annotator: str, *, least_score: float = 0.0) -> None:
         self.project = project
         self.annotator = annotator
+        self.least_score = least_score
         self.article: Article | None = None
         self.state: AnnotationState | None = None
         self._subscribers: list[Callable[[Effect | None], None]] = []
@@ -63,7 +65,7 @@ class Editor:
     def open(self, article_id: ArticleId) -> None:
         """Open an article; the one before needs no saving."""
         article = self.project.store.article(article_id)
-        state = self.project.store.state(article_id, self.annotator)
+        state = self._read(article_id)
         # Both or neither: a decision must never go to an article that is not shown.
         self.article, self.state = article, state
         self._notify(None)
@@ -71,7 +73,7 @@ class Editor:
     def reload(self) -> None:
         """Read the state of the open article anew: after a pre-tagging run, or when somebody else wrote."""
         article, _ = self._opened()
-        self.state = self.project.store.state(article.id, self.annotator)
+        self.state = self._read(article.id)
         self._notify(None)
 
     def perform(self, plan: Plan) -> Effect:
@@ -206,8 +208,11 @@ class Editor:
         if self.article is None:
             raise InvalidEdit(reason="no_article")
         if self.state is None:
-            self.state = self.project.store.state(self.article.id, self.annotator)
+            self.state = self._read(self.article.id)
         return self.article, self.state
+
+    def _read(self, article_id: ArticleId) -> AnnotationState:
+        return self.project.store.state(article_id, self.annotator, least_score=self.least_score)
 
     def _notify(self, effect: Effect | None) -> None:
         for callback in self._subscribers:

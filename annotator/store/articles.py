@@ -23,7 +23,7 @@ _INSERT = f"""INSERT INTO article ({codec.ARTICLE_COLUMNS}, source, imported_at)
 _ROWS = """
     SELECT a.id, a.title, a.outlet, a.published_on, coalesce(s.state, 'new'),
         (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.status = 'suggested'
-            AND m.annotator = :machine
+            AND m.annotator = :machine AND (m.score IS NULL OR m.score >= :least)
             AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
                 AND (o.id = m.id OR (o.layer = m.layer AND o.start = m.start AND o."end" = m."end"
                     AND o.status <> 'rejected' AND o.fragments IS m.fragments))))
@@ -31,7 +31,12 @@ _ROWS = """
             AND o.status = 'suggested'),
         (SELECT count(*) FROM relation r WHERE r.article_id = a.id AND r.status = 'suggested'
             AND (r.annotator = :annotator OR r.annotator = :machine AND NOT EXISTS (SELECT 1 FROM relation o
-                WHERE o.article_id = a.id AND o.annotator = :annotator AND o.id = r.id))
+                WHERE o.article_id = a.id AND o.annotator = :annotator AND o.id = r.id)
+                AND (r.score IS NULL OR r.score >= :least)
+                AND NOT (:least > 0 AND EXISTS (SELECT 1 FROM mention m WHERE m.article_id = a.id
+                    AND m.annotator = :machine AND m.id IN (r.head, r.tail) AND m.score < :least
+                    AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id
+                        AND o.annotator = :annotator AND o.id = m.id))))
             AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
                 AND o.id IN (r.head, r.tail) AND o.status = 'rejected'))
     FROM article a LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
@@ -75,11 +80,15 @@ def name_of(database: Database, article_id: ArticleId) -> str:
     return str(row[0]) if row else ""
 
 
-def rows(database: Database, annotator: str) -> list[ArticleRow]:
-    """Return the article list as ``annotator`` sees it, in the order of import."""
+def rows(database: Database, annotator: str, *, least_score: float = 0.0) -> list[ArticleRow]:
+    """Return the article list as ``annotator`` sees it, in the order of import.
+
+    Suggestions below ``least_score`` are not counted as open.
+    """
+    given = {"annotator": annotator, "machine": MACHINE, "least": least_score}
     return [
         ArticleRow(ArticleId(row[0]), row[1], row[2], codec.day_of(row[3]), SetState(row[4]), row[5], row[6])
-        for row in database.execute(_ROWS, {"annotator": annotator, "machine": MACHINE})
+        for row in database.execute(_ROWS, given)
     ]
 
 

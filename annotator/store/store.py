@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from annotator.core.article import Article, Zone
 from annotator.core.change import Operation
+from annotator.core.certainty import sure_enough
 from annotator.core.errors import StoreUnavailable
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
@@ -175,10 +176,13 @@ class Store:
         with connection.translated(self.path):
             return articles.count(self._database)
 
-    def article_rows(self, annotator: str) -> list[ArticleRow]:
-        """Return the article list as ``annotator`` sees it, in the order of import."""
+    def article_rows(self, annotator: str, *, least_score: float = 0.0) -> list[ArticleRow]:
+        """Return the article list as ``annotator`` sees it, in the order of import.
+
+        Suggestions below ``least_score`` are not counted as open.
+        """
         with connection.translated(self.path):
-            return articles.rows(self._database, annotator)
+            return articles.rows(self._database, annotator, least_score=least_score)
 
     def zones(self, article_id: ArticleId) -> tuple[Zone, ...]:
         """Return the corrected zones of an article, else those found at import."""
@@ -188,6 +192,20 @@ class Store:
     # Sets ------------------------------------------------------------------------------------------------
 
     def layered(self, article_id: ArticleId, annotator: str) -> Layered:
+    def search_articles(self, query: Query, *, annotator: str) -> Iterator[FoundArticle]:
+        """Yield the articles that may hold what is sought, as they are asked for."""
+        with connection.translated(self.path):
+            yield from search.articles(self._database, query, annotator=annotator)
+
+    def search_mentions(
+        self, query: Query, *, annotator: str, least_score: float = 0.0
+    ) -> Iterator[tuple[FoundArticle, Mention]]:
+        """Yield the mentions that ``annotator`` sees and that may fulfil the query, as they are asked for."""
+        with connection.translated(self.path):
+            yield from search.mentions(
+                self._database, query, annotator=annotator, least_score=least_score
+            )
+
         """Return what one set holds."""
         with connection.translated(self.path):
             return sets.layered(self._database, article_id, annotator)
@@ -203,9 +221,17 @@ class Store:
             return sets.all_of(self._database, article_id)
 
     def state(
-        self, article_id: ArticleId, annotator: str, *, suggestions_from: tuple[str, ...] = (MACHINE,)
+        self,
+        article_id: ArticleId,
+        annotator: str,
+        *,
+        suggestions_from: tuple[str, ...] = (MACHINE,),
+        least_score: float = 0.0,
     ) -> AnnotationState:
-        """Return an annotator's work on an article, laid over the suggestions of ``suggestions_from``."""
+        """Return an annotator's work on an article, laid over the suggestions of ``suggestions_from``.
+
+        Suggestions below ``least_score`` are left out of it, unless the annotator has decided them.
+        """
         below = Layered({}, {}, {})
         for machine in suggestions_from:
             found = self.layered(article_id, machine)
@@ -216,8 +242,9 @@ class Store:
             )
         known = self.set_info(article_id, annotator)
         return overlay(
-            self.layered(article_id, annotator),
-            below,
+            own,
+            sure_enough(below, own, least=least_score),
+        own = self.layered(article_id, annotator)
             zones=self.zones(article_id),
             set_state=known.state,
             revision=known.revision,

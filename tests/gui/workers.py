@@ -47,7 +47,7 @@ def be_stubborn(*, progress: Callable[[int, int], None], cancelled: Callable[[],
 
 
 def wait_for_anything(
-    *args: object, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    *args: object, pipeline: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
 ) -> PretagReport:
     """Stand in for the pre-tagger: do nothing until somebody asks for the end."""
     wait_for_cancel(progress=progress, cancelled=cancelled)
@@ -58,6 +58,7 @@ def tag_badly(
     project: object,
     articles: list[ArticleId],
     *,
+    pipeline: str,
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
 ) -> PretagReport:

@@ -12,7 +12,7 @@ from annotator.gui.dialogs.name import RESERVED
 from annotator.gui.i18n import mark, percent, tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import Combo
-from annotator.services.settings import TEXT_PERCENTS, Settings
+from annotator.services.settings import LEAST_PERCENTS, TEXT_PERCENTS, Settings
 
 _LANGUAGES = (("system", mark("As the system")), ("de", "Deutsch"), ("en", "English"))
 _THEMES = (("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark")))
@@ -34,7 +34,12 @@ class SettingsDialog(Dialog):
         self.add_field(tr("Appearance"), self.theme_combo)
         sizes = [(0, tr("As the system")), *((size, percent(size / 100)) for size in TEXT_PERCENTS)]
         self.size_combo = self._combo(sizes, settings.text_percent)
-        self.add_field(tr("Text size"), self.size_combo)
+        self.add_field(
+            tr("Text size"),
+            self.size_combo,
+            remark=tr("Menus and panels. The article has a size of its own: Ctrl with the mouse wheel."),
+        )
+        self._add_pretagging(settings)
         self.save_button, _ = self.add_buttons(tr("Apply"))
         self.name_field.textChanged.connect(self._check)
 
@@ -49,6 +54,25 @@ class SettingsDialog(Dialog):
             text_percent=self.size_combo.currentData(),
         )
 
+    def _add_pretagging(self, settings: Settings) -> None:
+        """Add what is set about suggestions."""
+        shares = [
+            (value, tr("From {percent}").format(percent=percent(value / 100))) for value in LEAST_PERCENTS
+        ]
+        self.least_combo = self._combo([(0, tr("All")), *shares], settings.least_percent)
+        self.add_field(
+            tr("Suggestions shown"),
+            self.least_combo,
+            remark=tr("By certainty. Those less sure are out of sight, not gone."),
+        )
+        self.pipeline_field = QLineEdit(settings.pipeline)
+        self.pipeline_field.setPlaceholderText(tr("none"))
+        self.add_field(
+            tr("spaCy pipeline"),
+            self.pipeline_field,
+            remark=tr("An installed German one that helps pre-tagging: name (de_core_news_lg) or folder."),
+        )
+
     def _combo(self, entries: Sequence[tuple[object, str]], current: object) -> Combo:
         combo = Combo(self.look)
         for value, text in entries:
@@ -60,3 +84,5 @@ class SettingsDialog(Dialog):
         reserved = text.strip().casefold() in RESERVED
         self.show_fault(tr("This name is kept for the program itself.") if reserved else "")
         self.save_button.setEnabled(bool(text.strip()) and not reserved)
+            least_percent=self.least_combo.currentData(),
+            pipeline=self.pipeline_field.text().strip(),
