@@ -216,8 +216,20 @@
         <translation>Zuerst Wörter oder eine Annotation auswählen.</translation>
     </message>
     <message>
+        <source>A role always leads away from its event; its ends cannot be swapped.</source>
+        <translation>Eine Rolle führt immer vom Ereignis weg; ihre Enden lassen sich nicht tauschen.</translation>
+    </message>
+    <message>
+        <source>The scheme allows this relation in this direction only.</source>
+        <translation>Das Schema erlaubt diese Relation nur in dieser Richtung.</translation>
+    </message>
+    <message>
         <source>All suggestions are decided.</source>
         <translation>Alle Vorschläge sind entschieden.</translation>
+    </message>
+    <message>
+        <source>This article has no suggestions.</source>
+        <translation>Dieser Artikel hat keine Vorschläge.</translation>
     </message>
     <message>
         <source>suggestion</source>
@@ -260,8 +272,20 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Fonts: Inter and Noto Serif, under the SIL Open Font License 1.1.</source>
-        <translation>Schriften: Inter und Noto Serif, unter der SIL Open Font License 1.1.</translation>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the place {path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -360,6 +384,26 @@
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>Search in the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} was left out: its name begins with a dot. Rename it to import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} was left out: it tells about the folder. Choose it alone to import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} was left out: it is a link to a folder. Choose that folder itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What did not come in</source>
         <translation>Was nicht importiert wurde</translation>
     </message>
@@ -419,8 +463,16 @@
         <translation>{source} ist fast gleich mit {name}.</translation>
     </message>
     <message>
-        <source>{source} was left out.</source>
-        <translation>{source} wurde ausgelassen.</translation>
+        <source>{source} was left out: {kind} is no text. Save it in its program as text or HTML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} was left out: {kind} is none of .txt, .html, .csv, .tsv, .jsonl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file without an ending</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{source}, line {line}</source>
@@ -471,12 +523,28 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>In this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Anfangen</translation>
     </message>
     <message>
         <source>This name is kept for the program itself.</source>
         <translation>Diesen Namen braucht das Programm selbst.</translation>
+    </message>
+    <message>
+        <source>{name} has annotated in this project before and goes on there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not annotated in this project yet and begins with an empty set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotations of {name} stay in the project: they are there again under that name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New project</source>
@@ -532,6 +600,10 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New decisions are kept under this name.</source>
         <translation>Neue Entscheidungen tragen diesen Namen.</translation>
     </message>
@@ -544,12 +616,40 @@
         <translation>Erscheinungsbild</translation>
     </message>
     <message>
+        <source>High contrast is light or dark as the system is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Textgröße</translation>
     </message>
     <message>
+        <source>Menus and panels. The article has a size of its own: Ctrl with the mouse wheel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Apply</source>
         <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>From {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By certainty. Those less sure are out of sight, not gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An installed German one that helps pre-tagging: name (de_core_news_lg) or folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is there already. Replace it?</source>
@@ -707,6 +807,10 @@
         <translation>Fließtext</translation>
     </message>
     <message>
+        <source>Text part is</source>
+        <translation>Textteil ist</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Label</translation>
     </message>
@@ -715,12 +819,12 @@
         <translation>Relation von hier …</translation>
     </message>
     <message>
-        <source>Paragraph is</source>
-        <translation>Absatz ist</translation>
-    </message>
-    <message>
         <source>Reject</source>
         <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Take rejection back</source>
+        <translation>Ablehnung zurücknehmen</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -731,8 +835,8 @@
         <translation>{open} von {total} Vorschlägen offen</translation>
     </message>
     <message>
-        <source>Nothing selected. ⇥ goes to the next suggestion.</source>
-        <translation>Nichts ausgewählt. ⇥ geht zum nächsten Vorschlag.</translation>
+        <source>Nothing selected. {key} goes to the next suggestion.</source>
+        <translation>Nichts ausgewählt. {key} geht zum nächsten Vorschlag.</translation>
     </message>
     <message>
         <source>Selection</source>
@@ -923,6 +1027,10 @@
         <translation>Alles gesichert</translation>
     </message>
     <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scheme {name}</source>
         <translation>Schema {name}</translation>
     </message>
@@ -940,12 +1048,20 @@
             <numerusform>%Ln Relationen</numerusform>
         </translation>
     </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln suggestion(s) open</source>
         <translation>
             <numerusform>%Ln Vorschlag offen</numerusform>
             <numerusform>%Ln Vorschläge offen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Forget {name}; the file stays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -1276,6 +1392,26 @@
         <translation>Das Modell {path} gehört zu einer anderen Version dieses Programms. Bitte neu trainieren.</translation>
     </message>
     <message>
+        <source>The spaCy pipeline {name} is damaged. Install it anew, one of spaCy&apos;s own with this command: {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spaCy pipeline {name} is not installed. This command installs it: {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no spaCy pipeline {name}, no package and no folder of that name. This command installs one: {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spaCy pipeline {name} is not for German. This command installs one: {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spaCy pipeline {name} was made for another version of spaCy. This command installs one for this version: {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The scheme does not allow this.</source>
         <translation>Das erlaubt das Schema nicht.</translation>
     </message>
@@ -1344,6 +1480,10 @@
         <translation>löschen</translation>
     </message>
     <message>
+        <source>take rejection back</source>
+        <translation>Ablehnung zurücknehmen</translation>
+    </message>
+    <message>
         <source>new annotation</source>
         <translation>neue Annotation</translation>
     </message>
@@ -1372,8 +1512,8 @@
         <translation>Stand des Artikels</translation>
     </message>
     <message>
-        <source>paragraph</source>
-        <translation>Absatz</translation>
+        <source>kind of text part</source>
+        <translation>Art des Textteils</translation>
     </message>
     <message>
         <source>Articles (*.txt *.jsonl *.csv *.tsv *.html *.htm);;All files (*)</source>
@@ -1423,50 +1563,14 @@
         <translation>Im Artikel suchen</translation>
     </message>
     <message>
-        <source>Back</source>
+        <source>Undo</source>
         <comment>toolbar</comment>
-        <translation>Zurück</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Forward</source>
+        <source>Redo</source>
         <comment>toolbar</comment>
-        <translation>Vor</translation>
-    </message>
-    <message>
-        <source>Ctrl</source>
-        <translation>Strg</translation>
-    </message>
-    <message>
-        <source>Alt</source>
-        <translation>Alt</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Entf</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>PgUp</source>
-        <translation>Bild↑</translation>
-    </message>
-    <message>
-        <source>PgDn</source>
-        <translation>Bild↓</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Pos1</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Ende</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leer</translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1701,6 +1805,74 @@
         <translation>Das ist nicht gültig.</translation>
     </message>
     <message>
+        <source>Parts of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names by context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names from lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spaCy pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surnames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles of events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factuality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coreference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pre-tagging cancelled</source>
         <translation>Vorannotieren abgebrochen</translation>
     </message>
@@ -1736,8 +1908,244 @@
         <translation>{article}: Das Vorannotieren ist gescheitert ({reason}).</translation>
     </message>
     <message>
+        <source>its process ended with exit code {code}; is there memory enough?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process ended with the exit code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No label has these keys.</source>
         <translation>Zu diesen Tasten gehört kein Label.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare suggestions with annotations …</source>
+        <translation>&amp;Vorschläge mit Annotationen vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare suggestions</source>
+        <translation>Vorschläge vergleichen</translation>
+    </message>
+    <message>
+        <source>Unfinished articles too</source>
+        <translation>Auch unfertige Artikel</translation>
+    </message>
+    <message>
+        <source>Nobody has annotated in this project yet.</source>
+        <translation>In diesem Projekt hat noch niemand annotiert.</translation>
+    </message>
+    <message>
+        <source>Compare with the annotations of</source>
+        <translation>Vergleichen mit den Annotationen von</translation>
+    </message>
+    <message>
+        <source>Scores in per cent</source>
+        <translation>Güte in Prozent</translation>
+    </message>
+    <message>
+        <source>Most frequent mistakes</source>
+        <translation>Häufigste Fehler</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>The articles of {name} have no suggestions yet.</source>
+        <translation>Die Artikel von {name} haben noch keine Vorschläge.</translation>
+    </message>
+    <message>
+        <source>{name} has not worked on any article yet.</source>
+        <translation>{name} hat noch keinen Artikel bearbeitet.</translation>
+    </message>
+    <message>
+        <source>{name} has not finished any article yet.</source>
+        <translation>{name} hat noch keinen Artikel fertig.</translation>
+    </message>
+    <message>
+        <source>Compare unfinished articles</source>
+        <translation>Unfertige Artikel vergleichen</translation>
+    </message>
+    <message>
+        <source>Arguments of events</source>
+        <translation>Rollen der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Strikt</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exakt</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Teils</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Border and label are right.</source>
+        <translation>Grenze und Label stimmen.</translation>
+    </message>
+    <message>
+        <source>The border is right, whatever the label.</source>
+        <translation>Die Grenze stimmt, gleich welches Label.</translation>
+    </message>
+    <message>
+        <source>The border is right; an overlap counts by half.</source>
+        <translation>Die Grenze stimmt; eine Überschneidung zählt halb.</translation>
+    </message>
+    <message>
+        <source>The label is right, and there is some overlap.</source>
+        <translation>Das Label stimmt, und es gibt eine Überschneidung.</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Übersehen</translation>
+    </message>
+    <message>
+        <source>Spurious</source>
+        <translation>Zu viel</translation>
+    </message>
+    <message>
+        <source>Other label</source>
+        <translation>Anderes Label</translation>
+    </message>
+    <message>
+        <source>Other border</source>
+        <translation>Andere Grenze</translation>
+    </message>
+    <message>
+        <source>Other label and border</source>
+        <translation>Anderes Label, andere Grenze</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Im Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finished article(s)</source>
+        <translation>
+            <numerusform>%Ln fertiger Artikel</numerusform>
+            <numerusform>%Ln fertige Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) compared.</source>
+        <translation>
+            <numerusform>%Ln Artikel verglichen.</numerusform>
+            <numerusform>%Ln Artikel verglichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out because they are not finished.</source>
+        <translation>
+            <numerusform>%Ln ausgelassen, weil er nicht fertig ist.</numerusform>
+            <numerusform>%Ln ausgelassen, weil sie nicht fertig sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out because they have no suggestions.</source>
+        <translation>
+            <numerusform>%Ln ausgelassen, weil er keine Vorschläge hat.</numerusform>
+            <numerusform>%Ln ausgelassen, weil sie keine Vorschläge haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish with open suggestions?</source>
+        <translation>Mit offenen Vorschlägen abschließen?</translation>
+    </message>
+    <message>
+        <source>Still undecided in this article: {parts}.</source>
+        <translation>In diesem Artikel noch unentschieden: {parts}.</translation>
+    </message>
+    <message>
+        <source>What is open stays a suggestion and does not come into the training set.</source>
+        <translation>Was offen ist, bleibt ein Vorschlag und kommt nicht in den Trainingssatz.</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Finish anyway</source>
+        <translation>Trotzdem abschließen</translation>
+    </message>
+    <message>
+        <source>Go to the first open one</source>
+        <translation>Zum ersten offenen</translation>
+    </message>
+    <message>
+        <source>{name} (read only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotate under another name?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only: {who} has the project open on {host} since {since}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only: the file may not be written. Copy it, or change its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only: the folder of the project may not be written. Copy the project to another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only: the disk is full. Make room, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only: another window of this computer has the project open, as {who}, since {since}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note cannot be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project cannot be written at the moment. Leave without the note?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -80,5 +80,33 @@
             <numerusform>%Ln articles could not be pre-tagged completely.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln finished article(s)</source>
+        <translation>
+            <numerusform>%Ln finished article</numerusform>
+            <numerusform>%Ln finished articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) compared.</source>
+        <translation>
+            <numerusform>%Ln article compared.</numerusform>
+            <numerusform>%Ln articles compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out because they are not finished.</source>
+        <translation>
+            <numerusform>%Ln left out because it is not finished.</numerusform>
+            <numerusform>%Ln left out because they are not finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out because they have no suggestions.</source>
+        <translation>
+            <numerusform>%Ln left out because it has no suggestions.</numerusform>
+            <numerusform>%Ln left out because they have no suggestions.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from annotator.core.annotation import SetState
 from annotator.gui.actions.spec import SEPARATOR, ZONES, ActionSpec, Menu, Need, on_desk
+from annotator.gui.evaluating import show_evaluation
+from annotator.gui.finishing import finish_article
 from annotator.gui.i18n import mark
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -126,6 +128,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         on_desk(lambda d: d.step(-1)),
         Need.PROJECT,
         keys=("Ctrl+PgUp",),
+    ActionSpec("evaluate", mark("&Compare suggestions with annotations …"), show_evaluation, Need.PROJECT),
         canvas_keys=("K",),
     ),
     ActionSpec(
@@ -177,3 +180,4 @@ MENU: Menu = (
         "reopen",
     ),
 )
+        "evaluate",
