@@ -5,7 +5,6 @@ from __future__ import annotations
 from annotator.core.annotation import SetState
 from annotator.gui.actions.spec import SEPARATOR, ZONES, ActionSpec, Menu, Need, on_desk
 from annotator.gui.evaluating import show_evaluation
-from annotator.gui.finishing import finish_article
 from annotator.gui.i18n import mark
 
 ACTIONS: tuple[ActionSpec, ...] = (
