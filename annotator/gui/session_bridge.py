@@ -112,13 +112,13 @@ class Session(QObject):
         if self.article is not None:
             self._guarded(self.editor.reload)
 
-    def perform(self, plan: Callable[[], Plan]) -> Plan | None:
     def show_from(self, least_score: float) -> None:
         """Show the suggestions from this score on; the others go out of sight."""
         if least_score != self.editor.least_score:
             self.editor.least_score = least_score
             self.reload()
 
+    def perform(self, plan: Callable[[], Plan]) -> Plan | None:
         """Make a plan and carry it out; return it, or ``None`` when that failed and ``failed`` was sent."""
 
         def run() -> Plan:

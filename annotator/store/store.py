@@ -11,8 +11,8 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from annotator.core.article import Article, Zone
-from annotator.core.change import Operation
 from annotator.core.certainty import sure_enough
+from annotator.core.change import Operation
 from annotator.core.errors import StoreUnavailable
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
@@ -192,20 +192,6 @@ class Store:
     # Sets ------------------------------------------------------------------------------------------------
 
     def layered(self, article_id: ArticleId, annotator: str) -> Layered:
-    def search_articles(self, query: Query, *, annotator: str) -> Iterator[FoundArticle]:
-        """Yield the articles that may hold what is sought, as they are asked for."""
-        with connection.translated(self.path):
-            yield from search.articles(self._database, query, annotator=annotator)
-
-    def search_mentions(
-        self, query: Query, *, annotator: str, least_score: float = 0.0
-    ) -> Iterator[tuple[FoundArticle, Mention]]:
-        """Yield the mentions that ``annotator`` sees and that may fulfil the query, as they are asked for."""
-        with connection.translated(self.path):
-            yield from search.mentions(
-                self._database, query, annotator=annotator, least_score=least_score
-            )
-
         """Return what one set holds."""
         with connection.translated(self.path):
             return sets.layered(self._database, article_id, annotator)
@@ -241,10 +227,10 @@ class Store:
                 {**below.clusters, **found.clusters},
             )
         known = self.set_info(article_id, annotator)
+        own = self.layered(article_id, annotator)
         return overlay(
             own,
             sure_enough(below, own, least=least_score),
-        own = self.layered(article_id, annotator)
             zones=self.zones(article_id),
             set_state=known.state,
             revision=known.revision,

@@ -34,25 +34,10 @@ class SettingsDialog(Dialog):
         self.add_field(tr("Appearance"), self.theme_combo)
         sizes = [(0, tr("As the system")), *((size, percent(size / 100)) for size in TEXT_PERCENTS)]
         self.size_combo = self._combo(sizes, settings.text_percent)
-        self.add_field(
-            tr("Text size"),
-            self.size_combo,
-            remark=tr("Menus and panels. The article has a size of its own: Ctrl with the mouse wheel."),
-        )
+        self.add_field(tr("Text size"), self.size_combo)
         self._add_pretagging(settings)
         self.save_button, _ = self.add_buttons(tr("Apply"))
         self.name_field.textChanged.connect(self._check)
-
-    @property
-    def settings(self) -> Settings:
-        """The settings as they were chosen."""
-        return msgspec.structs.replace(
-            self._settings,
-            annotator=" ".join(self.name_field.text().split()),
-            language=self.language_combo.currentData(),
-            theme=self.theme_combo.currentData(),
-            text_percent=self.size_combo.currentData(),
-        )
 
     def _add_pretagging(self, settings: Settings) -> None:
         """Add what is set about suggestions."""
@@ -73,6 +58,19 @@ class SettingsDialog(Dialog):
             remark=tr("An installed German one that helps pre-tagging: name (de_core_news_lg) or folder."),
         )
 
+    @property
+    def settings(self) -> Settings:
+        """The settings as they were chosen."""
+        return msgspec.structs.replace(
+            self._settings,
+            annotator=" ".join(self.name_field.text().split()),
+            language=self.language_combo.currentData(),
+            theme=self.theme_combo.currentData(),
+            text_percent=self.size_combo.currentData(),
+            least_percent=self.least_combo.currentData(),
+            pipeline=self.pipeline_field.text().strip(),
+        )
+
     def _combo(self, entries: Sequence[tuple[object, str]], current: object) -> Combo:
         combo = Combo(self.look)
         for value, text in entries:
@@ -84,5 +82,3 @@ class SettingsDialog(Dialog):
         reserved = text.strip().casefold() in RESERVED
         self.show_fault(tr("This name is kept for the program itself.") if reserved else "")
         self.save_button.setEnabled(bool(text.strip()) and not reserved)
-            least_percent=self.least_combo.currentData(),
-            pipeline=self.pipeline_field.text().strip(),
