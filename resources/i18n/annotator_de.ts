@@ -633,23 +633,23 @@
     </message>
     <message>
         <source>From {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab {percent}</translation>
     </message>
     <message>
         <source>Suggestions shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Vorschläge</translation>
     </message>
     <message>
         <source>By certainty. Those less sure are out of sight, not gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Sicherheit. Die weniger sicheren sind ausgeblendet, nicht gelöscht.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>An installed German one that helps pre-tagging: name (de_core_news_lg) or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine installierte deutsche, die beim Vortaggen hilft: Name (de_core_news_lg) oder Ordner.</translation>
     </message>
     <message>
         <source>{name} is there already. Replace it?</source>
@@ -1393,23 +1393,23 @@
     </message>
     <message>
         <source>The spaCy pipeline {name} is damaged. Install it anew, one of spaCy&apos;s own with this command: {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die spaCy-Pipeline {name} ist beschädigt. Bitte neu installieren, eine von spaCy selbst mit diesem Befehl: {remedy}</translation>
     </message>
     <message>
         <source>The spaCy pipeline {name} is not installed. This command installs it: {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die spaCy-Pipeline {name} ist nicht installiert. Dieser Befehl installiert sie: {remedy}</translation>
     </message>
     <message>
         <source>There is no spaCy pipeline {name}, no package and no folder of that name. This command installs one: {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine spaCy-Pipeline {name}, weder ein Paket noch einen Ordner dieses Namens. Dieser Befehl installiert eine: {remedy}</translation>
     </message>
     <message>
         <source>The spaCy pipeline {name} is not for German. This command installs one: {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die spaCy-Pipeline {name} ist nicht für Deutsch. Dieser Befehl installiert eine: {remedy}</translation>
     </message>
     <message>
         <source>The spaCy pipeline {name} was made for another version of spaCy. This command installs one for this version: {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die spaCy-Pipeline {name} wurde für eine andere Version von spaCy gemacht. Dieser Befehl installiert eine für diese Version: {remedy}</translation>
     </message>
     <message>
         <source>The scheme does not allow this.</source>
@@ -1830,7 +1830,7 @@
     </message>
     <message>
         <source>spaCy pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>spaCy-Pipeline</translation>
     </message>
     <message>
         <source>Surnames</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>its process ended with exit code {code}; is there memory enough?</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Prozess endete mit dem Exit-Code {code}; reicht der Arbeitsspeicher?</translation>
     </message>
     <message>
         <source>the process ended with the exit code {code}</source>
