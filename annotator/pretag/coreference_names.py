@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from annotator.pretag.draft import Draft
+from annotator.pretag.merge import NAMES
 from annotator.pretag.model import Category, Finding
 from annotator.pretag.words import without_genitive
 
