@@ -101,7 +101,7 @@ class Application(QObject):
         self.window.show()
         old.hide()
         old.deleteLater()
-        if path is not None and self.window.projects.open(path):
+        if path is not None and self.window.projects.open(path, sure=True):
             self._reopen(article.id if article is not None else None)
 
     def _reopen(self, article_id: ArticleId | None) -> None:

@@ -11,7 +11,6 @@ from annotator.gui.dialogs.base import Dialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.i18n import number, tr
 from annotator.gui.jobs import Job
-from annotator.gui.tasks import run_in_front
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -51,15 +50,13 @@ def _start(window: MainWindow, project: Path, dialog: ExportDialog) -> None:
         dialog.target,
         annotators=dialog.annotators,
         statuses=dialog.statuses,
-        parent=window,
     )
 
     def end(report: ExportReport | None) -> None:
-        job.deleteLater()
         if report is not None:
             window.status.tell(tr("Export cancelled.") if report.cancelled else report_text(report))
 
-    run_in_front(window, job, tr("Export training set"), str(dialog.target), end)
+    window.exports.start(job, dialog.target, end)
 
 
 def report_text(report: ExportReport) -> str:

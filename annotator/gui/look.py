@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from annotator.gui.fonts import interface_font
-from annotator.gui.theme import DARK, LIGHT, Theme
+from annotator.gui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme
 
 DESIGN_PIXELS = 12.0
 """Height of the interface's text in the design; a larger one scales every measure with it."""
@@ -42,11 +42,13 @@ class Look(QObject):
 
 
 def theme_for(choice: str) -> Theme:
-    """Return the theme for a setting: ``light``, ``dark``, or what the system shows."""
-    if choice == "system":
+    """Return the theme for a setting; ``system`` and ``contrast`` are light or dark as the system is."""
+    if choice in ("system", "contrast"):
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     else:
         dark = choice == "dark"
+    if choice == "contrast":
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
     return DARK if dark else LIGHT
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.gui import placing
 from annotator.gui.context import Context
 from annotator.gui.i18n import tr
+from annotator.gui.panels.banner import Banner
 from annotator.gui.panels.status import StatusBar
 from annotator.gui.panels.welcome import Welcome
+from annotator.gui.people import People
 from annotator.gui.projects import Projects
 from annotator.gui.sentences import is_grave, sentence
-from annotator.gui.tasks import Imports, Pretagging
+from annotator.gui.tasks import Exports, Imports, Pretagging
 from annotator.gui.toolbar import Toolbar
 from annotator.gui.widgets.labels import label
 from annotator.gui.window_actions import WindowActions
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from annotator.gui.panels.articles_page import ArticlesPage
     from annotator.gui.session_bridge import Session
 
-_SIZE = 1280, 800
-_SMALLEST = 960, 600
 _ZOOM_STEP = 1.1
 _PROJECT_SUFFIX = ".annot"
 
@@ -44,25 +43,29 @@ class MainWindow(QMainWindow):
         self.look = context.look
         self.desk: Desk | None = None
         self.articles_page: ArticlesPage | None = None
+        self.people: People = People(self)
         self.projects: Projects = Projects(self)
         self.imports: Imports = Imports(self)
         self.pretagging: Pretagging = Pretagging(self)
+        self.exports: Exports = Exports(self)
         self.dialogs: Dialogs = Dialogs(self)
         self.actions_: WindowActions = WindowActions(self)
         self.toolbar = Toolbar(self.look, self.actions_)
         self.status = StatusBar(self.look)
+        self.banner = Banner(self.look)
         self.welcome = Welcome(
             self.look,
             new=self.projects.ask_new,
             open_=self.projects.ask_open,
             sample=self.projects.open_sample,
+            forget=self.projects.forget,
         )
         self.pages = QStackedWidget()
         self._project_name = label(self.look, role="secondary")
         self._refresh_timer = QTimer(self)
         self._compose()
         self._connect()
-        self._restore()
+        placing.restore(self, self.context.settings.current.geometry)
         self.refresh_recent()
         self.show_session(None)
 
@@ -70,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: Session | None) -> None:
         """Show a project in place of the one before, or the welcome page."""
-        self._leave_session()
+        self.leave_session()
         if session is not None:
             self._enter_session(session)
         there = session is not None
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
         self.status.setVisible(there)
         self.status.set_session(session)
         name = session.project.path.name if session is not None else ""
-        self.setWindowTitle(f"{name} – Annotator" if name else "Annotator")
+        self._show_title(name)
         self._project_name.setText(name)
         # The menu bar gives a corner the room that it asked for when it was put there.
         self.menuBar().setCornerWidget(self._project_name)
@@ -86,17 +89,14 @@ class MainWindow(QMainWindow):
         self.show_mode("annotate")
         self._refresh()
 
-    def annotator_name(self) -> str:
-        """Return who annotates; asks the first time, and returns nothing if that is refused."""
-        known = self.context.settings.current.annotator
-        if known:
-            return known
-        from annotator.gui.dialogs.name import NameDialog
-
-        dialog = NameDialog(self.look, "", self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return ""
-        return self.context.settings.update(annotator=dialog.name).annotator
+    def _show_title(self, name: str) -> None:
+        hindrance = self.projects.hindrance
+        shown = tr("{name} (read only)").format(name=name) if hindrance else name
+        self.setWindowTitle(f"{shown} – Annotator" if name else "Annotator")
+        self.status.set_read_only(bool(hindrance))
+        if hindrance and self.desk is not None:
+            self.banner.show_hindrance(hindrance)
+            self.desk.inspector.set_read_only(hindrance)
 
     def show_mode(self, mode: str) -> None:
         """Show the articles or the annotate page; without a project the welcome page."""
@@ -117,6 +117,8 @@ class MainWindow(QMainWindow):
             self.desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.articles_page is not None and page is self.articles_page:
             self.articles_page.take_focus()
+        elif page is self.welcome:
+            self.welcome.take_focus()
 
     def _enter_session(self, session: Session) -> None:
         from annotator.gui.desk import Desk
@@ -148,19 +150,23 @@ class MainWindow(QMainWindow):
         for signal in (desk.annotating.focused, session.changed):
             signal.connect(lambda _: self._refresh_timer.start())
         session.opened.connect(self._refresh_timer.start)
+        session.changed.connect(lambda _: self.banner.recover())
         session.failed.connect(self._on_failed)
         self._restore_panels(desk)
         desk.canvas.set_zoom(self.context.settings.current.zoom)
         self.status.set_zoom(desk.canvas.zoom)
         desk.open_first()
 
-    def _leave_session(self) -> None:
+    def leave_session(self) -> None:
+        """End what goes on in the open project, and close it; the page stays empty until another is shown."""
         if self.desk is None or self.articles_page is None:
             return
         self.remember()
         self.desk.inspector.note.commit()
         self.imports.stop()
         self.pretagging.stop()
+        self.exports.stop()
+        self.banner.clear()
         session = self.desk.session
         for page in (self.desk, self.articles_page):
             self.pages.removeWidget(page)
@@ -168,6 +174,15 @@ class MainWindow(QMainWindow):
         self.desk = self.articles_page = None
         session.close()
         session.deleteLater()
+        self.projects.let_go()
+
+    def may_leave(self) -> bool:
+        """Write what is being typed; where that fails, ask whether to leave without it."""
+        if self.desk is None:
+            return True
+        self.desk.inspector.note.commit()
+        lost = self.banner.failing and self.desk.inspector.note.unsaved is not None
+        return not lost or self.dialogs.agrees_to_lose_note()
 
     def _open_from_table(self, article_id: object) -> None:
         if self.desk is not None:
@@ -192,18 +207,11 @@ class MainWindow(QMainWindow):
         """Show the projects opened lately."""
         recent = self.context.settings.current.recent
         self.welcome.set_recent(recent)
-        menu = self.actions_.recent_menu
-        menu.clear()
-        menu.setEnabled(bool(recent))
-        for path in recent:
-            action = menu.addAction(path.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, p=path: self.projects.open(Path(p)))
+        self.actions_.set_recent(recent)
 
     # Set up ----------------------------------------------------------------------------------------------
 
     def _compose(self) -> None:
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self._project_name.setObjectName("menuProject")
         self._project_name.setContentsMargins(0, 0, self.look.px(16), 0)
@@ -215,6 +223,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         self.setCentralWidget(body)
@@ -223,7 +232,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.welcome.recent_requested.connect(lambda path: self.projects.open(Path(path)))
-        self.status.annotator_requested.connect(self.dialogs.ask_settings)
+        self.banner.again_requested.connect(self.projects.again)
+        self.status.annotator_requested.connect(self.people.ask_other)
         self.status.zoom_requested.connect(lambda: self.zoom(0))
         self.status.task.cancel_requested.connect(self.pretagging.cancel)
         search = self.toolbar.search
@@ -231,27 +241,8 @@ class MainWindow(QMainWindow):
         search.submitted.connect(self.actions_["find_next"].trigger)
         search.submitted_backwards.connect(self.actions_["find_previous"].trigger)
         search.left_empty.connect(lambda: self.show_mode("annotate"))
-        self.actions_.zones_menu.aboutToShow.connect(self._fill_zones_menu)
         self.look.changed.connect(self.actions_.set_icons)
         self.look.changed.connect(self._refresh)
-
-    def _fill_zones_menu(self) -> None:
-        from annotator.gui.panels.canvas_menu import ZONE_NAMES
-
-        menu, desk = self.actions_.zones_menu, self.desk
-        menu.clear()
-        for kind, name in ZONE_NAMES.items():
-            action = menu.addAction(tr(name))
-            if desk is None:
-                action.setEnabled(False)
-            else:
-                action.triggered.connect(lambda _=False, k=kind, d=desk: d.set_zone_here(k))
-
-    def _restore(self) -> None:
-        geometry = self.context.settings.current.geometry
-        # A settings file changed by hand may hold anything there; that counts as nothing.
-        with contextlib.suppress(ValueError):
-            self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
 
     def _restore_panels(self, desk: Desk) -> None:
         sizes = self.context.settings.current.panels.get("desk", ())
@@ -260,8 +251,7 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Keep where the window and its panels are."""
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        changes: dict[str, object] = {"geometry": geometry}
+        changes: dict[str, object] = {"geometry": placing.kept(self)}
         if self.desk is not None and self.desk.isVisible():
             changes["panels"] = {"desk": tuple(self.desk.splitter.sizes())}
         if self.desk is not None:
@@ -270,7 +260,14 @@ class MainWindow(QMainWindow):
 
     # Events ----------------------------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: placing.keep_on_screen(self))
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        if not self.may_leave():
+            event.ignore()
+            return
         self.remember()
         self.show_session(None)
         super().closeEvent(event)
@@ -290,6 +287,8 @@ class MainWindow(QMainWindow):
         """Open a project file, or import articles, into a new project if none is open."""
         if len(paths) == 1 and paths[0].suffix == _PROJECT_SUFFIX:
             self.projects.open(paths[0])
+        elif self.projects.hindrance:
+            self.status.tell(self.projects.hindrance, error=True)
         elif self.desk is not None:
             self.imports.start(paths)
         else:
@@ -300,7 +299,11 @@ class MainWindow(QMainWindow):
         self.toolbar.refresh()
 
     def _on_failed(self, error: AnnotatorError) -> None:
-        if self.desk is not None and is_grave(error):
+        if self.projects.hindrance and error.code == "store_unavailable":
+            self.status.tell(self.projects.hindrance, error=True)
+        elif error.code == "store_unavailable":
+            self.banner.show_failure(f"{sentence(error)} {tr('What you decided before is kept.')}")
+        elif self.desk is not None and is_grave(error):
             self.desk.notice.show_error(sentence(error))
         else:
             self.status.tell(sentence(error), error=True)

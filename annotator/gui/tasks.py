@@ -171,6 +171,43 @@ class Pretagging(QObject):
         self._window.status.task.hide()
 
 
+class Exports(QObject):
+    """Writes a training set in front of the window; leaving the project gives it up, the old file stays."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.job: Job | None = None
+        self._dialog: ProgressDialog | None = None
+
+    def start(self, job: Job, target: Path, end: Callable[[Any], object]) -> None:
+        """Run an export; ``end`` gets its report, or ``None`` where there is none."""
+        if self.job is not None:
+            job.deleteLater()
+            return
+        job.setParent(self)
+        self.job = job
+
+        def ended(report: object) -> None:
+            self._let_go()
+            end(report)
+
+        self._dialog = run_in_front(self._window, job, tr("Export training set"), str(target), ended)
+
+    def stop(self) -> None:
+        """Stop at once, for the project is left."""
+        if self.job is not None:
+            self.job.stop()
+        if self._dialog is not None:
+            self._dialog.end()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.job is not None:
+            self.job.deleteLater()
+        self.job = self._dialog = None
+
+
 def _result(report: PretagReport) -> str:
     if report.cancelled:
         return tr("Pre-tagging cancelled; what was found so far is there.")

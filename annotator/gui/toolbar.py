@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import SearchField, tool_button
-from annotator.gui.widgets.labels import line
+from annotator.gui.widgets.labels import line, plain_tooltip
 from annotator.gui.window_actions import WindowActions
 
 _HEIGHT = 44
@@ -35,8 +35,8 @@ class Toolbar(QWidget):
         row.addSpacing(px(12))
         row.addWidget(self._separator())
         row.addSpacing(px(8))
-        row.addWidget(self._button(actions["undo"], tr("Back", "toolbar")))
-        row.addWidget(self._button(actions["redo"], tr("Forward", "toolbar")))
+        row.addWidget(self._button(actions["undo"], tr("Undo", "toolbar")))
+        row.addWidget(self._button(actions["redo"], tr("Redo", "toolbar")))
         row.addSpacing(px(8))
         row.addWidget(self._separator())
         row.addSpacing(px(8))
@@ -59,7 +59,8 @@ class Toolbar(QWidget):
             made.setEnabled(action.isEnabled())
             key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             name = action.text().replace("&", "")
-            made.setToolTip(f"{name} ({key})" if key else name)
+            reason = plain_tooltip(self._actions.reason(action))
+            made.setToolTip(reason or (f"{name} ({key})" if key else name))
 
     def set_annotating(self, on: bool) -> None:
         """Show or hide what is about the open article."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +14,7 @@ from annotator.gui import icons
 from annotator.gui.actions import ACTIONS, MENUS, RECENT, SEPARATOR, ZONES, ActionSpec, Need
 from annotator.gui.i18n import tr
 from annotator.gui.sentences import step_name
+from annotator.gui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -34,7 +37,9 @@ class WindowActions(QObject):
         self["arcs_all"].setChecked(True)
         self["mode_annotate"].setChecked(True)
         self.recent_menu = QMenu(tr("Open &recent"), window)
-        self.zones_menu = QMenu(tr("Paragraph is"), window)
+        self.zones_menu = QMenu(tr("Text part is"), window)
+        self.zones_menu.aboutToShow.connect(self._fill_zones_menu)
+        self._menus: list[QMenu] = []
         self._fill_menu_bar()
         self.set_icons()
 
@@ -53,11 +58,30 @@ class WindowActions(QObject):
             if spec.icon:
                 self._actions[spec.id].setIcon(icons.icon(spec.icon, self._window.look))
 
+    def reason(self, action: QAction) -> str:
+        """Return why an action cannot be done in this project; nothing where it can."""
+        return self._window.projects.hindrance if self._specs[action.objectName()].writes else ""
+
+    def set_recent(self, paths: Sequence[str]) -> None:
+        """List the projects opened lately."""
+        self.recent_menu.clear()
+        self.recent_menu.setEnabled(bool(paths))
+        for path in paths:
+            action = self.recent_menu.addAction(path.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, p=path: self._window.projects.open(Path(p)))
+
     def refresh(self) -> None:
-        """Enable what makes sense now."""
+        """Enable what makes sense now; in a project that can only be read, nothing that writes."""
         met = self._met()
+        hindrance = self._window.projects.hindrance
         for spec in ACTIONS:
-            self._actions[spec.id].setEnabled(spec.need in met)
+            reason = hindrance if spec.writes else ""
+            action = self._actions[spec.id]
+            action.setEnabled(spec.need in met and not reason)
+            # Without one, Qt shows the text of the action.
+            action.setToolTip(plain_tooltip(reason))
+        for menu in self._menus:
+            menu.setToolTipsVisible(bool(hindrance))
         desk = self._window.desk
         editor = desk.session.editor if desk is not None else None
         for identifier, name in (
@@ -87,6 +111,18 @@ class WindowActions(QObject):
                 met.add(need)
         return met
 
+    def _fill_zones_menu(self) -> None:
+        from annotator.gui.panels.canvas_menu import ZONE_NAMES
+
+        menu, desk = self.zones_menu, self._window.desk
+        menu.clear()
+        for kind, name in ZONE_NAMES.items():
+            action = menu.addAction(tr(name))
+            if desk is None or self._window.projects.hindrance:
+                action.setEnabled(False)
+            else:
+                action.triggered.connect(lambda _=False, k=kind, d=desk: d.set_zone_here(k))
+
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(tr(spec.text), self._window)
         action.setObjectName(spec.id)
@@ -104,6 +140,7 @@ class WindowActions(QObject):
     def _fill_menu_bar(self) -> None:
         for title, ids in MENUS:
             menu = self._window.menuBar().addMenu(tr(title))
+            self._menus.append(menu)
             for identifier in ids:
                 if identifier == SEPARATOR:
                     menu.addSeparator()

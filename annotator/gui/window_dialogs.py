@@ -5,10 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
+
+from annotator.gui.i18n import tr
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
+
+
+_SECTIONS = {
+    "CanvasView": "deciding",
+    "ArticleList": "articles",
+    "ArticlesPage": "articles",
+    "AnnotationList": "list",
+    "RolesSection": "relations",
+    "LinksSection": "relations",
+    "Inspector": "deciding",
+    "KeyStrip": "keys",
+    "Toolbar": "search",
+    "Welcome": "projects",
+}
+"""What of the help is about which panel; panels within others first."""
 
 
 class Dialogs(QObject):
@@ -46,10 +63,21 @@ class Dialogs(QObject):
 
         context = self._window.context
         dialog = SettingsDialog(self._look, context.settings.current, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._window.remember()
-            context.change_settings(dialog.settings)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            if self._window.people.agrees(dialog.settings.annotator):
+                self._window.remember()
+                context.change_settings(dialog.settings_over(context.settings.current))
+                break
         self._window.regain_focus()
+
+    def agrees_to_lose_note(self) -> bool:
+        """Ask whether to leave, though a note that was typed cannot be written."""
+        from annotator.gui.dialogs.base import Dialog
+
+        dialog = Dialog(self._look, tr("The note cannot be saved"), self._window)
+        dialog.add_text(tr("The project cannot be written at the moment. Leave without the note?"), role="")
+        dialog.add_buttons(tr("Leave without the note"), cancel=tr("Stay"))
+        return dialog.exec() == QDialog.DialogCode.Accepted
 
     def show_guidelines(self) -> None:
         """Show all guidelines, at the label that has the focus."""
@@ -73,10 +101,23 @@ class Dialogs(QObject):
         self.show(KeysDialog(self._look, scheme, self._window.context.language, self._window))
 
     def show_help(self) -> None:
-        """Show the help."""
+        """Show the help, at what has the keyboard."""
         from annotator.gui.dialogs.help import HelpDialog
 
-        self.show(HelpDialog(self._look, self._window.context.language, self._window))
+        language = self._window.context.language
+        self.show(HelpDialog(self._look, language, self._window, at=self._help_section()))
+
+    def _help_section(self) -> str:
+        """Return what the focused panel is about."""
+        desk = self._window.desk
+        if desk is not None and desk.relating.active:
+            return "relations"
+        if desk is not None and desk.canvas.hasFocus() and desk.canvas.selection() is not None:
+            return "new"
+        widget = QApplication.focusWidget()
+        while widget is not None and type(widget).__name__ not in _SECTIONS:
+            widget = widget.parentWidget()
+        return _SECTIONS.get(type(widget).__name__, "")
 
     def show_about(self) -> None:
         """Show versions and places."""

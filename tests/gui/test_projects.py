@@ -66,7 +66,7 @@ def test_a_project_whose_session_fails_is_told_and_closed(
 ) -> None:
     opened: list[Project] = []
 
-    def refuse(project: Project, annotator: str) -> None:
+    def refuse(project: Project, annotator: str, **_: object) -> None:
         opened.append(project)
         raise StoreUnavailable(path=str(project.path), reason="read_only")
 

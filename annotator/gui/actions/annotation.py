@@ -16,6 +16,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         canvas_keys=("Return", "Enter"),
         icon="check",
     ),
+        writes=True,
     ActionSpec(
         "reject",
         mark("&Reject"),
@@ -24,6 +25,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         canvas_keys=("Backspace",),
         icon="close",
     ),
+        writes=True,
     ActionSpec(
         "delete",
         mark("&Delete"),
@@ -32,6 +34,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         canvas_keys=("Del",),
         icon="trash",
     ),
+        writes=True,
     ActionSpec(
         "next",
         mark("&Next suggestion"),
@@ -54,6 +57,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         canvas_keys=("L",),
         icon="tag",
     ),
+        writes=True,
     ActionSpec(
         "attributes",
         mark("A&ttributes"),
@@ -61,6 +65,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.MENTION,
         canvas_keys=("E",),
     ),
+        writes=True,
+    ),
+    ActionSpec(
+        "note", mark("N&ote"), on_desk(lambda d: d.edit_note()), Need.MENTION, canvas_keys=("N",), writes=True
     ActionSpec("note", mark("N&ote"), on_desk(lambda d: d.edit_note()), Need.MENTION, canvas_keys=("N",)),
     ActionSpec(
         "relation",
@@ -68,6 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         on_desk(lambda d: d.relating.start()),
         Need.MENTION,
         canvas_keys=("R",),
+        writes=True,
     ),
     ActionSpec(
         "reverse",
@@ -76,6 +85,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.RELATION,
         canvas_keys=("U",),
         icon="swap",
+        writes=True,
     ),
     ActionSpec(
         "end_grow",
@@ -83,6 +93,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         on_desk(lambda d: d.annotating.move_edge("end", 1)),
         Need.MENTION,
         canvas_keys=(".", "Alt+Right"),
+        writes=True,
     ),
     ActionSpec(
         "end_shrink",
@@ -90,20 +101,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
         on_desk(lambda d: d.annotating.move_edge("end", -1)),
         Need.MENTION,
         canvas_keys=(",", "Alt+Left"),
+        writes=True,
     ),
     ActionSpec(
         "start_grow",
         mark("Start one word back"),
         on_desk(lambda d: d.annotating.move_edge("start", 1)),
         Need.MENTION,
-        canvas_keys=("Shift+,", "Alt+Shift+Left"),
+        canvas_keys=(";", "Alt+Shift+Left"),
+        writes=True,
     ),
     ActionSpec(
         "start_shrink",
         mark("Start one word further"),
         on_desk(lambda d: d.annotating.move_edge("start", -1)),
         Need.MENTION,
-        canvas_keys=("Shift+.", "Alt+Shift+Right"),
+        canvas_keys=(":", "Alt+Shift+Right"),
+        writes=True,
     ),
     ActionSpec(
         "pretag",
@@ -112,6 +126,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.PROJECT,
         keys=("Ctrl+T",),
         icon="tag",
+        writes=True,
     ),
     ActionSpec(
         "next_article",
@@ -137,6 +152,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.ARTICLE,
         keys=("Ctrl+Return", "Ctrl+Enter"),
         icon="check",
+        writes=True,
     ),
     ActionSpec(
         "set_aside",
@@ -144,6 +160,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         on_desk(lambda d: d.finish(SetState.SKIPPED)),
         Need.ARTICLE,
         keys=("Ctrl+Shift+Return",),
+        writes=True,
+    ),
+    ActionSpec(
+        "reopen", mark("Work on article again"), on_desk(lambda d: d.reopen()), Need.ARTICLE, writes=True
     ),
     ActionSpec("reopen", mark("Work on article again"), on_desk(lambda d: d.reopen()), Need.ARTICLE),
 )

@@ -14,6 +14,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+Z",),
         canvas_keys=("Z",),
         icon="undo",
+        writes=True,
     ),
     ActionSpec(
         "redo",
@@ -23,6 +24,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+Y", "Ctrl+Shift+Z"),
         canvas_keys=("Shift+Z",),
         icon="redo",
+        writes=True,
     ),
     ActionSpec("find", mark("&Find in article"), lambda w: w.start_search(), Need.ARTICLE, keys=("Ctrl+F",)),
     ActionSpec(

@@ -16,9 +16,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.PROJECT,
         keys=("Ctrl+I",),
         icon="import",
+        writes=True,
     ),
     ActionSpec(
-        "import_folder", mark("Import &folder …"), lambda w: w.imports.ask_folder(), Need.PROJECT, keys=()
+        "import_folder",
+        mark("Import &folder …"),
+        lambda w: w.imports.ask_folder(),
+        Need.PROJECT,
+        keys=(),
+        writes=True,
     ),
     ActionSpec("settings", mark("Se&ttings …"), lambda w: w.dialogs.ask_settings(), keys=("Ctrl+,",)),
     ActionSpec("close", mark("&Close project"), lambda w: w.projects.close(), Need.PROJECT, keys=("Ctrl+W",)),

@@ -39,6 +39,7 @@ class ActionSpec:
     """One action. ``keys`` work in the whole window, ``canvas_keys`` while the canvas has the focus.
 
     The first of all keys is the one that is shown; canvas keys come first. ``text`` is a source string.
+    What ``writes`` is not offered in a project that can only be read.
     """
 
     id: str
@@ -49,6 +50,7 @@ class ActionSpec:
     canvas_keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
+    writes: bool = False
 
 
 def on_desk(run: Callable[[Desk], object]) -> Callable[[MainWindow], object]:

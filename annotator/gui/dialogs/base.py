@@ -2,35 +2,117 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from annotator.gui import placing
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import button, row
 from annotator.gui.widgets.labels import label
 
 
+class _Body(QScrollArea):
+    """Holds the fields and texts of a dialog; scrolls when the screen is too small for them."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("dialogBody")
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        inside = self._inside
+        high = inside.heightForWidth(width) if inside.hasHeightForWidth() else -1
+        return max(high, inside.minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._inside.minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.fontMetrics().height() * 4))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class Dialog(QDialog):
-    """A title, a form, a line for what is wrong, and buttons at the right."""
+    """A title, a form, a line for what is wrong, and buttons at the right.
+
+    It is never larger than the screen: what does not fit scrolls. ``help_section`` is what F1 opens the
+    help at.
+    """
+
+    help_section = ""
 
     def __init__(self, look: Look, title: str, parent: QWidget | None = None, *, width: int = 480) -> None:
         super().__init__(parent)
         self.look = look
         self.setWindowTitle(title)
-        self.setMinimumWidth(look.px(width))
+        self.setMinimumWidth(min(look.px(width), placing.room(self).width()))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(20))
         self.column.setSpacing(look.px(12))
         self.column.addWidget(label(look, title, size=15, weight=QFont.Weight.DemiBold))
-        self.body = QVBoxLayout()
+        inside = QWidget()
+        inside.setObjectName("dialogInside")
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(look.px(12))
-        self.column.addLayout(self.body)
+        self._scrolled = _Body(inside)
+        self.column.addWidget(self._scrolled, 1)
         self.fault = label(look, role="error", wrap=True)
         self.fault.hide()
         self.column.addWidget(self.fault)
         self._form: QGridLayout | None = None
+        self._fitted = False
+        asked = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        asked.activated.connect(self.show_help)
+
+    def want_height(self, design_pixels: int) -> None:
+        """Be at least that high, where the screen allows it."""
+        self.setMinimumHeight(min(self.look.px(design_pixels), placing.room(self).height()))
+
+    def show_help(self) -> None:
+        """Open the help at what this dialog is about."""
+        from annotator.gui.dialogs.help import HelpDialog
+
+        dialog = HelpDialog(self.look, at=self.help_section, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            self.fit()
+
+    def fit(self) -> None:
+        """Take the size that shows everything, or as much of it as the screen has room for."""
+        room = placing.room(self)
+        wide = max(self.minimumWidth(), min(self.minimumSizeHint().width(), room.width()))
+        self.column.activate()
+        high = max(self.column.totalHeightForWidth(wide), self.minimumHeight())
+        self.resize(wide, min(high, room.height()))
 
     def add_field(self, name: str, field: QWidget, *, remark: str = "") -> None:
         """Add a line to the form: name at the left, field at the right, a remark below it."""

@@ -26,7 +26,7 @@ class GuidelinesDialog(Dialog):
     ) -> None:
         title = tr("Guidelines: {scheme}").format(scheme=f"{scheme.name} {scheme.version}")
         super().__init__(look, title, parent, width=640)
-        self.setMinimumHeight(look.px(620))
+        self.want_height(620)
         self._language = language
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import ImportFailed
 from annotator.gui.dialogs.base import Dialog
-from annotator.gui.i18n import quoted, tr
+from annotator.gui.i18n import mark, quoted, tr
 from annotator.gui.look import Look
 from annotator.gui.sentences import sentence
-from annotator.gui.widgets.labels import plain_tooltip
+from annotator.gui.widgets.reasons import reasons_list
 
 if TYPE_CHECKING:
+    from annotator.ingest.items import Skipped
     from annotator.services.importing import Duplicate, ImportReport
 
-_LIST_HEIGHT = 220
+_OFFICE = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
+_SKIPPED = {
+    "hidden": mark("{source} was left out: its name begins with a dot. Rename it to import it."),
+    "about_the_folder": mark(
+        "{source} was left out: it tells about the folder. Choose it alone to import it."
+    ),
+    "link_to_folder": mark("{source} was left out: it is a link to a folder. Choose that folder itself."),
+}
 
 
 class ImportResultDialog(Dialog):
@@ -26,14 +35,7 @@ class ImportResultDialog(Dialog):
         super().__init__(look, _title(report), parent, width=600)
         for text in summary(report):
             self.add_text(text, role="")
-        self.list = QListWidget(self)
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(tr("What did not come in"))
-        self.list.setMinimumHeight(look.px(_LIST_HEIGHT))
-        for text in details(report):
-            item = QListWidgetItem(text)
-            item.setToolTip(plain_tooltip(text))
-            self.list.addItem(item)
+        self.list = reasons_list(look, details(report), name=tr("What did not come in"))
         self.body.addWidget(self.list)
         self.list.setVisible(self.list.count() > 0)
         self.add_close()
@@ -79,8 +81,20 @@ def details(report: ImportReport) -> list[str]:
         tr("{source} is nearly the same as {name}.").format(source=_place(d), name=quoted(d.first))
         for d in report.nearly_the_same
     ]
-    lines += [tr("{source} was left out.").format(source=skipped.source) for skipped in report.skipped]
+    lines += [skipped_sentence(skipped) for skipped in report.skipped]
     return lines
+
+
+def skipped_sentence(skipped: Skipped) -> str:
+    """Return what was passed over, why, and what to do about it."""
+    kind = Path(skipped.source).suffix.casefold()
+    if skipped.code == "unknown_form" and kind in _OFFICE:
+        text = tr("{source} was left out: {kind} is no text. Save it in its program as text or HTML.")
+    elif skipped.code == "unknown_form":
+        text = tr("{source} was left out: {kind} is none of .txt, .html, .csv, .tsv, .jsonl.")
+    else:
+        text = tr(_SKIPPED.get(skipped.code, "{source} was left out."))
+    return text.format(source=skipped.source, kind=kind or tr("a file without an ending"))
 
 
 def _place(duplicate: Duplicate) -> str:

@@ -54,7 +54,7 @@ class KeysDialog(Dialog):
         self, look: Look, scheme: Scheme | None, language: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, tr("All keys"), parent, width=1120)
-        self.setMinimumHeight(look.px(700))
+        self.want_height(700)
         inside = QWidget()
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, look.px(12), 0)

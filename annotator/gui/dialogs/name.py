@@ -1,28 +1,49 @@
-"""Who annotates: asked once, before the first decision."""
+"""Who annotates: asked before the first decision in a project, and where somebody else sits down."""
 
 from __future__ import annotations
 
 import getpass
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.gui.dialogs.base import Dialog
-from annotator.gui.i18n import tr
+from annotator.gui.i18n import quoted, tr
 from annotator.gui.look import Look
+from annotator.gui.widgets.fields import link
+from annotator.gui.widgets.flow import FlowLayout
 
 RESERVED = frozenset({"pretagger", "gold"})
 """Names of sets that no person writes."""
 
 
 class NameDialog(Dialog):
-    """Asks for the annotator's name."""
+    """Asks for the annotator's name. ``known`` are who has annotated in the project; a click takes one.
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    ``current`` is who annotated until now: a change says what becomes of whose annotations.
+    """
+
+    help_section = "name"
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        known: Sequence[str] = (),
+        current: str = "",
+    ) -> None:
         super().__init__(look, tr("Who annotates?"), parent)
+        self._known = tuple(known)
+        self._current = current
         self.add_text(tr("Every decision is kept with the name of who made it. It can be changed later."))
         self.field = QLineEdit(name or _login())
         self.field.selectAll()
         self.add_field(tr("Name"), self.field)
+        if self._known:
+            self.add_field(tr("In this project"), self._choices())
+        self.consequence = self.add_text("", role="")
         self.yes_button, _ = self.add_buttons(tr("Begin"))
         self.field.textChanged.connect(self._check)
         self._check(self.field.text())
@@ -33,10 +54,39 @@ class NameDialog(Dialog):
         """The name, without blanks around it."""
         return " ".join(self.field.text().split())
 
+    def _choices(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(self.look.px(12), holder)
+        for name in self._known:
+            choice = link(name.replace("&", "&&"))
+            choice.clicked.connect(lambda _=False, name=name: self.field.setText(name))
+            flow.addWidget(choice)
+        return holder
+
     def _check(self, text: str) -> None:
         reserved = self.name.casefold() in RESERVED
         self.show_fault(tr("This name is kept for the program itself.") if reserved else "")
         self.yes_button.setEnabled(bool(self.name) and not reserved)
+        said = consequence(self._current, self.name, self._known) if self.name and not reserved else ""
+        self.consequence.setText(said)
+        self.consequence.setVisible(bool(said))
+
+
+def consequence(before: str, after: str, known: Sequence[str]) -> str:
+    """Return what it means that another person goes on in a project; empty if it is the same one."""
+    if before == after:
+        return ""
+    if after in known:
+        first = tr("{name} has annotated in this project before and goes on there.")
+    elif known:
+        first = tr("{name} has not annotated in this project yet and begins with an empty set.")
+    else:
+        return ""
+    said = first.format(name=quoted(after))
+    if before and before in known:
+        stays = tr("The annotations of {name} stay in the project: they are there again under that name.")
+        said += " " + stays.format(name=quoted(before))
+    return said
 
 
 def _login() -> str:

@@ -45,7 +45,16 @@ class NewProjectDialog(Dialog):
             remark=tr("The scheme says what may be annotated. A copy of it is kept in the project."),
         )
         self.create_button, _ = self.add_buttons(tr("Create project"))
-        self.path_field.textChanged.connect(lambda text: self.create_button.setEnabled(bool(text.strip())))
+        self.path_field.textChanged.connect(self._on_path)
+        self.scheme_combo.currentIndexChanged.connect(lambda _: self.show_fault(""))
+        self.path_field.setFocus()
+        self.select_name()
+
+    def select_name(self) -> None:
+        """Select the name of the file alone, ready to be typed over: not its folder, not its suffix."""
+        chosen = self.path_field.text()
+        stem = Path(chosen).stem
+        self.path_field.setSelection(chosen.rindex(stem), len(stem))
 
     @property
     def path(self) -> Path:
@@ -64,6 +73,10 @@ class NewProjectDialog(Dialog):
             position = self.scheme_combo.count() - 1
             self.scheme_combo.insertItem(position, path.name, str(path))
         self.scheme_combo.setCurrentIndex(position)
+
+    def _on_path(self, text: str) -> None:
+        self.create_button.setEnabled(bool(text.strip()))
+        self.show_fault("")
 
     def _beside(self, field: QWidget, other: QWidget) -> QWidget:
         holder = QWidget()

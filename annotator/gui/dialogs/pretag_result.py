@@ -13,7 +13,6 @@ from annotator.gui.i18n import mark, quoted, tr
 from annotator.gui.look import Look
 from annotator.gui.sentences import sentence
 from annotator.gui.widgets.reasons import reasons_list
-
 from annotator.pretag.model import NotTaken, Raised, WorkerEnded
 
 if TYPE_CHECKING:
@@ -92,5 +91,19 @@ def _why(reason: FailureReason) -> str:
             return text.format(code=exit_code)
         case NotTaken(error):
             return sentence(error).rstrip(".")
+        case _:
+            assert_never(reason)
+
+
+def _reason(reason: FailureReason) -> str:
+    from annotator.pretag.model import NotTaken, Raised, WorkerEnded
+
+    match reason:
+        case Raised(kind, detail):
+            return f"{kind}: {detail}" if detail else kind
+        case WorkerEnded(exit_code):
+            return tr("the process ended with the exit code {code}").format(code=exit_code)
+        case NotTaken(error):
+            return sentence(error)
         case _:
             assert_never(reason)

@@ -15,11 +15,18 @@ from annotator.gui.widgets.fields import Combo
 from annotator.services.settings import LEAST_PERCENTS, TEXT_PERCENTS, Settings
 
 _LANGUAGES = (("system", mark("As the system")), ("de", "Deutsch"), ("en", "English"))
-_THEMES = (("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark")))
+_THEMES = (
+    ("system", mark("As the system")),
+    ("light", mark("Light")),
+    ("dark", mark("Dark")),
+    ("contrast", mark("High contrast")),
+)
 
 
 class SettingsDialog(Dialog):
     """Shows settings and returns changed ones; the caller puts them into effect."""
+
+    help_section = "settings"
 
     def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Settings"), parent)
@@ -31,10 +38,18 @@ class SettingsDialog(Dialog):
         )
         self.add_field(tr("Language"), self.language_combo)
         self.theme_combo = self._combo([(value, tr(text)) for value, text in _THEMES], settings.theme)
-        self.add_field(tr("Appearance"), self.theme_combo)
+        self.add_field(
+            tr("Appearance"),
+            self.theme_combo,
+            remark=tr("High contrast is light or dark as the system is."),
+        )
         sizes = [(0, tr("As the system")), *((size, percent(size / 100)) for size in TEXT_PERCENTS)]
         self.size_combo = self._combo(sizes, settings.text_percent)
-        self.add_field(tr("Text size"), self.size_combo)
+        self.add_field(
+            tr("Text size"),
+            self.size_combo,
+            remark=tr("Menus and panels. The article has a size of its own: Ctrl with the mouse wheel."),
+        )
         self._add_pretagging(settings)
         self.save_button, _ = self.add_buttons(tr("Apply"))
         self.name_field.textChanged.connect(self._check)
@@ -61,8 +76,12 @@ class SettingsDialog(Dialog):
     @property
     def settings(self) -> Settings:
         """The settings as they were chosen."""
+        return self.settings_over(self._settings)
+
+    def settings_over(self, settings: Settings) -> Settings:
+        """Return what was chosen in place of what ``settings`` say about it."""
         return msgspec.structs.replace(
-            self._settings,
+            settings,
             annotator=" ".join(self.name_field.text().split()),
             language=self.language_combo.currentData(),
             theme=self.theme_combo.currentData(),

@@ -23,7 +23,8 @@ from annotator.gui.panels.shown import Shown, shown
 from annotator.gui.relating import Relating
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import tool_button
-from annotator.gui.widgets.labels import label
+from annotator.gui.widgets.keycap import key_text
+from annotator.gui.widgets.labels import label, plain_tooltip
 
 
 class Inspector(QWidget):
@@ -69,6 +70,13 @@ class Inspector(QWidget):
         self._choose_page()
 
     def refresh(self) -> None:
+    def set_read_only(self, reason: str) -> None:
+        """Let nothing be changed here, and say why."""
+        self.note.field.setReadOnly(True)
+        for section in (self.attributes, self.note):
+            section.setToolTip(plain_tooltip(reason))
+        self.attributes.setEnabled(False)
+
         """Show what has the focus now."""
         self._timer.stop()
         now = self._shown()

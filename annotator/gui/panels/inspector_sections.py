@@ -231,6 +231,11 @@ class NoteSection(Section):
         document, mention = self.field.document(), self._shown.mention if self._shown else None
         if not document.isModified() or mention is None or not self._is_here(mention.id):
             return
+    @property
+    def unsaved(self) -> str | None:
+        """What was typed and could not be written; ``None`` if all is on disk."""
+        return self._typed() if self.field.document().isModified() else None
+
         note = self._typed()
         document.setModified(False)
         if note != mention.note:

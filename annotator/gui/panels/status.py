@@ -12,7 +12,7 @@ from annotator.gui.i18n import percent, tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.fields import tool_button
-from annotator.gui.widgets.labels import ElidedLabel, label, line
+from annotator.gui.widgets.labels import ElidedLabel, label, line, set_role
 
 if TYPE_CHECKING:
     from annotator.gui.session_bridge import Session
@@ -71,6 +71,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._session: Session | None = None
+        self._read_only = False
         self._saved_icon = QLabel()
         self._saved = label(look)
         self._counts = [label(look) for _ in range(3)]
@@ -97,6 +98,11 @@ class StatusBar(QWidget):
             session.opened.connect(self._timer.start)
             session.changed.connect(self._timer.start)
             session.rows_changed.connect(self._timer.start)
+        self._count()
+
+    def set_read_only(self, on: bool) -> None:
+        """Say that nothing can be written, in place of that all is."""
+        self._read_only = on
         self._count()
 
     def tell(self, text: str, *, error: bool = False) -> None:
@@ -127,7 +133,8 @@ class StatusBar(QWidget):
 
     def _count(self) -> None:
         session = self._session
-        self._saved.setText(tr("All saved"))
+        self._saved.setText(tr("Read only") if self._read_only else tr("All saved"))
+        set_role(self._saved, "role", "warning" if self._read_only else "")
         self.annotator_button.setVisible(session is not None)
         self._show_counts(self._message.isHidden())
         if session is None:
@@ -153,6 +160,7 @@ class StatusBar(QWidget):
         article = project and self._session is not None and self._session.state is not None
         for widget in (self._saved_icon, self._saved, self._scheme):
             widget.setVisible(project)
+        self._saved_icon.setVisible(project and not self._read_only)
         for widget in self._counts:
             widget.setVisible(article)
         for position, separator in enumerate(self._separators):

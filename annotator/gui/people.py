@@ -1,0 +1,81 @@
+"""Who annotates in the open project: chosen when it is opened, changed only with open eyes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+    from annotator.services.opening import Opened
+    from annotator.services.project import Project
+
+
+class People(QObject):
+    """Asks for the name of who sits at one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = window.context.settings
+
+    def who_in(self, opened: Opened, *, sure: bool = False) -> str:
+        """Return who annotates in a project; asks where the name is not known there; nothing if refused.
+
+        A project that can only be read shows what somebody else did, and leaves one's own name as it is.
+        """
+        name = self._settings.current.annotator
+        known = humans(opened.project)
+        if name and (sure or not known or name in known):
+            return name
+        from annotator.gui.dialogs.name import NameDialog
+
+        dialog = NameDialog(self._window.look, name, self._window, known=known)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return ""
+        if opened.hindrance is None or not name:
+            self._settings.update(annotator=dialog.name)
+        return dialog.name
+
+    def ask_other(self) -> None:
+        """Ask who goes on, and show her annotations."""
+        from annotator.gui.dialogs.name import NameDialog
+
+        desk = self._window.desk
+        if desk is None:
+            return
+        current = desk.session.annotator
+        known = humans(desk.session.project)
+        dialog = NameDialog(self._window.look, current, self._window, known=known, current=current)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.name != current:
+            self._window.remember()
+            changed = msgspec.structs.replace(self._settings.current, annotator=dialog.name)
+            self._window.context.change_settings(changed)
+        self._window.regain_focus()
+
+    def agrees(self, name: str) -> bool:
+        """Tell whether another name may be taken: asks, naming both, where a set of annotations is left."""
+        desk = self._window.desk
+        if desk is None:
+            return True
+        from annotator.gui.dialogs.base import Dialog
+        from annotator.gui.dialogs.name import consequence
+        from annotator.gui.i18n import tr
+
+        said = consequence(desk.session.annotator, name, humans(desk.session.project))
+        if not said:
+            return True
+        question = Dialog(self._window.look, tr("Annotate under another name?"), self._window)
+        question.add_text(said, role="")
+        question.add_buttons(tr("Go on as {name}").format(name=name.replace("&", "&&")))
+        return question.exec() == QDialog.DialogCode.Accepted
+
+
+def humans(project: Project) -> tuple[str, ...]:
+    """Return the persons who have annotated in a project, sorted by name."""
+    from annotator.store import AnnotatorKind
+
+    return tuple(one.name for one in project.store.annotators() if one.kind is AnnotatorKind.HUMAN)
