@@ -87,8 +87,14 @@ class _Gathering:
             self.clusters.append(cluster)
 
 
-def freeze(reviewed: Iterable[Reviewed], *, annotators: Sequence[str] | None = None) -> Columns:
-    """Return the versions as columns. ``annotators``: who takes part; everybody who occurs by default."""
+def freeze(
+    reviewed: Iterable[Reviewed], *, annotators: Sequence[str] | None = None, layers: Iterable[str] = ()
+) -> Columns:
+    """Return the versions as columns.
+
+    ``annotators``: who takes part; everybody who occurs by default. ``layers``: names that get a number even
+    where nothing is marked on them.
+    """
     kept = list(reviewed)
     names = sorted(set(annotators) if annotators is not None else {a for r in kept for a in r.versions})
     number = {name: index for index, name in enumerate(names)}
@@ -98,14 +104,16 @@ def freeze(reviewed: Iterable[Reviewed], *, annotators: Sequence[str] | None = N
         for name in sorted(one.versions.keys() & number.keys()):
             present[index, number[name]] = True
             gathered.take(index, number[name], one.versions[name])
-    return _columns(kept, tuple(names), present, gathered)
+    return _columns(kept, tuple(names), present, gathered, set(layers))
 
 
-def _columns(kept: list[Reviewed], names: tuple[str, ...], present: Bools, got: _Gathering) -> Columns:
+def _columns(
+    kept: list[Reviewed], names: tuple[str, ...], present: Bools, got: _Gathering, known: set[str]
+) -> Columns:
     where = _table(got.where, 2)
     base = _running([len(one.article.text) + 1 for one in kept])
     labels, label = _numbered([(m.layer, m.label) for m in got.mentions])
-    layers = tuple(sorted({layer for layer, _ in labels}))
+    layers = tuple(sorted(known | {layer for layer, _ in labels}))
     layer_of = np.array([layers.index(layer) for layer, _ in labels], np.int64)
     relation_labels, relation_label = _numbered([name for _, _, name in got.relations])
     kinds, kind = _numbered([cluster.kind for cluster in got.clusters])
