@@ -62,3 +62,9 @@ class StoreUnavailable(AnnotatorError):
     """A project file cannot be opened, read or written; data: ``path``, ``reason``."""
 
     code = "store_unavailable"
+
+
+class QueryInvalid(AnnotatorError):
+    """A search cannot be read; data: ``place`` (code points from 0), ``text``, ``reason``."""
+
+    code = "query_invalid"

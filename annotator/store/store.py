@@ -10,16 +10,19 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
+from annotator.core.annotation import Mention
 from annotator.core.article import Article, Zone
 from annotator.core.certainty import sure_enough
 from annotator.core.change import Operation
 from annotator.core.errors import StoreUnavailable
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
+from annotator.core.query import Query
 from annotator.core.state import AnnotationState, Layered, overlay
-from annotator.store import articles, check, connection, log, migrations, sets
+from annotator.store import articles, check, connection, log, migrations, search, sets
 from annotator.store.check import Finding
 from annotator.store.records import MACHINE, Annotator, AnnotatorKind, ArticleRow, SetInfo
+from annotator.store.search import FoundArticle
 
 
 class Store:
@@ -188,6 +191,18 @@ class Store:
         """Return the corrected zones of an article, else those found at import."""
         with connection.translated(self.path):
             return articles.zones(self._database, article_id)
+
+    def search_articles(self, query: Query, *, annotator: str) -> Iterator[FoundArticle]:
+        """Yield the articles that may hold what is sought, as they are asked for."""
+        with connection.translated(self.path):
+            yield from search.articles(self._database, query, annotator=annotator)
+
+    def search_mentions(
+        self, query: Query, *, annotator: str, least_score: float = 0.0
+    ) -> Iterator[tuple[FoundArticle, Mention]]:
+        """Yield the mentions that ``annotator`` sees and that may fulfil the query, as they are asked for."""
+        with connection.translated(self.path):
+            yield from search.mentions(self._database, query, annotator=annotator, least_score=least_score)
 
     # Sets ------------------------------------------------------------------------------------------------
 

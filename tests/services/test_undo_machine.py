@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from annotator.core import edits
 from annotator.core.annotation import SetState, Status
-from annotator.core.article import ZoneKind
+from annotator.core.article import Article, ZoneKind
 from annotator.core.change import Change, MentionChange, Operation, Plan, RelationChange
 from annotator.core.errors import InvalidEdit, SchemeViolation
 from annotator.core.ids import OperationId, new_id
@@ -32,9 +32,9 @@ FAST = "/dev/shm" if Path("/dev/shm").is_dir() else None
 INDEX = st.integers(0, 10_000)
 
 
-def pretag(store: Store) -> None:
+def pretag(store: Store, articles: Sequence[Article] = (ONE, TWO)) -> None:
     store.ensure_annotator("pretagger", AnnotatorKind.MACHINE)
-    for article in (ONE, TWO):
+    for article in articles:
         below = sample_suggestions(article)
         changes: tuple[Change, ...] = (
             *(MentionChange(None, m) for m in below.mentions.values()),

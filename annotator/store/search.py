@@ -1,0 +1,139 @@
+"""Searching the file: articles by what is said about them and in them, mentions by what they are.
+
+No index is kept: SQLite's LIKE goes through 30 MB of text in some 25 ms, and an index over parts of words,
+which German compounds need, would double the file and the time of an import. LIKE knows capitals of ASCII
+alone, so a pattern lets any character stand for another letter, and whoever asks looks at the text again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from sqlite_utils import Database
+
+from annotator.core.annotation import Mention
+from annotator.core.ids import ArticleId
+from annotator.core.query import Field, Query, Term, date_range, score_bounds
+from annotator.store import codec
+from annotator.store.records import MACHINE
+
+_COLUMN = {
+    Field.LABEL: "m.label",
+    Field.LAYER: "m.layer",
+    Field.STATUS: "m.status",
+    Field.STATE: "coalesce(s.state, 'new')",
+}
+_CONTAINED = {
+    Field.WORD: "a.text",
+    Field.TITLE: "a.title",
+    Field.OUTLET: "a.outlet",
+    Field.NOTE: "m.note",
+}
+# What the annotator sees: own mentions, and suggestions that no own one hides.
+_SEEN = """(m.annotator = :annotator OR m.annotator = :machine
+    AND (m.score IS NULL OR m.score >= :least)
+    AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
+        AND (o.id = m.id OR (o.layer = m.layer AND o.start = m.start AND o."end" = m."end"
+            AND o.status <> 'rejected' AND o.fragments IS m.fragments))))"""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article that may hold what is sought. ``number`` is its place in the order of import."""
+
+    number: int
+    id: ArticleId
+    title: str
+    text: str
+
+
+def articles(database: Database, query: Query, *, annotator: str) -> Iterator[FoundArticle]:
+    """Yield the articles that fulfil the article terms and may hold the words, in the order of import."""
+    build = _Builder(annotator)
+    where = [*map(build.condition, query.on_articles), *(build.condition(t) for t in query.words)]
+    cursor = database.execute(
+        f"""SELECT a.number, a.id, a.title, a.text FROM article a
+            LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
+            WHERE {" AND ".join(where) or "1"} ORDER BY a.number""",
+        build.given,
+    )
+    return (FoundArticle(row[0], ArticleId(row[1]), row[2], row[3]) for row in cursor)
+
+
+def mentions(
+    database: Database, query: Query, *, annotator: str, least_score: float = 0.0
+) -> Iterator[tuple[FoundArticle, Mention]]:
+    """Yield the mentions that ``annotator`` sees and that may fulfil the query, in reading order."""
+    build = _Builder(annotator, least_score)
+    where = [_SEEN, *map(build.condition, query.terms)]
+    columns = ", ".join(f"m.{name.strip()}" for name in codec.MENTION_COLUMNS.split(","))
+    cursor = database.execute(
+        f"""SELECT a.number, a.id, a.title, a.text, {columns} FROM article a
+            JOIN mention m ON m.article_id = a.id AND m.annotator IN (:annotator, :machine)
+            LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
+            WHERE {" AND ".join(where)} ORDER BY a.number, m.start, m."end" DESC""",
+        build.given,
+    )
+    last: FoundArticle | None = None
+    for row in cursor:
+        if last is None or last.number != row[0]:
+            last = FoundArticle(row[0], ArticleId(row[1]), row[2], row[3])
+        yield last, codec.mention_of(row[4:])
+
+
+class _Builder:
+    """Makes SQL conditions of terms and gathers what they are given."""
+
+    def __init__(self, annotator: str, least_score: float = 0.0) -> None:
+        self.given: dict[str, object] = {
+            "annotator": annotator,
+            "machine": MACHINE,
+            "least": least_score,
+        }
+
+    def condition(self, term: Term) -> str:
+        """Return a condition that holds wherever the term does; a negated one may hold too often."""
+        any_of = " OR ".join(self._single(term, value) for value in term.values)
+        if not term.negated:
+            return f"({any_of})"
+        return "1" if term.field in (Field.WORD, Field.TEXT) else f"NOT coalesce(({any_of}), 0)"
+
+    def _single(self, term: Term, value: str) -> str:
+        match term.field:
+            case Field.LABEL | Field.LAYER | Field.STATUS | Field.STATE:
+                return f"{_COLUMN[term.field]} = {self._give(value)}"
+            case Field.WORD | Field.TITLE | Field.OUTLET | Field.NOTE:
+                return f"{_CONTAINED[term.field]} LIKE {self._give(like(value))} ESCAPE '\\'"
+            case Field.TEXT:
+                pattern = self._give(like(value))
+                # First the article: most have none, and cutting out each mention takes longer.
+                return (
+                    f"(a.text LIKE {pattern} ESCAPE '\\' OR m.fragments IS NOT NULL) AND "
+                    f"(substr(a.text, m.start + 1, m.\"end\" - m.start) LIKE {pattern} ESCAPE '\\' "
+                    "OR m.fragments IS NOT NULL)"
+                )
+            case Field.DATE:
+                first, last = map(self._give, date_range(value))
+                return f"a.published_on BETWEEN {first} AND {last}"
+            case Field.SCORE:
+                sign, number = score_bounds(value)
+                return f"m.score {sign} {self._give(number)}"
+            case Field.ATTRIBUTE:
+                pair = self._give(json.dumps([term.name, value], ensure_ascii=False, separators=(",", ":")))
+                return f"EXISTS (SELECT 1 FROM json_each(m.attributes) pair WHERE pair.value = {pair})"
+            case _:
+                assert_never(term.field)
+
+    def _give(self, value: object) -> str:
+        name = f"given{len(self.given)}"
+        self.given[name] = value
+        return f":{name}"
+
+
+def like(value: str) -> str:
+    """Return the LIKE pattern (escaped by a backslash) of texts that may contain ``value``."""
+    return "%" + re.sub(r"[^\x00-\x7f]", "_", re.sub(r"([%_\\])", r"\\\1", value)) + "%"
