@@ -71,7 +71,7 @@ def check_set(own: Layered, *, article: Article, scheme: Scheme) -> None:
         _check_relation(relation, own.mentions, own.mentions, links)
         alike.setdefault((relation.head, relation.label), []).append(relation)
     for group in alike.values():
-        for relation in group:
+        for relation in group if len(group) > 1 else ():  # for one there is always room
             _check_room(relation, own.mentions, group, scheme)
     for cluster in own.clusters.values():
         _check_cluster(cluster)
@@ -106,16 +106,15 @@ def _own(state: AnnotationState, table: Mapping[Any, _T], old: _T | None, new: _
 
 def _check_mentions(mentions: Iterable[Mention], *, article: Article, scheme: Scheme) -> None:
     """As :func:`check_mention` of each, but one fragment of whole tokens is seen to be right at a glance."""
-    starts, ends, length = set(article.tokens.starts), set(article.tokens.ends), len(article.text)
+    length, has_borders, label_of = len(article.text), article.tokens.has_borders, scheme.label
     for mention in mentions:
         span = mention.fragments[0] if len(mention.fragments) == 1 else None
         if (
             span is not None
-            and span.start < span.end <= length
-            and span.start in starts
-            and span.end in ends
+            and span.end <= length
+            and has_borders(span)
             and not mention.attributes
-            and scheme.label(mention.layer, mention.label) is not None
+            and label_of(mention.layer, mention.label) is not None
         ):
             continue
         check_mention(mention, article=article, scheme=scheme)

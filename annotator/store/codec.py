@@ -32,6 +32,7 @@ _decode_zones = msgspec.json.Decoder(tuple[Zone, ...]).decode
 _decode_text_map = msgspec.json.Decoder(dict[str, str]).decode
 
 _STATUS = {status.value: status for status in Status}
+_STATUS_TEXT = {status: status.value for status in Status}
 _ORIGIN = {origin.value: origin for origin in Origin}
 
 
@@ -122,20 +123,37 @@ def _attributes_of(text: str) -> Attributes:
     return () if text == "[]" else _decode_pairs(text)
 
 
+def mention_rows(mentions: Iterable[Mention]) -> list[tuple[Any, ...]]:
+    """Return :func:`mention_row` of each; neighbours mostly have one provenance, taken apart once."""
+    found = []
+    last: Provenance | None = None
+    where: tuple[Any, ...] = ()
+    for mention in mentions:
+        if mention.provenance is not last:
+            last, where = mention.provenance, _provenance_row(mention.provenance)
+        found.append(_mention_row(mention, where))
+    return found
+
+
 def mention_row(mention: Mention) -> tuple[Any, ...]:
     """Return the values of :data:`MENTION_COLUMNS`."""
+    return _mention_row(mention, _provenance_row(mention.provenance))
+
+
+def _mention_row(mention: Mention, provenance: tuple[Any, ...]) -> tuple[Any, ...]:
     pieces = mention.fragments
+    first, last = pieces[0], pieces[-1]
     return (
         mention.id,
         mention.layer,
         mention.label,
-        mention.start,
-        mention.end,
+        first.start,
+        last.end,
         _json([(s.start, s.end) for s in pieces]) if len(pieces) > 1 else None,
         _json(mention.attributes) if mention.attributes else "[]",
-        mention.status.value,
+        _STATUS_TEXT[mention.status],
         mention.note,
-        *_provenance_row(mention.provenance),
+        *provenance,
     )
 
 
@@ -162,7 +180,7 @@ def relation_row(relation: Relation) -> tuple[Any, ...]:
         relation.head,
         relation.tail,
         _json(relation.attributes) if relation.attributes else "[]",
-        relation.status.value,
+        _STATUS_TEXT[relation.status],
         *_provenance_row(relation.provenance),
     )
 

@@ -70,9 +70,9 @@ def entries_of(changes: Iterable[Change]) -> list[Entry]:
         if kind is None or len(alike) < 2:
             entries += alike
         elif kind == "mentions":
-            entries.append(Run(kind, [codec.mention_row(_value(change)) for change in alike], appear))
+            entries.append(Run(kind, codec.mention_rows(map(_value, alike)), appear))
         else:
-            entries.append(Run(kind, [codec.relation_row(_value(change)) for change in alike], appear))
+            entries.append(Run(kind, list(map(codec.relation_row, map(_value, alike))), appear))
     return entries
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from array import array
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 
 from annotator.core.annotation import (
     Cluster,
@@ -23,7 +21,6 @@ from annotator.core.annotation import (
 )
 from annotator.core.article import Article, Zone, ZoneKind, article_id
 from annotator.core.ids import ClusterId, MentionId, RelationId, text_sha256
-from annotator.core.resources import resource
 from annotator.core.scheme import Colours, Ends, Label, Layer, LayerKind, Localised, Role, Scheme
 from annotator.core.state import Layered
 from annotator.core.text import Span, Tokens
@@ -149,15 +146,6 @@ def example() -> tuple[Article, Layered]:
         human,
     )
     return article, Layered({m.id: m for m in mentions}, {r.id: r for r in relations}, {cluster.id: cluster})
-
-
-@cache
-def schema() -> Draft202012Validator:
-    """Return the validator of the published schema."""
-    return Draft202012Validator(
-        msgspec.json.decode(resource("schema", "annotator-jsonl.schema.json").read_bytes()),
-        format_checker=Draft202012Validator.FORMAT_CHECKER,
-    )
 
 
 # Random ones --------------------------------------------------------------------------------------------

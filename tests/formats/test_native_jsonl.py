@@ -19,7 +19,8 @@ from annotator.core.errors import ImportFailed
 from annotator.core.state import Layered, overlay
 from annotator.formats.native_jsonl import AnnotatorKind, operation_changes, read_line, write_line
 from annotator.formats.native_wire import LineWire
-from tests.formats.native_examples import SCHEME, TEXT, articles, changed, example, schema, sets
+from tests.formats.native_examples import SCHEME, TEXT, articles, changed, example, sets
+from tests.support.schema import schema
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "annotator-jsonl.jsonl"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import stat
 import subprocess
@@ -35,10 +34,11 @@ from annotator.core.change import (
     Operation,
     Plan,
     RelationChange,
+    SetStateChange,
     ZonesChange,
 )
 from annotator.core.errors import ExportFailed
-from annotator.core.ids import ClusterId, MentionId, OperationId, new_id
+from annotator.core.ids import ArticleId, ClusterId, MentionId, OperationId, new_id
 from annotator.core.state import Layered
 from annotator.formats.native_jsonl import read_line
 from annotator.formats.table import FORMATS, NATIVE
@@ -47,8 +47,8 @@ from annotator.services.editing import Editor
 from annotator.services.exporting import ExportReport, choose, export_jsonl
 from annotator.services.project import Project
 from annotator.store import AnnotatorKind, Store
-from tests.formats.native_examples import schema
 from tests.support.build import make_article, make_scheme, place, sample_suggestions
+from tests.support.schema import valid_lines
 
 FIRST = make_article()
 SECOND = make_article("Größl sprach in Füssen mit Weiß. 🚒\u2028Ende.", name="zwei.txt")
@@ -119,10 +119,7 @@ def annotate(project: Project) -> None:
 
 def exported(project: Project, target: Path, **more: Any) -> list[dict[str, Any]]:
     export_jsonl(project, target, **more)
-    lines = [json.loads(line) for line in target.read_bytes().splitlines()]
-    for line in lines:
-        schema().validate(line)
-    return lines
+    return valid_lines(target)
 
 
 def texts(line: dict[str, Any]) -> list[str]:
@@ -488,3 +485,24 @@ def test_what_a_killed_export_has_left_goes_after_a_day(project: Project, tmp_pa
     os.utime(tmp_path / names[3], (old, old), follow_symlinks=False)
     export_jsonl(project, tmp_path / "satz.jsonl")
     assert {path.name for path in tmp_path.glob(".annotator-*")} == set(names[1:])
+
+
+def test_a_line_is_of_one_moment_though_somebody_writes_meanwhile(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotate(project)
+    before = exported(project, tmp_path / "vorher.jsonl", annotators=["anna"])
+    asked = Store.zones
+
+    def zones_after_another_has_written(store: Store, article_id: ArticleId) -> tuple[Zone, ...]:
+        with Project(Store.open(project.path), project.scheme) as other:
+            own = other.store.layered(FIRST.id, "anna")
+            gone = [MentionChange(one, None) for one in own.mentions.values()]
+            write(other, FIRST, "anna", *gone, SetStateChange(SetState.DONE, SetState.SKIPPED))
+        monkeypatch.undo()
+        return asked(store, article_id)
+
+    monkeypatch.setattr(Store, "zones", zones_after_another_has_written)
+    meanwhile = exported(project, tmp_path / "derweil.jsonl", annotators=["anna"])
+    assert meanwhile == before
+    assert exported(project, tmp_path / "nachher.jsonl", annotators=["anna"]) != before
