@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotator.ingest.marks import BEGINNERS, KICKER, NAME_BEFORE, NAME_BEHIND, NOT_LAST
+from annotator.ingest.marks import BEGINNERS, KICKER, NAME_BEFORE, NAME_BEHIND, NOT_LAST, TITLES, VERBS
 
 _WORD = re.compile(r"\S+")
 _SENTENCE_MARK = re.compile(r"[.!?:;](?=[\s\"“”»«)]|$)")
@@ -40,12 +40,60 @@ def kicker_end(line: str) -> int:
     return match.end() if match and len(line[match.end() :].split()) >= 3 else 0
 
 
-def run_in_end(paragraph: str) -> int:
+def run_in_end(paragraph: str, earlier: str = "") -> int:
     """Return where the text begins behind a cross-heading that runs into its paragraph; 0 without one.
 
     A word such as ``Das`` or ``Auch`` with a capital letter, and no mark before it that ends a sentence, can
-    only begin a sentence; what stands before it is the heading.
+    only begin a sentence; what stands before it is the heading. So can a name that the article had
+    ``earlier`` with a verb right behind it.
     """
+    return _before_beginner(paragraph) or _before_name(paragraph, earlier)
+
+
+def _before_name(paragraph: str, earlier: str) -> int:
+    """Return where a sentence with a known name begins behind a heading: ``Streit im Rat | Größl hatte``."""
+    before: list[str] = []
+    for match in _WORD.finditer(paragraph, 0, _LONGEST_CROSSHEAD + 30):
+        word, behind = match[0], _WORD.match(paragraph, match.end() + 1)
+        if word in VERBS or _SENTENCE_MARK.search(word) or "," in word or len(before) >= _MOST_WORDS:
+            return 0
+        if behind is not None and behind[0] in VERBS and _is_named_heading(before, word, earlier):
+            return match.start() if len(paragraph) - match.start() >= _SHORTEST_PROSE else 0
+        before.append(word)
+    return 0
+
+
+def _is_named_heading(before: list[str], name: str, earlier: str) -> bool:
+    """Tell whether a name is one that the article had before, and not with the word before it or a title."""
+    if (
+        len(before) < _FEWEST_BEFORE_NAME
+        or before[0] in BEGINNERS - _HEADING_BEGINNERS
+        or not _is_heading(before)
+    ):
+        return False
+    last = before[-1]
+    titled = last.lower().endswith(TITLES) or not any(word[:1].islower() for word in before)
+    return (
+        name[:1].isupper()
+        and last[:1].isupper()
+        and not titled
+        and _is_name(name, earlier)
+        and f"{last} {name}" not in earlier
+    )
+
+
+def _is_name(word: str, earlier: str) -> bool:
+    """Tell whether a word stood in the text before, and never behind an article or an adjective."""
+    before = [match[1] for match in re.finditer(rf"(\S+)\s+{re.escape(word)}(?!\w)", earlier)]
+    return bool(before) and not any(_DECLINED.fullmatch(other) for other in before)
+
+
+_DECLINED = re.compile(r"[Dd](?:er|ie|as|en|em|es)|zu[mr]|im|ins|vom|beim|am|[a-zäöüß]+(?:en|er|es|em|e)")
+_FEWEST_BEFORE_NAME = 3
+_HEADING_BEGINNERS = frozenset(("Nicht", "Kein", "Keine", "Viele", "Mehr", "Noch", "Neue"))
+
+
+def _before_beginner(paragraph: str) -> int:
     before: list[str] = []
     for match in _WORD.finditer(paragraph, 0, _LONGEST_CROSSHEAD + 30):
         word = match[0]

@@ -115,3 +115,22 @@ NOT_LAST = _words(
     "will muss sowie bis seit sehr nicht auch"
 )
 """No heading ends with one of these."""
+
+VERBS = _words(
+    "ist war hat hatte wird wurde kann konnte soll sollte will wollte muss musste darf durfte sind "
+    "waren haben hatten werden wurden können sollen wollen müssen sagte sagt erklärte erklärt betonte "
+    "betont kündigte forderte fordert kritisierte kritisiert sieht sah geht ging kommt kam gilt galt "
+    "steht stand bleibt blieb lehnt lehnte zeigte warnte warnt nannte nennt sprach spricht hält hielt"
+)
+"""Verbs that stand second in the first sentence of a paragraph."""
+
+TITLES = tuple(
+    _words(
+        "minister ministerin präsident präsidentin kanzler kanzlerin chef chefin sprecher "
+        "sprecherin trainer trainerin direktor direktorin meister meisterin politiker politikerin "
+        "richter richterin anwalt anwältin senator könig königin papst herr frau leiter leiterin "
+        "experte expertin vorsitzende vorsitzender abgeordnete stadt abgeordneter general bischof "
+        "kollege kollegin familie konzern fall insel kreis"
+    )
+)
+"""What a word ends in that stands before a name of its own."""

@@ -246,7 +246,7 @@ class _Finder:
             zones.append(Zone(*self._stripped(start, dateline.end()), ZoneKind.DATELINE))
             start = dateline.end()
         elif self._body:
-            split = run_in_end(self._text[start:end])
+            split = run_in_end(self._text[start:end], self._text[:start])
             if split:
                 zones.append(Zone(*self._stripped(start, start + split), ZoneKind.CROSSHEAD))
                 start += split

@@ -137,7 +137,9 @@ def _abbreviations(draft: Draft, findings: Group) -> dict[str, str]:
         initials.setdefault(_initials(name), set()).add(name)
         inner = starts.get(after + 1) if draft.word(after) == "(" else _called(draft, starts, after)
         abbreviation = text_of(draft, inner) if inner is not None and inner is not finding else ""
-        if abbreviation and (abbreviation.isupper() or len(abbreviation) < _SHORT):
+        short_form = abbreviation.isupper() or len(abbreviation) < _SHORT
+        place = (finding.layer, finding.label) == draft.names.of(Category.PLACE)
+        if abbreviation and short_form and not (place and _initials(name) != abbreviation):
             short.setdefault(abbreviation, name)
     for finding in findings:
         name = text_of(draft, finding)

@@ -292,3 +292,27 @@ def test_the_second_shared_article_falls_into_its_parts() -> None:
         ("crosshead", 1724, 1763),
         ("body", 1764, 2630),
     ]
+
+
+def test_a_cross_heading_run_in_before_a_name_known_from_above_is_found() -> None:
+    first = f"Bürgermeisterin Änne Größl sperrte die Brücke. {PROSE}"
+    rest = "Größl hatte schon im Mai vor den Rissen gewarnt. Der Rat hörte ihr damals aber nicht lange zu."
+    text = f"Brücke gesperrt\n\n{first}\n\n{MORE}\n\nNicht bereit für Gespräche {rest}"
+    assert parts(text)[-2:] == [("crosshead", "Nicht bereit für Gespräche"), ("body", rest)]
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "Die neue Bürgermeisterin Größl hatte",
+        "Parteilose und frühere Bürgermeisterin Größl hatte",
+        "Auf dem Weg zur Arbeit Größl hatte",
+        "Nicht bereit für Gespräche Müller hatte",
+        "Unternehmerin und Rätin Änne Größl hatte",
+    ],
+)
+def test_a_title_or_a_name_not_known_yet_opens_no_sentence_behind_a_heading(begin: str) -> None:
+    first = f"Bürgermeisterin Änne Größl sperrte die Brücke. {PROSE}"
+    last = f"{begin} schon im Mai vor den Rissen gewarnt. Der Rat hörte ihr damals aber nicht lange zu."
+    text = f"Brücke gesperrt\n\n{first}\n\n{MORE}\n\n{last}"
+    assert parts(text)[-1] == ("body", last)
