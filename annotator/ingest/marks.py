@@ -77,7 +77,7 @@ def _words(text: str) -> frozenset[str]:
 
 BEGINNERS = _words(
     "Ab Aber Alle Allein Allerdings Als Also Am An Andererseits Angesichts Anschließend Auch Auf Aus "
-    "Außerdem Außerhalb Bald Bei Beide Beim Bereits Bis Bisher Bislang Da Dabei Dadurch Dafür Dagegen "
+    "Außer Außerdem Außerhalb Bald Bei Beide Beim Bereits Bis Bisher Bislang Da Dabei Dadurch Dafür Dagegen "
     "Daher Damals Damit Danach Daneben Dann Daran Daraufhin Darum Darunter Darüber Das Dass Davon Davor "
     "Dazu Dem Demnach Den Denn Dennoch Der Deren Derweil Derzeit Des Deshalb Dessen Deswegen Die Dies "
     "Diese Diesem Diesen Dieser Dieses Doch Dort Drei Durch Ebenfalls Ebenso Eigentlich Ein Eine Einem "
