@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core import edits
@@ -50,6 +50,12 @@ def worked(desk: Desk) -> Desk:
     work(desk)
     desk.session.perform(lambda: edits.set_state(desk.session.state, SetState.DONE))  # type: ignore[arg-type]
     return desk
+
+
+def page_of(dialog: EvaluateDialog) -> QWidget:
+    page = dialog.pages.currentWidget()
+    assert page is not None
+    return page
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> EvaluateDialog:
@@ -117,9 +123,9 @@ def test_without_a_finished_article_the_unfinished_ones_are_offered(
 ) -> None:
     work(desk)
     dialog = opened(window, qtbot)
-    texts = [label.text() for label in dialog.pages.currentWidget().findChildren(QLabel)]
+    texts = [label.text() for label in page_of(dialog).findChildren(QLabel)]
     assert "Jonte hat noch keinen Artikel fertig." in texts
-    (offer,) = dialog.pages.currentWidget().findChildren(QPushButton)
+    (offer,) = page_of(dialog).findChildren(QPushButton)
     offer.click()
     qtbot.waitUntil(lambda: dialog.job is None, timeout=30_000)
     assert dialog.pages.currentIndex() == 0
@@ -134,7 +140,7 @@ def test_where_nobody_has_annotated_it_says_so(
     window.actions_["evaluate"].trigger()
     dialog = window.findChild(EvaluateDialog)
     assert dialog is not None
-    texts = [label.text() for label in dialog.pages.currentWidget().findChildren(QLabel)]
+    texts = [label.text() for label in page_of(dialog).findChildren(QLabel)]
     assert "In diesem Projekt hat noch niemand annotiert." in texts
     assert not dialog.sets.isEnabled()
     dialog.close()
