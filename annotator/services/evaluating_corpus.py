@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from annotator.core.article import Article
 from annotator.core.ids import ArticleId
 from annotator.core.resources import resource
 from annotator.core.scheme import Scheme
 from annotator.formats.corpus import Corpus, CorpusForm
 from annotator.formats.corpus_values import Comparable, Gold
 from annotator.formats.scheme_yaml import read_scheme
+from annotator.pretag.cutting import cut
 from annotator.pretag.model import Failure, PretagResult
 from annotator.pretag.pool import Pool
 from annotator.pretag.tokenizer import Tokenizer
@@ -63,7 +63,8 @@ def evaluate_corpus(
     scheme = _scheme(project)
     wanted = chosen_labels(scheme, labels)
     corpus = Corpus(choice.path, scheme, form=choice.form, labels=choice.labels, annotator=choice.annotator)
-    golds = list(_cut(corpus))
+    tokenizer = Tokenizer()
+    golds = [replace(gold, article=cut(gold.article, tokenizer)) for gold in corpus]
     comparison = Comparison(event_layers(scheme), wanted)
     run = _Run(golds, corpus.comparable(golds), comparison)
     words = sum(len(gold.article.tokens) for gold in golds)
@@ -141,15 +142,3 @@ def _scheme(project: Path | None) -> Scheme:
 
 def _workers_for(words: int) -> int:
     return max(1, min(os.cpu_count() or 1, words // _WORDS_WORTH_A_WORKER))
-
-
-def _cut(corpus: Corpus) -> Iterator[Gold]:
-    """Yield the texts with tokens; those that come with their own keep them."""
-    tokenizer = Tokenizer()
-
-    def cut(article: Article) -> Article:
-        tokens, sentences = tokenizer.tokenize(article.text)
-        return replace(article, tokens=tokens, sentences=sentences)
-
-    for gold in corpus:
-        yield gold if len(gold.article.tokens) else replace(gold, article=cut(gold.article))
