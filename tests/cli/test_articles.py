@@ -147,6 +147,20 @@ def test_pretag_makes_suggestions_and_a_second_run_the_same(
     assert len(line["spans"]) == len(found.mentions) > 0
 
 
+def test_pretag_with_an_absent_pipeline_names_the_command_and_goes_on(
+    annotator: Run, empty: Path, tmp_path: Path
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Änne Größl kam am Montag nach Füssen.", encoding="utf-8")
+    annotator("import", empty, article)
+    result = annotator("pretag", empty, "--jobs", "1", "--pipeline", "de_core_news_lg")
+
+    assert result.exit_code == ExitCode.PROBLEM
+    told = " ".join(result.stderr.split())
+    assert f"{sys.executable} -m spacy download de_core_news_lg" in told
+    assert "Pre-tagged 1 article" in told
+
+
 def test_pretag_of_no_articles_says_so(annotator: Run, empty: Path) -> None:
     result = annotator("pretag", empty)
     assert result.exit_code == ExitCode.OK

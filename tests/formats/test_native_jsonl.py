@@ -91,6 +91,20 @@ def test_token_offsets_are_half_open_and_cover_the_span() -> None:
     assert [TEXT[s:e] for s, e in line["tokens"][first:after]] == ["Änne", "Größl"]
 
 
+def test_a_span_inside_a_token_has_its_own_offsets_and_the_token_that_it_lies_in() -> None:
+    article, layered = example()
+    token = max(article.tokens, key=len)
+    mention = next(iter(layered.mentions.values()))
+    part = replace(mention, fragments=(type(token)(token.start + 1, token.end - 1),))
+    line = json.loads(written(article, Layered({part.id: part})))
+    (span,) = line["spans"]
+
+    assert (span["start"], span["end"]) == (token.start + 1, token.end - 1)
+    assert span["token_end"] - span["token_start"] == 1
+    assert line["tokens"][span["token_start"]] == [token.start, token.end]
+    assert span["text"] == article.text[span["start"] : span["end"]]
+
+
 def test_a_span_between_tokens_covers_none() -> None:
     article, layered = example()
     gap = replace(next(iter(layered.mentions.values())), fragments=(article.zones[1].span,))

@@ -11,6 +11,7 @@ from annotator.core.article import Zone, ZoneKind
 from annotator.core.scheme import Scheme
 from annotator.pretag import components
 from annotator.pretag.errors import PretagConfigInvalid
+from annotator.pretag.model import Raised
 from annotator.pretag.pipeline import Pretagger, read_config
 from annotator.pretag.tokenizer import Tokenizer
 from tests.pretag.conftest import article_of
@@ -94,6 +95,38 @@ def test_a_component_that_fails_is_named_and_leaves_the_others_standing(
     labels = {m.label for m in result.layered.mentions.values()}
     assert {"PER", "LOC", "Treffen"} <= labels
     assert "Zitat" not in labels
+
+
+class FailingOnFirst:
+    """Fails on an article with the word Füssen."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        if "Füssen" in doc.text:
+            raise KeyError("broken")
+        return doc
+
+
+def test_a_component_that_fails_on_one_article_leaves_the_next_one_alone(
+    scheme: Scheme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(components.COMPONENTS, "quotes", FailingOnFirst)
+    pretagger = Pretagger(scheme)
+    failed, passed = pretagger.tag(article_of(TEXT)), pretagger.tag(article_of("Jörg Weiß kam nach Köln."))
+
+    assert [(f.component, f.reason) for f in failed.failures] == [("quotes", Raised("KeyError", "'broken'"))]
+    assert failed.layered.mentions
+    assert passed.failures == ()
+    assert passed.layered.mentions
+
+
+@pytest.mark.parametrize(
+    "text", ["ä" * 5_000_000, "„“ " * 30_000, "ÄRGER " * 30_000, "🚒" * 300_000], ids=lambda text: text[:3]
+)
+def test_texts_of_many_megabytes_come_through(text: str, pretagger: Pretagger) -> None:
+    result = pretagger.tag(article_of(text))
+
+    assert result.failures == ()
+    assert all(0 <= m.start < m.end <= len(text) for m in result.layered.mentions.values())
 
 
 @pytest.mark.parametrize(

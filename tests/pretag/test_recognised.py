@@ -19,6 +19,8 @@ from annotator.pretag.recogniser_evidence import Part
 from tests.pretag.conftest import article_of
 from tests.pretag.shown import labelled, linked
 
+NAMES_ONLY = ("zones", "gazetteer", "places", "persons", "recognised", "entity_merge", "merge")
+
 
 class Saying(Recogniser):
     """Has the names it is told, by their words, whatever the text."""
@@ -123,12 +125,34 @@ def test_without_its_model_the_rules_go_on_and_the_problem_is_told_once(
     scheme: Scheme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recogniser_model, "resource", lambda *_: tmp_path)
-    pretagger = Pretagger(scheme)
+    pretagger = Pretagger(scheme, config=replace(read_config(), pipeline=NAMES_ONLY))
     draft = pretagger.draft(article_of("Änne Größl kam nach Füssen."))
 
     (problem,) = pretagger.problems
     assert problem.code == "model_refused"
     assert problem.data["reason"] == "missing"
     assert pickle.loads(pickle.dumps(problem)).data == problem.data
+    assert draft.failures == []
+    assert (labelled(draft, "PER"), labelled(draft, "LOC")) == (["Änne Größl"], ["Füssen"])
+
+
+@pytest.mark.parametrize(
+    ("model", "reason"), [("größe/../../nebenan", "outside"), ("damaged", "damaged"), ("version", "version")]
+)
+def test_a_model_that_is_not_to_be_used_is_named_and_the_rules_go_on(
+    model: str, reason: str, scheme: Scheme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, content in (("damaged", "{"), ("version", '{"format": "annotator-recogniser", "files": {}}')):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / recogniser_model.MANIFEST).write_text(content, encoding="utf-8")
+    monkeypatch.setattr(recogniser_model, "resource", lambda *_: tmp_path)
+    config = replace(read_config(), pipeline=NAMES_ONLY, settings={"recognised": {"model": model}})
+    pretagger = Pretagger(scheme, config=config)
+
+    (problem,) = pretagger.problems
+    assert (problem.code, problem.data["reason"]) == ("model_refused", reason)
+    assert problem.data["path"]
+    assert problem.data["remedy"]
+    draft = pretagger.draft(article_of("Änne Größl kam nach Füssen."))
     assert draft.failures == []
     assert (labelled(draft, "PER"), labelled(draft, "LOC")) == (["Änne Größl"], ["Füssen"])
