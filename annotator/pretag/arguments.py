@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from annotator.core.scheme import Role
+from annotator.pretag.clauses import clause_at
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.event_lexicon import event_lexicon
 from annotator.pretag.gazetteer import listed
@@ -18,8 +19,11 @@ from annotator.pretag.model import Category, Finding
 from annotator.pretag.priors import prior
 from annotator.pretag.scene import PLACE_BINDINGS, Found, Scene
 from annotator.pretag.speech import SPEAKERS, speaker_of
+from annotator.pretag.wordlist import word_set
 from annotator.pretag.words import without_genitive
 
+_REASONS = word_set("wegen nach durch aufgrund infolge trotz angesichts seit bei beim während")
+_BEFORE = 3
 _PARTICIPANTS = ("zwischen", "mit", "von", "gen", "compound", "subject", "object")
 _OF_STATEMENTS = frozenset((*PLACE_BINDINGS, "subject", "gen", "von", "time", "content", "event"))
 
@@ -87,10 +91,10 @@ def _fill(draft: Draft, event: Finding, role: Role, found: list[Found]) -> None:
         candidate
         for binding in wanted
         for candidate in found
-        if candidate.binding == binding
-        and role.fillers.allows(candidate.finding.layer, candidate.finding.label)
-        and not _is_site(draft, candidate, role)
+        if candidate.binding == binding and _fits(draft, candidate, role)
     ]
+    if not fitting and role.minimum and "event" in wanted and _elliptic(draft, event):
+        fitting = [found for found in _events_before(draft, event) if _allowed(role, found)][:1]
     for candidate in fitting[: role.maximum]:
         known = candidate.binding in _PARTICIPANTS or candidate.binding in (
             "time",
@@ -100,6 +104,39 @@ def _fill(draft: Draft, event: Finding, role: Role, found: list[Found]) -> None:
         )
         rule = f"role_{candidate.binding}" if known else "role_preposition"
         draft.relate(role.name, event, candidate.finding, score=prior(rule), rule=rule)
+
+
+def _allowed(role: Role, found: Found) -> bool:
+    return role.fillers.allows(found.finding.layer, found.finding.label)
+
+
+def _fits(draft: Draft, candidate: Found, role: Role) -> bool:
+    if not _allowed(role, candidate) or _is_site(draft, candidate, role):
+        return False
+    return not (role.minimum and _is_reason(draft, candidate))
+
+
+def _is_reason(draft: Draft, candidate: Found) -> bool:
+    """Tell whether an event only says why or when: ``wegen des Streiks``."""
+    index = _token(draft, candidate.finding)
+    return candidate.binding == "event" and any(
+        draft.words[i].lower() in _REASONS for i in range(max(0, index - _BEFORE), index)
+    )
+
+
+def _elliptic(draft: Draft, event: Finding) -> bool:
+    """Tell whether the clause has no noun of its own: ``…, wurde aber verschoben``."""
+    first, after = clause_at(draft, _token(draft, event))
+    return not any(word.capital for word in draft.info[first:after])
+
+
+def _events_before(draft: Draft, event: Finding) -> list[Found]:
+    """Return the nouns of the sentence that name an event before this one, the nearest first."""
+    index = _token(draft, event)
+    sentence = draft.sentence_of(index)
+    others = (f for f in draft.in_layer(draft.names.event_layer) if _token(draft, f) in sentence)
+    before = [f for f in others if _token(draft, f) < index and draft.info[_token(draft, f)].capital]
+    return [Found(f, "event") for f in reversed(before)]
 
 
 def _is_site(draft: Draft, candidate: Found, role: Role) -> bool:

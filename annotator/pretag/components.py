@@ -20,6 +20,7 @@ from annotator.pretag.events import EventComponent
 from annotator.pretag.factuality import FactualityComponent
 from annotator.pretag.functions import FunctionComponent
 from annotator.pretag.gazetteer import GazetteerComponent
+from annotator.pretag.located import LocatedComponent
 from annotator.pretag.merge import EntityMergeComponent, MergeComponent
 from annotator.pretag.model import Failure, Raised
 from annotator.pretag.organisations import OrganisationComponent
@@ -47,6 +48,7 @@ COMPONENTS: Mapping[str, Callable[..., Component]] = {
     "surnames": SurnameComponent,
     "entity_merge": EntityMergeComponent,
     "functions": FunctionComponent,
+    "located": LocatedComponent,
     "times": TimeComponent,
     "quotes": QuoteComponent,
     "reported": ReportedComponent,

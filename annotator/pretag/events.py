@@ -38,7 +38,7 @@ class EventComponent:
         for sentence in draft.sentences:
             if draft.zones[sentence.first] in SPOKEN:
                 _verbs(draft, sentence, actors, seen)
-                _light(draft, sentence)
+                _light(draft, sentence, seen)
                 _nouns(draft, sentence, names, seen)
         if draft.names.event(self.statement) is not None:
             self._statements(draft)
@@ -183,9 +183,11 @@ _NO_VERBS = word_set("einige einiger einiges")
 _PRONOUNS = word_set("er sie ihn ihm ihr ihnen sich wir uns Er Sie Wir")
 
 
-def _light(draft: Draft, sentence: Sentence) -> None:
+def _light(draft: Draft, sentence: Sentence, seen: set[str]) -> None:
     lexicon = event_lexicon()
     for index in sentence:
+        if lexicon.again(draft.words[index]) in seen:
+            continue
         for label, table in lexicon.light.get(draft.words[index], ()):
             first, after = clause_at(draft, index)
             hit = next((h for h in table.in_sentence(draft, Sentence(first, after))), None)

@@ -1,4 +1,4 @@
-"""Did it happen? Simple rules over the words of the trigger's clause."""
+"""Did it happen? Simple rules over the words of the trigger's clause, and of the one that it depends on."""
 
 from __future__ import annotations
 
@@ -32,11 +32,12 @@ _NEGATIONS = word_set("nicht kein keine keinen keinem keiner keines nie niemals 
 _NOT_REALLY = frozenset(("nur", "mehr"))
 _POSSIBLE = word_set(
     "könnte könnten dürfte dürften vielleicht womöglich eventuell wahrscheinlich kann können könne "
-    "wackelt wackeln wackelte unklar offenbar voraussichtlich denkbar droht drohen"
+    "wackelt wackeln wackelte unklar offenbar voraussichtlich denkbar droht drohen drohte drohten "
+    "unwahrscheinlich fraglich ungewiss zweifelhaft möglich erwägt erwägen erwog erwogen prüft prüfen"
 )
 _PLANNED = word_set(
     "soll sollen geplant plant planen plante planten vorbereitet will wollen angekündigt erwartet "
-    "vorgesehen beabsichtigt vorbereiten Vorbereitung Vorbereitungen Pläne Plan Plänen"
+    "vorgesehen beabsichtigt vorbereiten Vorbereitung Vorbereitungen Pläne Plan Plänen anberaumt angesetzt"
 )
 _PLANNED_BESIDE = word_set(
     "geplante geplanten geplanter geplantes angekündigte angekündigten angekündigtes bevorstehende "
@@ -48,12 +49,36 @@ _POSSIBLE_BESIDE = word_set(
 )
 _DENIED = word_set(
     "abgesagt abgesagte abgesagten dementiert dementierte bestreitet bestritt verneint verneinte "
-    "abgelehnt geplatzt platzte verhindert verhinderte verhinderten vereitelt vereitelte"
+    "abgelehnt geplatzt platzte platzt verhindert verhinderte verhinderten vereitelt vereitelte abgewendet "
+    "gescheitert scheiterte scheitert scheiterten vermieden abgewehrt abgeblasen dementieren dementierten "
+    "bestreiten bestritten ausgeschlossen"
 )
 _DEMANDED = word_set(
     "fordert fordern forderte forderten gefordert verlangt verlangen verlangte verlangten appelliert "
-    "appellierte müsse müssten solle"
+    "appellierte müsse müssten solle drängt drängen drängte drängten pocht pochen pochte plädiert plädieren "
+    "plädierte dringt dringen"
 )
+_PHRASES = (
+    ("vom tisch", Factuality.DENIED),
+    ("ins wasser", Factuality.DENIED),
+    ("auf eis", Factuality.PLANNED),
+    ("in planung", Factuality.PLANNED),
+    ("auf der kippe", Factuality.POSSIBLE),
+    ("in der schwebe", Factuality.POSSIBLE),
+    ("in frage", Factuality.POSSIBLE),
+    ("im raum", Factuality.POSSIBLE),
+)
+_CONDITIONS = word_set("ob wenn falls sofern Ob Wenn Falls Sofern Sollte Sollten")
+_ENDINGS_OF_IT = word_set(
+    "Ende Stopp Abbruch Aussetzung Aufhebung Beendigung Folgen Opfer Verurteilung Aufklärung Ausweitung"
+)
+_GENITIVE = frozenset(("des", "der"))
+_AFTERWARDS = word_set(
+    "nach seit während infolge wegen angesichts Nach Seit Während Infolge Wegen Angesichts"
+)
+_HARM = word_set("Opfer Tote Todesopfer Menschenleben Verletzte Leben")
+_EXCLUDES = word_set("schließt schließen schloss schlossen schließe")
+_MARKS = frozenset(".!?,;:–—")
 _BEFORE = 3
 
 
@@ -130,20 +155,93 @@ def _factuality(
     draft: Draft, index: int, clause: tuple[int, int], *, negated: bool, reported: bool
 ) -> Factuality:
     first, after = clause
-    nominal = draft.info[index].capital
     words = set(draft.words[first:after])
-    beside = set(draft.words[max(first, index - _BEFORE) : index])
-    if negated or words & _DENIED:
+    if negated:
         return Factuality.DENIED
-    if words & _DEMANDED:
-        return Factuality.DEMANDED
-    if words & _POSSIBLE or beside & _POSSIBLE_BESIDE:
+    if not _background(draft, index, first):
+        said = _said_of_it(draft, index, (first, after), words)
+        if said is not None:
+            return said
+    told = reported or subjunctive(draft, first, after) is Form.SUBJUNCTIVE_I or _hearsay(draft, first, after)
+    return Factuality.REPORTED if told else Factuality.HAPPENED
+
+
+def _said_of_it(draft: Draft, index: int, clause: tuple[int, int], words: set[str]) -> Factuality | None:
+    """Return what the words of the clause say of the event, the strongest first."""
+    first, after = clause
+    nominal = draft.info[index].capital
+    beside = set(draft.words[max(first, index - _BEFORE) : index])
+    if _ruled_in(draft, first, after, words):
         return Factuality.POSSIBLE
+    if words & _DENIED or _ruled_out(draft, first, after, words) or _no_plan(draft, first, after):
+        return Factuality.DENIED
+    phrase = _phrase(draft, first, after) if nominal else None
+    if phrase is not None:
+        return phrase
+    if words & _DEMANDED and not words & _HARM:
+        return Factuality.DEMANDED
+    if words & _POSSIBLE or beside & _POSSIBLE_BESIDE or draft.words[first] in _CONDITIONS:
+        return Factuality.POSSIBLE
+    if _hearsay(draft, first, after):
+        return None
     if words & _PLANNED or beside & _PLANNED_BESIDE or _future(draft, index, first, after, nominal=nominal):
         return Factuality.PLANNED
-    if reported or subjunctive(draft, first, after) is Form.SUBJUNCTIVE_I:
-        return Factuality.REPORTED
-    return Factuality.HAPPENED
+    return None
+
+
+def _background(draft: Draft, index: int, first: int) -> bool:
+    """Tell whether the event is taken for granted: ``nach dem Treffen``, ``fordert ein Ende des Streiks``."""
+    if not draft.info[index].capital:
+        return False
+    before = draft.words[max(first, index - _BEFORE) : index]
+    if any(word in _PLANNED_BESIDE or word in _POSSIBLE_BESIDE for word in before):
+        return False
+    if any(word in _AFTERWARDS for word in before):
+        return True
+    return draft.word(index - 1) in _GENITIVE and draft.word(index - 2) in _ENDINGS_OF_IT
+
+
+def _phrase(draft: Draft, first: int, after: int) -> Factuality | None:
+    text = " ".join(draft.words[first:after]).lower() + " "
+    return next((value for phrase, value in _PHRASES if f" {phrase} " in text), None)
+
+
+def _ruled_in(draft: Draft, first: int, after: int, words: set[str]) -> bool:
+    """``schließt ein Treffen nicht aus``, ``ist nicht ausgeschlossen``."""
+    excluded = "ausgeschlossen" in words or _ruled_out(draft, first, after, words)
+    return excluded and "nicht" in words
+
+
+def _ruled_out(draft: Draft, first: int, after: int, words: set[str]) -> bool:
+    return bool(words & _EXCLUDES) and draft.word(_last(draft, first, after)) == "aus"
+
+
+def _no_plan(draft: Draft, first: int, after: int) -> bool:
+    """``es gibt keine Pläne für ein Treffen``."""
+    return any(
+        draft.words[i].lower() in ("keine", "keinen", "kein")
+        and draft.word(i + 1) in ("Pläne", "Plan", "Planungen")
+        for i in range(first, after)
+    )
+
+
+def _hearsay(draft: Draft, first: int, after: int) -> bool:
+    """``soll zwei Menschen getötet haben``: told by others, not planned."""
+    last = _last(draft, first, after)
+    modal = any(draft.words[i] in ("soll", "sollen", "will", "wollen") for i in range(first, after))
+    return (
+        modal
+        and draft.word(last) in ("haben", "sein", "soll", "sollen")
+        and (draft.word(last - 1).endswith(("t", "en")) and last - 1 > first and "ge" in draft.word(last - 1))
+    )
+
+
+def _last(draft: Draft, first: int, after: int) -> int:
+    """Return the last word of a clause, its marks left out."""
+    last = after - 1
+    while last > first and draft.words[last] in _MARKS:
+        last -= 1
+    return last
 
 
 def _future(draft: Draft, index: int, first: int, after: int, *, nominal: bool) -> bool:
@@ -151,7 +249,7 @@ def _future(draft: Draft, index: int, first: int, after: int, *, nominal: bool) 
     for place in range(first, after):
         word = draft.words[place]
         if word in ("wird", "werden", "werde"):
-            last = draft.words[after - 1]
+            last = draft.words[_last(draft, first, after)]
             passive = (last.startswith(("ge", "ver", "be")) and last.endswith("t")) or last.endswith("worden")
             return last.endswith("en") and not passive and last not in AUXILIARIES
         if word in ("sollte", "sollten") and (not nominal or place > index or place == first):

@@ -175,6 +175,8 @@ class RelationKind(StrEnum):
 
     HAS_FUNCTION = "has_function"
     BELONGS_TO = "belongs_to"
+    BASED_IN = "based_in"
+    LOCATED_IN = "located_in"
     SPEAKER = "speaker"
     ADDRESSEE = "addressee"
     CUE = "cue"

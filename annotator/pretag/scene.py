@@ -28,7 +28,8 @@ _GENITIVE_ARTICLES = word_set("der des dieser dieses beider zweier dreier aller"
 _POSSESSIVES = word_set("seinem seinen seiner seine sein ihrem ihren ihrer ihre ihr")
 _CARRIERS = word_set(
     "führen führte führten geführt führt hielt hielten halten gehalten hatte hatten haben hat habe hätten "
-    "absolvierte verübte verübten begann begannen plant planen plante planten"
+    "absolvierte verübte verübten begann begannen plant planen plante planten verhängte verhängten verhängt "
+    "verhängen erhob erhoben unterzeichnete unterzeichneten schloss schlossen"
 )
 _SUBJECT_ARTICLES = word_set("Das Der Die Dieses Diese das Ein Eine")
 _PASSIVE = word_set("wurde wurden worden wird werden werde")

@@ -28,6 +28,27 @@ from tests.pretag.shown import attributes_of, labelled, linked
         ("Die annektierte Insel liegt im Westen.", "Annexion", ["annektierte"]),
         ("Der Minister trat am Montag zurück.", "Rücktritt", ["trat … zurück"]),
         ("Der Minister trat ans Pult.", "Rücktritt", []),
+        ("Größl führte ein Gespräch mit Weiß.", "Treffen", ["führte … Gespräch"]),
+        ("Die Friedensgespräche dauern an.", "Verhandlung", ["Friedensgespräche"]),
+        ("Ein Lastwagen prallte gegen eine Mauer.", "Unfall", ["prallte"]),
+        ("Bei dem Auffahrunfall blieb es bei Blechschäden.", "Unfall", ["Auffahrunfall"]),
+        ("Der Börsencrash traf viele.", "Unfall", []),
+        ("Das Erdbeben zerstörte Häuser.", "Unglück", ["Erdbeben"]),
+        ("Ein Konzern streicht 300 Stellen.", "Stellenabbau", ["streicht … Stellen"]),
+        ("Die Werft ist insolvent, die Pleite kam früh.", "Insolvenz", ["insolvent", "Pleite"]),
+        ("Die Übernahme von Verantwortung fällt schwer.", "Übernahme", []),
+        ("Die Übernahme der Werft ist teuer.", "Übernahme", ["Übernahme"]),
+        ("Größl übernahm das Amt von Weiß.", "Übernahme", []),
+        ("Beide Firmen fusionieren.", "Fusion", ["fusionieren"]),
+        ("Die Kernfusion gelingt.", "Fusion", []),
+        ("Der Landtag verabschiedete das Gesetz.", "Gesetz", ["verabschiedete"]),
+        ("Der Trainer verabschiedete sich.", "Gesetz", []),
+        ("Die EU verhängt Sanktionen und ein Ölembargo.", "Sanktion", ["Sanktionen", "Ölembargo"]),
+        ("Der Verein gewann das Finale.", "Sportergebnis", ["gewann"]),
+        ("Die Partei feiert ihren Wahlsieg.", "Sportergebnis", []),
+        ("Vier Menschen wurden schwer verletzt.", "Verletzung", ["verletzt"]),
+        ("Das verletzt geltendes Recht.", "Verletzung", []),
+        ("Gegen den Chef wird ermittelt, die Anklage folgt.", "Anklage", ["ermittelt", "Anklage"]),
     ],
 )
 def test_triggers_are_found_and_lookalikes_left_alone(
@@ -84,12 +105,47 @@ def test_a_town_is_where_it_happened_not_who_did_it(tag: Tagging) -> None:
         ("Das Treffen wird nicht stattfinden.", {"factuality": "denied", "polarity": "negative"}),
         ("Es gab kein Treffen.", {"factuality": "denied", "polarity": "negative"}),
         ("Die Opposition fordert ein Treffen.", {"factuality": "demanded"}),
+        ("Das geplante Treffen wackelt.", {"factuality": "possible"}),
+        ("Das Treffen in Füssen ist vom Tisch.", {"factuality": "denied"}),
+        ("Das Treffen steht auf der Kippe.", {"factuality": "possible"}),
+        ("Das Treffen liegt auf Eis.", {"factuality": "planned"}),
+        ("Ein Treffen sei nicht vereinbart worden.", {"factuality": "denied", "polarity": "negative"}),
+        ("Es gibt keine Pläne für ein Treffen.", {"factuality": "denied"}),
+        ("Größl schließt ein Treffen nicht aus.", {"factuality": "possible"}),
+        ("Größl schließt ein Treffen aus.", {"factuality": "denied"}),
+        ("Ob es zu einem Treffen kommt, ist offen.", {"factuality": "possible"}),
+        ("Sollte es zu einem Treffen kommen, reist Weiß ab.", {"factuality": "possible"}),
+        ("Nach dem Treffen forderte Größl Hilfe.", {}),
+        ("Größl verlangt die Aufklärung der Folgen des Treffens.", {}),
+        ("Das Treffen wurde abgewendet.", {"factuality": "denied"}),
+        ("Laut Polizei gab es ein Treffen.", {"factuality": "reported"}),
     ],
 )
 def test_factuality_follows_the_words_of_the_clause(
     text: str, attributes: dict[str, str], tag: Tagging
 ) -> None:
     assert attributes_of(tag(text), "Treffen") == [attributes]
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Der Mann soll zwei Menschen getötet haben.", "reported"),
+        ("Das Gift soll zwei Menschen töten.", "planned"),
+        ("Das Gift tötete zwei Menschen.", None),
+    ],
+)
+def test_a_modal_with_a_perfect_infinitive_is_hearsay_not_a_plan(
+    text: str, factuality: str | None, tag: Tagging
+) -> None:
+    assert [found.get("factuality") for found in attributes_of(tag(text), "Tod")] == [factuality]
+
+
+def test_what_is_put_off_may_stand_in_the_clause_before(tag: Tagging) -> None:
+    draft = tag("Der Gipfel war für Montag geplant, wurde aber verschoben.")
+
+    assert linked(draft, "Ereignis") == {("verschoben", "Gipfel")}
+    assert linked(tag("Wegen des Streiks fielen viele Züge aus."), "Ereignis") == set()
 
 
 def test_a_postponed_event_is_what_the_postponement_is_about(tag: Tagging) -> None:
