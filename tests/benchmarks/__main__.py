@@ -20,8 +20,8 @@ HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "BENCHMARKS.md"
 HEAD = """# Benchmarks
 
-Figures are ratios to a baseline in the same run; absolute times depend on the machine and say little. Make
-them anew with `make bench` (all, written here) or `python -m tests.benchmarks NAME` (one, printed).
+Speeds are ratios to a baseline in the same run; absolute times depend on the machine and say little.
+`evaluate` has the quality of the suggestions. Make them anew with `make bench` (all, written here) or `python -m tests.benchmarks NAME` (one, printed).
 """
 SECTION = re.compile(r"^## (?P<name>\S+)\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 
