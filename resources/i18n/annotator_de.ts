@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>An installed German one that helps pre-tagging: name (de_core_news_lg) or folder.</source>
-        <translation>Eine installierte deutsche, die beim Vortaggen hilft: Name (de_core_news_lg) oder Ordner.</translation>
+        <translation>Eine installierte deutsche, die beim Vorannotieren hilft: Name (de_core_news_lg) oder Ordner.</translation>
     </message>
     <message>
         <source>{name} is there already. Replace it?</source>

@@ -27,6 +27,7 @@ from annotator.gui.i18n import install_language, tr
 from annotator.gui.sentences import sentence, step_name
 from annotator.ingest import items
 from annotator.pretag import recogniser_model
+from annotator.pretag.installed import PipelineRefused
 from annotator.services import exporting
 from annotator.store import connection
 
@@ -137,6 +138,14 @@ def test_every_way_to_violate_the_scheme_has_its_sentence(reason: str) -> None:
 @pytest.mark.parametrize("reason", sorted(recogniser_model._REMEDY))
 def test_every_reason_to_refuse_a_model_has_its_sentence(reason: str) -> None:
     assert_told(recogniser_model.ModelRefused(path="größe/manifest.json", reason=reason))
+
+
+@pytest.mark.parametrize("reason", ["not_installed", "missing", "damaged", "language", "version"])
+def test_every_reason_to_refuse_a_pipeline_names_it_and_the_command(reason: str) -> None:
+    command = "/größe/python -m spacy download de_core_news_lg"
+    told = sentence(PipelineRefused(name="kurzschule", reason=reason, detail="", remedy=command))
+    assert "kurzschule" in told
+    assert command in told
 
 
 def test_no_error_of_the_program_is_told_as_unknown() -> None:
