@@ -15,6 +15,7 @@ import click
 
 from annotator.cli.articles import import_, pretag
 from annotator.cli.demo import demo
+from annotator.cli.desktop import desktop
 from annotator.cli.evaluate import evaluate
 from annotator.cli.exits import ExitCode, exit_code, help_table
 from annotator.cli.messages import sentence
@@ -26,7 +27,7 @@ from annotator.cli.version import version
 from annotator.core.errors import AnnotatorError
 from annotator.services.paths import user_paths
 
-COMMANDS: tuple[click.Command, ...] = (new, import_, pretag, evaluate, export, info, check, demo)
+COMMANDS: tuple[click.Command, ...] = (new, import_, pretag, evaluate, export, info, check, demo, desktop)
 
 
 class Application(click.Group):
