@@ -42,7 +42,7 @@ Answer: TypeAlias = Ready | Broken | PretagResult | Failure
 
 
 def work(pipe: Connection) -> None:
-    """Take a :class:`Setup` from the pipe, then answer each article with its result until the pipe is closed."""
+    """Take a :class:`Setup` from the pipe, then answer each article with its result until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         _serve(pipe, pipe.recv())
