@@ -69,11 +69,13 @@ def mentions(
 ) -> Iterator[tuple[FoundArticle, Mention]]:
     """Yield the mentions that ``annotator`` sees and that may fulfil the query, in reading order."""
     build = _Builder(annotator, least_score)
-    where = [_SEEN, *map(build.condition, query.terms)]
+    texts = [t for t in query.on_mentions if t.field is Field.TEXT and not t.negated]
+    where = [_SEEN, *map(build.condition, query.terms), *(f"({build.in_article(t)})" for t in texts)]
     columns = ", ".join(f"m.{name.strip()}" for name in codec.MENTION_COLUMNS.split(","))
     cursor = database.execute(
-        f"""SELECT a.number, a.id, a.title, a.text, {columns} FROM article a
-            JOIN mention m ON m.article_id = a.id AND m.annotator IN (:annotator, :machine)
+        # Article by article, so that the first hits are there before the last article is looked at.
+        f"""SELECT a.number, a.id, a.title, {columns} FROM article a
+            CROSS JOIN mention m ON m.article_id = a.id AND m.annotator IN (:annotator, :machine)
             LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
             WHERE {" AND ".join(where)} ORDER BY a.number, m.start, m."end" DESC""",
         build.given,
@@ -81,8 +83,9 @@ def mentions(
     last: FoundArticle | None = None
     for row in cursor:
         if last is None or last.number != row[0]:
-            last = FoundArticle(row[0], ArticleId(row[1]), row[2], row[3])
-        yield last, codec.mention_of(row[4:])
+            text = database.execute("SELECT text FROM article WHERE number = ?", [row[0]]).fetchone()[0]
+            last = FoundArticle(row[0], ArticleId(row[1]), row[2], text)
+        yield last, codec.mention_of(row[3:])
 
 
 class _Builder:
@@ -102,6 +105,15 @@ class _Builder:
             return f"({any_of})"
         return "1" if term.field in (Field.WORD, Field.TEXT) else f"NOT coalesce(({any_of}), 0)"
 
+    def in_article(self, term: Term) -> str:
+        """Return a condition on the article that holds wherever a mention has one of the term's texts.
+
+        Looked at once for an article, it spares cutting out its mentions. Of several words it takes the
+        longest, as the pieces of a mention need not stand side by side.
+        """
+        longest = (max(value.split(), key=len, default="") for value in term.values)
+        return " OR ".join(f"a.text LIKE {self._give(like(word))} ESCAPE '\\'" for word in longest)
+
     def _single(self, term: Term, value: str) -> str:
         match term.field:
             case Field.LABEL | Field.LAYER | Field.STATUS | Field.STATE:
@@ -109,12 +121,9 @@ class _Builder:
             case Field.WORD | Field.TITLE | Field.OUTLET | Field.NOTE:
                 return f"{_CONTAINED[term.field]} LIKE {self._give(like(value))} ESCAPE '\\'"
             case Field.TEXT:
-                pattern = self._give(like(value))
-                # First the article: most have none, and cutting out each mention takes longer.
                 return (
-                    f"(a.text LIKE {pattern} ESCAPE '\\' OR m.fragments IS NOT NULL) AND "
-                    f"(substr(a.text, m.start + 1, m.\"end\" - m.start) LIKE {pattern} ESCAPE '\\' "
-                    "OR m.fragments IS NOT NULL)"
+                    f'(m.fragments IS NOT NULL OR substr(a.text, m.start + 1, m."end" - m.start) '
+                    f"LIKE {self._give(like(value))} ESCAPE '\\')"
                 )
             case Field.DATE:
                 first, last = map(self._give, date_range(value))
