@@ -47,11 +47,9 @@ class ArgumentComponent:
             label = draft.names.event(event.label)
             if label is None:
                 continue
-            found = (
-                [_as_agent(f) for f in scene.around(event)]
-                if _agentive(draft, event)
-                else list(scene.around(event))
-            )
+            found = list(scene.around(event))
+            if _agentive(draft, event):
+                found = [_as_agent(f, infinitive=_is_infinitive(draft, event)) for f in found]
             found += contents.get(event.fragments, ())
             speaker = speakers.get(event.fragments)
             if event.label in self.spoken and not draft.info[_token(draft, event)].capital:
@@ -80,8 +78,16 @@ def _token(draft: Draft, event: Finding) -> int:
     return draft.article.tokens.covered(event.fragments[0])[0]
 
 
-def _as_agent(found: Found) -> Found:
-    return Found(found.finding, "agent") if found.binding == "subject" else found
+def _is_infinitive(draft: Draft, event: Finding) -> bool:
+    """Tell whether ``zu`` makes an infinitive of the verb, which has no subject: ``befahl, ihn zu töten``."""
+    return draft.word(_token(draft, event) - 1) == "zu"
+
+
+def _as_agent(found: Found, *, infinitive: bool) -> Found:
+    """Return the subject of a verb that does something to somebody as the agent."""
+    if found.binding != "subject":
+        return found
+    return Found(found.finding, "object" if infinitive else "agent")
 
 
 def _fill(draft: Draft, event: Finding, role: Role, found: list[Found]) -> None:

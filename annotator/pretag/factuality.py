@@ -36,8 +36,9 @@ _POSSIBLE = word_set(
     "unwahrscheinlich fraglich ungewiss zweifelhaft möglich erwägt erwägen erwog erwogen prüft prüfen"
 )
 _PLANNED = word_set(
-    "soll sollen geplant plant planen plante planten vorbereitet will wollen angekündigt erwartet "
-    "vorgesehen beabsichtigt vorbereiten Vorbereitung Vorbereitungen Pläne Plan Plänen anberaumt angesetzt"
+    "soll sollen wollte wollten geplant plant planen plante planten vorbereitet will wollen angekündigt "
+    "erwartet vorgesehen beabsichtigt vorbereiten Vorbereitung Vorbereitungen Pläne Plan Plänen "
+    "anberaumt angesetzt"
 )
 _PLANNED_BESIDE = word_set(
     "geplante geplanten geplanter geplantes angekündigte angekündigten angekündigtes bevorstehende "
@@ -133,6 +134,9 @@ def _negated(draft: Draft, index: int, first: int, after: int) -> bool:
         near = range(max(first, index - _BEFORE), index)
         if any(draft.words[i].lower() in _NEGATIONS - {"nicht"} for i in near):
             return True
+        behind = draft.words[index + 1 : min(after, index + _BEFORE + 1)]
+        if "es" in behind and any(word in ("keine", "keinen", "nicht") for word in behind):
+            return True  # Verletzte gab es keine
         return _denied_verb(draft, index, after)
     return any(
         draft.words[i].lower() in _NEGATIONS and draft.word(i + 1) not in _NOT_REALLY

@@ -25,7 +25,8 @@ every mention.** So its precision is a lower bound of ours: of 90 triggers drawn
 have, one reader found 14 wrong by our guideline; some of these were mended afterwards. A learnt score of
 triggers (tried: logistic regression, five folds) raised F1 against the corpus from 46 to 50 at {threshold}
 but cut recall from 83 to 51, leaving out what our guideline wants; it is not shipped, triggers go by the
-lexicon alone.
+lexicon alone. Read by one person in 20 Wikinews articles: of 50 triggers (all types but statements) 46 were
+right, of their 41 fillers 35; the faults were mended afterwards.
 """
 
 

@@ -46,6 +46,9 @@ from tests.pretag.shown import attributes_of, labelled, linked
         ("Die EU verhängt Sanktionen und ein Ölembargo.", "Sanktion", ["Sanktionen", "Ölembargo"]),
         ("Der Verein gewann das Finale.", "Sportergebnis", ["gewann"]),
         ("Die Partei feiert ihren Wahlsieg.", "Sportergebnis", []),
+        ("Unter Berufung auf Kreise meldet das Blatt nichts.", "Ernennung", []),
+        ("Seine Berufung überrascht.", "Ernennung", ["Berufung"]),
+        ("Sie leitet die Bundespressekonferenz.", "Treffen", []),
         ("Vier Menschen wurden schwer verletzt.", "Verletzung", ["verletzt"]),
         ("Das verletzt geltendes Recht.", "Verletzung", []),
         ("Gegen den Chef wird ermittelt, die Anklage folgt.", "Anklage", ["ermittelt", "Anklage"]),
@@ -88,6 +91,13 @@ def test_a_passive_has_its_subject_as_the_one_it_is_done_to(tag: Tagging) -> Non
     assert linked(draft, "Behörde") == {("festgenommen", "Bundespolizei")}
 
 
+def test_an_infinitive_with_zu_has_no_agent_but_an_object(tag: Tagging) -> None:
+    draft = tag("Er befahl, Änne Größl zu töten.")
+
+    assert linked(draft, "Täter") == set()
+    assert linked(draft, "Verstorbener") == {("töten", "Änne Größl")}
+
+
 def test_a_town_is_where_it_happened_not_who_did_it(tag: Tagging) -> None:
     draft = tag("An das Massaker von Srebrenica wird erinnert.")
 
@@ -119,6 +129,7 @@ def test_a_town_is_where_it_happened_not_who_did_it(tag: Tagging) -> None:
         ("Größl verlangt die Aufklärung der Folgen des Treffens.", {}),
         ("Das Treffen wurde abgewendet.", {"factuality": "denied"}),
         ("Laut Polizei gab es ein Treffen.", {"factuality": "reported"}),
+        ("Treffen gab es keine.", {"factuality": "denied", "polarity": "negative"}),
     ],
 )
 def test_factuality_follows_the_words_of_the_clause(
