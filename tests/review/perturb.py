@@ -6,7 +6,7 @@ joins to one touched before, so each is one disagreement of one kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TypeVar
@@ -38,7 +38,7 @@ class _Draft:
     mentions: dict[MentionId, Mention]
     relations: dict[RelationId, Relation]
     clusters: dict[ClusterId, Cluster]
-    gold: Layered
+    others: list[Mention]
     touched: set[str] = field(default_factory=set)
 
     def free_mentions(self) -> list[Mention]:
@@ -55,8 +55,8 @@ class _Draft:
         ]
 
     def crowd(self, mention: Mention) -> list[Mention]:
-        """Return what else stands, or stood, on the layer."""
-        everything = (*self.gold.mentions.values(), *self.mentions.values())
+        """Return what else stands, or stood, on the layer, here or in another's set."""
+        everything = (*self.others, *self.mentions.values())
         return [m for m in everything if m.layer == mention.layer and m.id != mention.id]
 
     def touch(self, *names: str) -> None:
@@ -88,23 +88,40 @@ def perturb(
     ``errors``: names out of :data:`ERRORS`, in the order in which they are put in (all once by default).
     ``author`` goes into the provenance of what is changed or added. The same seed gives the same set.
     """
-    draft = _Draft(
-        article,
-        scheme,
-        Random(f"{seed}-{article.id}"),
-        dict(gold.mentions),
-        dict(gold.relations),
-        dict(gold.clusters),
-        gold,
-    )
-    planted = [ERRORS[name](draft) for name in (ERRORS if errors is None else errors)]
-    changed = Layered(draft.mentions, draft.relations, draft.clusters)
-    return (_signed(changed, gold, author) if author else changed), tuple(p for p in planted if p)
+    sets, planted = perturb_team(gold, article, scheme, names=(author,), seed=seed, errors=errors)
+    return sets[author], planted[author]
+
+
+def perturb_team(
+    gold: Layered,
+    article: Article,
+    scheme: Scheme,
+    *,
+    names: Sequence[str],
+    seed: int,
+    errors: Iterable[str] | None = None,
+) -> tuple[dict[str, Layered], dict[str, tuple[Planted, ...]]]:
+    """Return a set for each name, each with errors of its own, and the lists of them.
+
+    No two annotators err at the same place, so the disagreements of the team are all their errors together.
+    """
+    wanted = tuple(ERRORS if errors is None else errors)
+    touched: set[str] = set()
+    others = list(gold.mentions.values())
+    sets, planted = {}, {}
+    for name in names:
+        rng = Random(f"{seed}-{article.id}-{name}")
+        parts = (dict(gold.mentions), dict(gold.relations), dict(gold.clusters))
+        draft = _Draft(article, scheme, rng, *parts, others, touched)
+        planted[name] = tuple(p for p in [ERRORS[error](draft) for error in wanted] if p)
+        sets[name] = _signed(Layered(draft.mentions, draft.relations, draft.clusters), gold, name)
+        others += draft.mentions.values()
+    return sets, planted
 
 
 def _signed(changed: Layered, gold: Layered, author: str) -> Layered:
     def sign(mention: Mention) -> Mention:
-        if gold.mentions.get(mention.id) == mention:
+        if not author or gold.mentions.get(mention.id) == mention:
             return mention
         return replace(mention, provenance=replace(mention.provenance, author=author))
 
@@ -275,16 +292,18 @@ def _relation_missing(draft: _Draft) -> Planted | None:
 def _relation_spurious(draft: _Draft) -> Planted | None:
     """Add a relation between two mentions that none joins."""
     template = _pick(draft, list(draft.relations.values()))
-    free = draft.free_mentions()
+    free = [m for m in draft.free_mentions() if not _linked(draft, m)]
     if template is None or len(free) < 2:
         return None
     head, tail = draft.rng.sample(free, 2)
-    if any({r.head, r.tail} == {head.id, tail.id} for r in draft.relations.values()):
-        return None
     name = RelationId(derived_id("spurious", head.id, tail.id))
     draft.relations[name] = replace(template, id=name, head=head.id, tail=tail.id)
     draft.touch(name)
     return Planted(Kind.RELATION_MISSING, (name,))
+
+
+def _linked(draft: _Draft, mention: Mention) -> bool:
+    return any(mention.id in (r.head, r.tail) for r in draft.relations.values())
 
 
 def _relabelled(draft: _Draft, kind: Kind, *, events: bool) -> Planted | None:

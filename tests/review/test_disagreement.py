@@ -14,7 +14,7 @@ from annotator.review.disagreement import find
 from annotator.review.item import ClusterItem, Item, Kind, RelationItem, SpanItem
 from annotator.review.version import Version, reviewed, version_of
 from tests.review.golds import HUMAN, make_gold, seeds
-from tests.review.perturb import ERRORS, Planted, perturb
+from tests.review.perturb import ERRORS, Planted, perturb, perturb_team
 from tests.support.build import make_article, make_scheme, place
 
 SCHEME = make_scheme()
@@ -82,19 +82,22 @@ def test_what_follows_from_a_missing_mention_hangs_on_its_item(seed: int) -> Non
             assert disputed & set(item.depends_on)
 
 
-@settings(max_examples=60, deadline=None)
-@given(seeds)
-def test_three_annotators_with_errors_of_their_own_give_all_their_errors(seed: int) -> None:
-    article, gold = make_gold(seed, words=120, mentions=30)
-    first, one = perturb(gold, article, SCHEME, seed=seed, errors=["boundary", "relation_missing"])
-    about = {name for p in one for name in p.about}
-    second, other = perturb(gold, article, SCHEME, seed=seed + 1, errors=["label"])
-    if any(set(p.about) & about for p in other):
-        return
-    found = find(article, reviewed(article, {"a": gold, "b": first, "c": second}).versions, SCHEME)
-    disputed = [item for item in found if item.types]
-    assert sorted(k for i in disputed for k in i.types) == sorted(p.kind for p in (*one, *other))
-    assert all([len(side) for side in item.sides] == [2, 1] for item in disputed)
+@settings(max_examples=80, deadline=None)
+@given(seeds, st.integers(2, 4))
+def test_a_team_disagrees_where_one_of_it_erred_and_nowhere_else(seed: int, people: int) -> None:
+    article, gold = make_gold(seed, words=200, mentions=60)
+    names = tuple("abcd"[:people])
+    sets, planted = perturb_team(gold, article, SCHEME, names=names, seed=seed)
+    errors = [error for name in names for error in planted[name]]
+    assert len(errors) >= 10
+    found = find(article, reviewed(article, {**sets, "gold": gold}).versions, SCHEME)
+    disputed = [item for item in found if item.types and not item.consequent]
+    assert sorted(item.types for item in disputed) == sorted((error.kind,) for error in errors)
+    for name in names:
+        for error in planted[name]:
+            (item,) = (i for i in disputed if error.kind in i.types and set(error.about) & names_of(i))
+            assert item.sides[-1] == (item.annotators.index(name),)
+            assert item.majority
 
 
 @settings(max_examples=60, deadline=None)
