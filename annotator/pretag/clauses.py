@@ -17,13 +17,20 @@ _SUBJUNCTIVE_I = word_set(
     "bestehe handle drohe gelte finde trage sage fordere erwarte biete reiche fehle dauere beginne "
     "spiele arbeite plane hoffe glaube setze stelle bringe gehöre laufe leide versuche wachse verfüge "
     "verliere funktioniere existiere betrage rechne steige sinke diene treffe folge lebe lehne begrüße "
-    "bedauere unterstütze seien"
+    "bedauere unterstütze seien bekomme beschreibe auftrete nütze verlange bedinge ausgehe entstehe verletze "
+    "verbreite erhalte befinde bedeute verhindere gewinne benötige erreiche bilde scheine wirke rufe schaffe"
 )
 _SUBJUNCTIVE_II = word_set(
     "gäbe gäben käme kämen ginge gingen stünde stünden stände ständen ließe ließen bräuchte bräuchten "
     "wüsste wüssten läge lägen bliebe blieben nähme nähmen sähe sähen spräche sprächen fände fänden "
     "hielte hielten"
 )
+SUBJUNCTIVES = (
+    frozenset(word for word, form in AUXILIARIES.items() if form & (Form.SUBJUNCTIVE_I | Form.SUBJUNCTIVE_II))
+    | _SUBJUNCTIVE_I
+    | _SUBJUNCTIVE_II
+)
+"""Every form by which :func:`subjunctive` knows the mood."""
 
 
 def clause_at(draft: Draft, index: int) -> tuple[int, int]:

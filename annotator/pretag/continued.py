@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from annotator.pretag.clauses import SUBJUNCTIVES
 from annotator.pretag.draft import Draft, Sentence
 from annotator.pretag.inflection import AUXILIARIES, Form
 from annotator.pretag.model import Category, Finding, RelationKind
@@ -65,9 +66,14 @@ def _run(draft: Draft, place: int, voice: Voice) -> tuple[int, int, str] | None:
     """Return the words of a sentence that are told as somebody's, and the rule that says so."""
     sentence = draft.sentences[place]
     first, after = trimmed(draft, sentence.first, sentence.after)
-    after = next((i for i in range(first, after) if draft.quoted(i, i + 1)), after)
+    while after > first and draft.quoted(after - 1, after):
+        after -= 1
     first, after = trimmed(draft, first, after)
-    if after - first < _SHORTEST or any(draft.words[i] in _FIRST_PERSON for i in range(first, after)):
+    if (
+        after - first < _SHORTEST
+        or SUBJUNCTIVES.isdisjoint(draft.words[first:after])
+        or any(draft.words[i] in _FIRST_PERSON for i in range(first, after))
+    ):
         return None
     mood = sentence_mood(draft, first, after)
     if mood is Form.SUBJUNCTIVE_I:

@@ -19,6 +19,7 @@ class CoreferenceComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Add chains of at least two mentions."""
         draft = draft_of(doc)
+        _drop_unused(draft)
         groups = people(draft)
         _pronouns(draft, groups)
         add_offices(draft, groups)
@@ -34,6 +35,14 @@ class CoreferenceComponent:
                 members = tuple(f.key for f in sorted(group, key=lambda f: f.start))
                 draft.chains.append(Chain(KIND, name_of(draft, group), members, prior(rule), rule))
         return doc
+
+
+def _drop_unused(draft: Draft) -> None:
+    """Take back nameless speakers (``die Polizei``) that no relation speaks of after all."""
+    ends = {key for link in draft.links.values() for key in (link.head, link.tail)}
+    for finding in list(draft.findings.values()):
+        if finding.rule in NAMELESS and finding.key not in ends:
+            draft.drop(finding)
 
 
 def _pronouns(draft: Draft, groups: list[Group]) -> None:

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from annotator.core.text import Span
 from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.gazetteer import listed
 from annotator.pretag.lexicons import read_yaml
 from annotator.pretag.merge import NAMES
-from annotator.pretag.model import Category, Finding
+from annotator.pretag.model import Category, Finding, Key
 from annotator.pretag.priors import prior
 from annotator.pretag.quotes import Marks, marks
 from annotator.pretag.words import analyse
@@ -88,7 +89,7 @@ class OtherComponent:
                 found = next((hit for hit in _named(draft, index) if hit is not None), None)
                 if found is not None:
                     after, rule = found
-                    draft.add(Category.OTHER, (draft.span(index, after),), score=prior(rule), rule=rule)
+                    _add(draft, draft.span(index, after), rule)
         return doc
 
 
@@ -144,6 +145,16 @@ def _add_quoted(draft: Draft, pair: Marks, rule: str) -> None:
     for finding in draft.of(*NAMES):
         if finding.start < span.end and span.start < finding.end:
             draft.drop(finding)
+    _add(draft, span, rule)
+
+
+def _add(draft: Draft, span: Span, rule: str) -> None:
+    """Add a name in place of what stands at just that place."""
+    for category in NAMES:
+        place = draft.names.of(category)
+        found = draft.findings.get(Key(*place, (span,))) if place is not None else None
+        if found is not None:
+            draft.drop(found)
     draft.add(Category.OTHER, (span,), score=prior(rule), rule=rule)
 
 

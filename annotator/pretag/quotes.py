@@ -60,7 +60,7 @@ class QuoteComponent:
                 before = pair, _said_so(draft, pair, so)
                 continue
             rule = _rule(draft, pair, cue, sentence_like)
-            if rule:
+            if rule and not _is_name(draft, pair, cover):
                 before = pair, _quote(draft, pair, cue, cover, before, rule)
         return doc
 
@@ -124,6 +124,13 @@ def _rule(draft: Draft, pair: Marks, cue: Hit[Strength] | None, sentence_like: b
     first, after = pair.inner
     spoken = draft.words[after - 1] in (".", "!", "?") or after - first > _WORDS_ALONE
     return "quote_alone" if spoken or draft.word(pair.opening - 1) == ":" else ""
+
+
+def _is_name(draft: Draft, pair: Marks, cover: dict[int, Finding]) -> bool:
+    """Tell whether one name fills the marks: ``der „Oberste Rat zur Wahrung der Verfassung“``."""
+    first, after = pair.inner
+    finding = cover.get(first)
+    return finding is not None and finding == cover.get(after - 1) and len(draft.tokens_of(finding)) > 1
 
 
 def _is_title(draft: Draft, pair: Marks) -> bool:

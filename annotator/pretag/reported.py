@@ -25,7 +25,7 @@ from annotator.pretag.reported_extent import (
     resumed_at,
 )
 from annotator.pretag.sources import Source, said_so, sources
-from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of
+from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of, speech_lexicon
 from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit, finite_auxiliary
 from annotator.pretag.wordlist import word_set
 from annotator.pretag.zones import SPOKEN
@@ -155,6 +155,8 @@ def _before(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, 
     comma = _opening_comma(draft, sentence, hit)
     if draft.word(comma) != "," or comma - sentence.first < _SHORTEST or not hit.finite:
         return None
+    if any(index in draft.speech for index in range(sentence.first, comma)):
+        return None
     first = sentence.first
     while draft.words[first] in QUOTE_MARKS or draft.words[first] in CLAUSE_MARKS:
         first += 1
@@ -190,6 +192,8 @@ def _comma_after(draft: Draft, sentence: Sentence, edge: int) -> int:
     for index in range(edge + 1, sentence.after - 1):
         word = draft.words[index]
         if (word in _ENDS and word != ":") or draft.quoted(index, index + 1):
+            return -1
+        if word in speech_lexicon().verbs and not draft.info[index].capital:
             return -1
         if word in (",", ":"):
             follows = draft.words[index + 1]
@@ -233,8 +237,20 @@ def _by_source(draft: Draft, sentence: Sentence, source: Source) -> None:
 def _without(draft: Draft, sentence: Sentence, source: Source) -> tuple[Span, ...]:
     """Return the sentence without the phrase that names the source, and without its last mark."""
     pieces = []
-    for first, after in ((sentence.first, source.first), (source.after, sentence.after)):
-        begin, end = trimmed(draft, first, after)
-        if end - begin > 1:
-            pieces.append(draft.span(begin, end))
+    begin, end = _clause_of(draft, sentence, source)
+    for first, after in ((begin, source.first), (source.after, end)):
+        first, after = trimmed(draft, first, after)
+        if after - first > 1 or (after > first and begin > sentence.first):
+            pieces.append(draft.span(first, after))
     return tuple(pieces)
+
+
+def _clause_of(draft: Draft, sentence: Sentence, source: Source) -> tuple[int, int]:
+    """Return the clause that a source speaks of: a relative clause that it stands in, else the sentence."""
+    pronoun = source.first - 1
+    if draft.word(pronoun) not in _RELATIVE or draft.word(pronoun - 1) != ",":
+        return sentence.first, sentence.after
+    return pronoun, clause_end(draft, sentence, source.after)
+
+
+_RELATIVE = word_set("der die das den dem deren dessen welche welcher welches")

@@ -159,7 +159,7 @@ def so_says(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Fi
     return Source(index, after, draft.span(index, index + 1), speaker)
 
 
-_LONGEST_SO = 14
+_LONGEST_SO = 24
 _NAMED_WITHIN = 5
 
 

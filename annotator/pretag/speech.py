@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import lru_cache
@@ -147,6 +148,19 @@ def source_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding |
     return None
 
 
+def _agent(draft: Draft, clause: range, cover: Mapping[int, Finding]) -> Finding | None:
+    """Return by whom a passive says it is done: ``wird von Größl vorgeworfen``."""
+    for index in clause:
+        if draft.words[index] in ("von", "vom", "Von", "Vom"):
+            named = (cover.get(i) for i in range(index + 1, min(clause.stop, index + _NOUN_PHRASE_WORDS)))
+            return next((finding for finding in named if finding is not None), None)
+    return None
+
+
+_PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|ver|er)\w+t")
+_PASSIVE = frozenset(("wird", "werden", "wurde", "wurden", "worden", "werde"))
+
+
 def subject_of(draft: Draft, verb: int, cover: Mapping[int, Finding]) -> Finding | None:
     """Return the subject of a modal verb: what stands in its clause before it, else right behind it."""
     first, after = clause_at(draft, verb)
@@ -162,7 +176,7 @@ def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) 
         depth = max(0, depth + _BRACKETS.get(draft.words[index], 0) * (1 if side.step > 0 else -1))
         if depth:
             continue
-        if draft.words[index] in _STOPS:
+        if _stops(draft, index):
             return None
         if draft.words[index] in _PRONOUNS and abs(index - cue) <= 2:
             return _pronoun(draft, index, cover)
@@ -174,6 +188,14 @@ def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) 
         if draft.word(tokens[-1] + 1) != "zufolge" and not governed(draft, tokens[0], cover):
             return finding
     return None
+
+
+def _stops(draft: Draft, index: int) -> bool:
+    """Tell whether a subject is looked for no further: at marks, but not at those around a name."""
+    if draft.words[index] not in _STOPS:
+        return False
+    inner = range(max(0, index - 1), min(len(draft), index + 2))
+    return draft.words[index] not in QUOTE_MARKS or draft.quoted(inner.start, inner.stop)
 
 
 def governed(draft: Draft, first: int, cover: Mapping[int, Finding]) -> bool:
