@@ -21,7 +21,8 @@ PAGE = HERE.parents[1] / "BENCHMARKS.md"
 HEAD = """# Benchmarks
 
 Speeds are ratios to a baseline in the same run; absolute times depend on the machine and say little.
-`evaluate` has the quality of the suggestions. Make them anew with `make bench` (all, written here) or `python -m tests.benchmarks NAME` (one, printed).
+`evaluate` has the quality of the suggestions. Make them anew with `make bench` (all, written here) or
+`python -m tests.benchmarks NAME` (one, printed).
 """
 SECTION = re.compile(r"^## (?P<name>\S+)\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 

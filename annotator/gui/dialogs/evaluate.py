@@ -25,7 +25,7 @@ from annotator.services.evaluating import Evaluation
 from annotator.store import AnnotatorKind
 
 _EVALUATE = "annotator.services.evaluating:evaluate_project"
-_WIDTH, _HEIGHT = 960, 660
+_WIDTH, _HEIGHT = 980, 660
 
 
 class EvaluateDialog(Dialog):
@@ -42,7 +42,7 @@ class EvaluateDialog(Dialog):
     ) -> None:
         super().__init__(look, tr("Compare suggestions"), parent, width=_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(look.px(_WIDTH), look.px(_HEIGHT))
+        self.want_height(_HEIGHT)
         self._session = session
         self.job: Job | None = None
         self.evaluation: Evaluation | None = None
@@ -117,8 +117,8 @@ class EvaluateDialog(Dialog):
         result.addWidget(self._part(tr("Most frequent mistakes"), self.mistakes, self.kinds))
         result.setSizes([px(230), px(250)])
         self.pages.addWidget(result)
-        self.body.addWidget(self.pages, 1)
-        self.column.setStretchFactor(self.body, 1)
+        # Not in the body, which would scroll: the tables scroll themselves.
+        self.column.addWidget(self.pages, 100)
         self.add_close().setDefault(False)
 
     def _part(self, title: str, *widgets: QWidget) -> QWidget:
