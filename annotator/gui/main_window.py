@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui import placing
 from annotator.gui.context import Context
+from annotator.gui.first_steps import FirstSteps
 from annotator.gui.i18n import tr
 from annotator.gui.panels.banner import Banner
 from annotator.gui.panels.status import StatusBar
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.imports: Imports = Imports(self)
         self.pretagging: Pretagging = Pretagging(self)
         self.exports: Exports = Exports(self)
+        self.first_steps: FirstSteps = FirstSteps(self)
         self.dialogs: Dialogs = Dialogs(self)
         self.actions_: WindowActions = WindowActions(self)
         self.toolbar = Toolbar(self.look, self.actions_)
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         for signal in (desk.annotating.focused, session.changed):
             signal.connect(lambda _: self._refresh_timer.start())
         session.opened.connect(self._refresh_timer.start)
+        session.opened.connect(self.first_steps.begin)
         session.changed.connect(lambda _: self.banner.recover())
         session.failed.connect(self._on_failed)
         self._restore_panels(desk)
@@ -162,6 +165,7 @@ class MainWindow(QMainWindow):
         if self.desk is None or self.articles_page is None:
             return
         self.remember()
+        self.first_steps.leave()
         self.desk.inspector.note.commit()
         self.imports.stop()
         self.pretagging.stop()
@@ -302,7 +306,8 @@ class MainWindow(QMainWindow):
         if self.projects.hindrance and error.code == "store_unavailable":
             self.status.tell(self.projects.hindrance, error=True)
         elif error.code == "store_unavailable":
-            self.banner.show_failure(f"{sentence(error)} {tr('What you decided before is kept.')}")
+            kept = tr("What you decided before is kept.")
+            self.banner.show_failure(f"{sentence(error)} {kept}")
         elif self.desk is not None and is_grave(error):
             self.desk.notice.show_error(sentence(error))
         else:

@@ -204,7 +204,8 @@ class Projects(QObject):
         if place in state.mentions or place in state.relations:
             desk.annotating.focus(place)  # type: ignore[arg-type]
         if unsaved is not None and (mention := desk.annotating.mention) is not None:
-            desk.annotating.set_note(mention.id, unsaved)
+            desk.inspector.refresh()
+            desk.inspector.note.restore(unsaved)
 
     def _say_not_opened(self, error: AnnotatorError) -> None:
         self._window.dialogs.say_fault(tr("The project was not opened"), sentence(error))

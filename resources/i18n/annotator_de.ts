@@ -188,6 +188,10 @@
         <translation>Alle &amp;Tasten</translation>
     </message>
     <message>
+        <source>Show h&amp;ints again</source>
+        <translation>H&amp;inweise erneut zeigen</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>Ü&amp;ber</translation>
     </message>
@@ -273,19 +277,19 @@
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen kopieren</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the place {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ort {path} kopieren</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -385,23 +389,23 @@
     </message>
     <message>
         <source>Search in the help</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Hilfe suchen</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>{source} was left out: its name begins with a dot. Rename it to import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} wurde ausgelassen: Der Name beginnt mit einem Punkt. Zum Importieren bitte umbenennen.</translation>
     </message>
     <message>
         <source>{source} was left out: it tells about the folder. Choose it alone to import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} wurde ausgelassen: Die Datei beschreibt den Ordner. Zum Importieren bitte einzeln wählen.</translation>
     </message>
     <message>
         <source>{source} was left out: it is a link to a folder. Choose that folder itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} wurde ausgelassen: Das ist eine Verknüpfung mit einem Ordner. Bitte den Ordner selbst wählen.</translation>
     </message>
     <message>
         <source>What did not come in</source>
@@ -464,15 +468,15 @@
     </message>
     <message>
         <source>{source} was left out: {kind} is no text. Save it in its program as text or HTML.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} wurde ausgelassen: {kind} ist kein Textformat. Bitte im zugehörigen Programm als Text oder HTML speichern.</translation>
     </message>
     <message>
         <source>{source} was left out: {kind} is none of .txt, .html, .csv, .tsv, .jsonl.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} wurde ausgelassen: {kind} gehört nicht zu .txt, .html, .csv, .tsv, .jsonl.</translation>
     </message>
     <message>
         <source>a file without an ending</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei ohne Endung</translation>
     </message>
     <message>
         <source>{source}, line {line}</source>
@@ -524,7 +528,7 @@
     </message>
     <message>
         <source>In this project</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Projekt</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -536,15 +540,15 @@
     </message>
     <message>
         <source>{name} has annotated in this project before and goes on there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat in diesem Projekt schon annotiert und macht dort weiter.</translation>
     </message>
     <message>
         <source>{name} has not annotated in this project yet and begins with an empty set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat in diesem Projekt noch nicht annotiert und beginnt ohne eigene Annotationen.</translation>
     </message>
     <message>
         <source>The annotations of {name} stay in the project: they are there again under that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Annotationen von {name} bleiben im Projekt: Unter diesem Namen sind sie wieder da.</translation>
     </message>
     <message>
         <source>New project</source>
@@ -601,7 +605,7 @@
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>New decisions are kept under this name.</source>
@@ -617,7 +621,7 @@
     </message>
     <message>
         <source>High contrast is light or dark as the system is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast ist hell oder dunkel wie das System.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -625,7 +629,7 @@
     </message>
     <message>
         <source>Menus and panels. The article has a size of its own: Ctrl with the mouse wheel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüs und Felder. Der Artikel hat eine eigene Größe: Strg mit dem Mausrad.</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -1028,7 +1032,7 @@
     </message>
     <message>
         <source>Read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesen</translation>
     </message>
     <message>
         <source>Scheme {name}</source>
@@ -1061,7 +1065,7 @@
     </message>
     <message>
         <source>Forget {name}; the file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vergessen; die Datei bleibt</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1806,27 +1810,27 @@
     </message>
     <message>
         <source>Parts of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Artikels</translation>
     </message>
     <message>
         <source>Names by context</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen nach Kontext</translation>
     </message>
     <message>
         <source>Names from lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen aus Listen</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte</translation>
     </message>
     <message>
         <source>Organisations</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisationen</translation>
     </message>
     <message>
         <source>spaCy pipeline</source>
@@ -1834,43 +1838,43 @@
     </message>
     <message>
         <source>Surnames</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachnamen</translation>
     </message>
     <message>
         <source>Joining names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen zusammenführen</translation>
     </message>
     <message>
         <source>Functions</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionen</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitate</translation>
     </message>
     <message>
         <source>Reported speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Indirekte Rede</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Roles of events</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen der Ereignisse</translation>
     </message>
     <message>
         <source>Factuality</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktizität</translation>
     </message>
     <message>
         <source>Coreference</source>
-        <translation type="unfinished"></translation>
+        <translation>Koreferenz</translation>
     </message>
     <message>
         <source>Joining suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge zusammenführen</translation>
     </message>
     <message>
         <source>Pre-tagging cancelled</source>
@@ -1913,7 +1917,7 @@
     </message>
     <message>
         <source>the process ended with the exit code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Prozess endete mit dem Code {code}</translation>
     </message>
     <message>
         <source>No label has these keys.</source>
@@ -2097,55 +2101,79 @@
     </message>
     <message>
         <source>{name} (read only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (nur lesen)</translation>
+    </message>
+    <message>
+        <source>What you decided before is kept.</source>
+        <translation>Was bisher entschieden ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Annotate under another name?</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter anderem Namen annotieren?</translation>
     </message>
     <message>
         <source>Go on as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {name} weitermachen</translation>
     </message>
     <message>
         <source>Read only: {who} has the project open on {host} since {since}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesen: {who} hat das Projekt seit {since} auf {host} geöffnet.</translation>
     </message>
     <message>
         <source>Read only: the file may not be written. Copy it, or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesen: Die Datei darf nicht geschrieben werden. Kopiere sie oder ändere ihre Rechte.</translation>
     </message>
     <message>
         <source>Read only: the folder of the project may not be written. Copy the project to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesen: In den Ordner des Projekts darf nicht geschrieben werden. Kopiere das Projekt in einen anderen.</translation>
     </message>
     <message>
         <source>Read only: the disk is full. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesen: Das Laufwerk ist voll. Schaffe Platz und versuche es erneut.</translation>
     </message>
     <message>
         <source>Read only: another window of this computer has the project open, as {who}, since {since}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesen: Ein anderes Fenster auf diesem Rechner hat das Projekt seit {since} als {who} geöffnet.</translation>
     </message>
     <message>
         <source>The note cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz lässt sich nicht sichern</translation>
     </message>
     <message>
         <source>The project cannot be written at the moment. Leave without the note?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt lässt sich gerade nicht schreiben. Ohne die Notiz verlassen?</translation>
     </message>
     <message>
         <source>Leave without the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Notiz verlassen</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Dashed is a suggestion. Return accepts the one in focus, Backspace rejects it.</source>
+        <translation>Gestrichelt ist ein Vorschlag. Die Eingabetaste nimmt den im Fokus an, die Rücktaste lehnt ihn ab.</translation>
+    </message>
+    <message>
+        <source>Here stand the keys that apply now. ? shows them all.</source>
+        <translation>Hier stehen die Tasten, die gerade gelten. ? zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Here is what is known of the annotation in focus. Tab goes to the next suggestion.</source>
+        <translation>Hier steht, was über die Annotation im Fokus bekannt ist. Tab geht zum nächsten Vorschlag.</translation>
+    </message>
+    <message>
+        <source>All articles. Ctrl+Return finishes one and opens the next.</source>
+        <translation>Alle Artikel. Strg+Eingabe schließt einen ab und öffnet den nächsten.</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Verstanden</translation>
     </message>
 </context>
 </TS>

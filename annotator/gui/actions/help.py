@@ -15,6 +15,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.PROJECT,
         canvas_keys=("G",),
     ),
+    ActionSpec("hints_again", mark("Show h&ints again"), lambda w: w.first_steps.show_again(), Need.PROJECT),
     ActionSpec("about", mark("&About"), lambda w: w.dialogs.show_about()),
 )
 
@@ -24,6 +25,7 @@ MENU: Menu = (
         "help",
         "keys",
         "guidelines",
+        "hints_again",
         SEPARATOR,
         "about",
     ),

@@ -236,6 +236,12 @@ class NoteSection(Section):
         """What was typed and could not be written; ``None`` if all is on disk."""
         return self._typed() if self.field.document().isModified() else None
 
+    def restore(self, unsaved: str) -> None:
+        """Take up again what was typed and could not be written, and try to write it."""
+        self.field.setPlainText(unsaved)
+        self.field.document().setModified(True)
+        self.commit()
+
         note = self._typed()
         document.setModified(False)
         if note != mention.note:
