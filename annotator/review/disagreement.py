@@ -42,17 +42,20 @@ def _span_item(
     row = tuple(group.mentions.get(name) for name in names)
     there = list(group.mentions.values())
     looks = tuple(None if m is None else mention_look(m, scheme) for m in row)
+    sides = sides_of(looks)
+    differ = len(sides) > 1
+    kinds = {*_absences(group, versions, names), *_differences(there, scheme)} if differ else ()
     return SpanItem(
         id=ids.take("span", (mention.id for mention in there)),
         annotators=names,
-        types=in_order({*_absences(group, versions, names), *_differences(there, scheme)}),
-        sides=sides_of(looks),
+        types=in_order(kinds),
+        sides=sides,
         fingerprint=fingerprint(names, looks),
         layer=group.layer,
         depends_on=(),
         consequent=False,
         versions=row,
-        overlap=min((jaccard(a, b) for a, b in combinations(there, 2)), default=1.0),
+        overlap=min((jaccard(a, b) for a, b in combinations(there, 2)), default=1.0) if differ else 1.0,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from annotator.core.annotation import Cluster, Mention, Relation
 from annotator.core.ids import ArticleId, derived_id
@@ -40,9 +41,10 @@ class _Compared:
 
     ``id`` stays while the annotations compared keep theirs, so that a decision is found again after a change;
     ``fingerprint`` changes with whatever is compared, so that it shows that there was one. ``types`` is empty
-    where all agree. ``sides`` has the annotators who say the same (positions in ``annotators``), the most
-    numerous side first. ``depends_on``: the ids of the items to be settled before. ``consequent``: whoever
-    does not have this lacks a mention that it hangs on, so it is no disagreement of its own.
+    where all agree, or differ only in what is settled elsewhere. ``sides`` has the annotators who say the
+    same (positions in ``annotators``), the most numerous side first. ``depends_on``: the ids of the items to
+    be settled before. ``consequent``: whoever does not have this lacks a mention that it hangs on, so it is
+    no disagreement of its own.
     """
 
     id: str
@@ -97,6 +99,17 @@ class ClusterItem(_Compared):
 Item: TypeAlias = SpanItem | RelationItem | ClusterItem
 
 
+def annotation_ids(item: Item) -> frozenset[str]:
+    """Return the ids of all that an item compares, to find a decision again whose item has another id."""
+    match item:
+        case SpanItem() | RelationItem():
+            return frozenset(version.id for version in item.versions if version is not None)
+        case ClusterItem():
+            return frozenset(cluster.id for row in item.versions for cluster in row)
+        case _:
+            assert_never(item)
+
+
 class Ids:
     """Gives each item of one article an id by the smallest id of what it compares.
 
@@ -121,12 +134,13 @@ class Ids:
 def in_order(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
     """Return kinds in the order of their definition."""
     there = set(kinds)
-    return tuple(kind for kind in Kind if kind in there)
+    return tuple(kind for kind in Kind if kind in there) if there else ()
 
 
 def fingerprint(annotators: Sequence[str], looks: Sequence[object]) -> str:
     """Return a digest of who says what."""
-    return derived_id(*(f"{name}\x1e{look!r}" for name, look in zip(annotators, looks, strict=True)))
+    said = "\x1f".join(f"{name}\x1e{look!r}" for name, look in zip(annotators, looks, strict=True))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def sides_of(looks: Sequence[object]) -> tuple[tuple[int, ...], ...]:

@@ -11,7 +11,7 @@ from annotator.core.ids import ClusterId, MentionId, RelationId
 from annotator.core.state import Layered
 from annotator.core.text import Span
 from annotator.review.disagreement import find
-from annotator.review.item import ClusterItem, Item, Kind, RelationItem, SpanItem
+from annotator.review.item import Item, Kind, SpanItem, annotation_ids
 from annotator.review.version import Version, reviewed, version_of
 from tests.review.golds import HUMAN, make_gold, seeds
 from tests.review.perturb import ERRORS, Planted, perturb, perturb_team
@@ -40,15 +40,6 @@ def items(**sets: Layered) -> tuple[Item, ...]:
     return find(ARTICLE, reviewed(ARTICLE, sets).versions, SCHEME)
 
 
-def names_of(item: Item) -> set[str]:
-    """Return the ids of the annotations that an item compares."""
-    match item:
-        case SpanItem() | RelationItem():
-            return {version.id for version in item.versions if version is not None}
-        case ClusterItem():
-            return {cluster.id for row in item.versions for cluster in row}
-
-
 def test_equal_sets_agree_on_everything() -> None:
     article, gold = make_gold(7)
     found = find(article, reviewed(article, {"a": gold, "b": gold, "c": gold}).versions, SCHEME)
@@ -67,7 +58,7 @@ def test_each_planted_error_is_found_with_its_kind_and_no_other_is(seed: int, er
     disputed = [item for item in found if item.types and not item.consequent]
     assert sorted(i.types for i in disputed) == sorted((p.kind,) for p in planted)
     for one in planted:
-        assert any(one.kind in item.types and set(one.about) & names_of(item) for item in disputed)
+        assert any(one.kind in item.types and set(one.about) & annotation_ids(item) for item in disputed)
 
 
 @settings(max_examples=60, deadline=None)
@@ -95,7 +86,7 @@ def test_a_team_disagrees_where_one_of_it_erred_and_nowhere_else(seed: int, peop
     assert sorted(item.types for item in disputed) == sorted((error.kind,) for error in errors)
     for name in names:
         for error in planted[name]:
-            (item,) = (i for i in disputed if error.kind in i.types and set(error.about) & names_of(i))
+            (item,) = (i for i in disputed if error.kind in i.types and set(error.about) & annotation_ids(i))
             assert item.sides[-1] == (item.annotators.index(name),)
             assert item.majority
 
@@ -128,7 +119,7 @@ def test_every_item_has_an_id_of_its_own_and_keeps_it_after_an_edit() -> None:
     about = {name for p in planted for name in p.about}
     marks = {item.id: item.fingerprint for item in before}
     for item in after:
-        assert (marks[item.id] != item.fingerprint) == bool(about & names_of(item))
+        assert (marks[item.id] != item.fingerprint) == bool(about & annotation_ids(item))
 
 
 def test_one_suggestion_moved_far_apart_gives_two_items_with_two_ids() -> None:
