@@ -14,6 +14,7 @@ import pytest
 
 from annotator.core.annotation import Mention, Origin, Provenance, SetState, Status
 from annotator.core.article import Article, Zone
+from annotator.core.errors import StoreUnavailable
 from annotator.core.ids import MentionId
 from annotator.core.state import Layered
 from annotator.core.text import Span
@@ -400,3 +401,24 @@ def test_a_number_too_long_to_read_costs_one_line_of_the_programs_own_form(
     report = bring(project, path)
     assert [one.place for one in report.imported] == [2]
     assert [p.place for p in report.problems] == [1]
+
+
+def test_a_disk_that_fills_up_ends_the_import_with_what_came_in_before(tmp_path: Path) -> None:
+    folder = tmp_path / "artikel"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(
+            f"Nachricht {number} über „Größe“.\n" * 200, encoding="utf-8"
+        )
+    path = tmp_path / "voll.annot"
+    with Project.create(path) as project:
+        project.store._database.execute("PRAGMA max_page_count = 100")
+        with pytest.raises(StoreUnavailable) as caught:
+            import_paths(project, [folder], author="anna")
+        assert caught.value.data["reason"] == "disk_full"
+    with Project.open(path) as project:
+        before = project.store.article_count()
+        assert 0 < before < 40
+        assert project.store.check() == []
+        report = import_paths(project, [folder], author="anna")
+        assert (len(report.imported), len(report.duplicates)) == (40 - before, before)
