@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import combinations
+from random import Random
 
 import krippendorff
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from nervaluate import Evaluator
 from sklearn.metrics import cohen_kappa_score
 
 from annotator.core.annotation import Cluster, Mention, Status
@@ -124,6 +126,33 @@ def test_alpha_of_units_is_that_of_the_segments(seed: int) -> None:
         assert ours[Measure.UNIT_ALPHA, layer, label, None].value == pytest.approx(alpha_u_of_segments(alone))
 
 
+@settings(max_examples=25, deadline=None)
+@given(seeds)
+def test_alpha_of_coding_looks_at_what_two_have_marked_alone(seed: int) -> None:
+    """The definition: intersections of units; by chance no unit meets itself (2016, eq. 10 and 11)."""
+    one = team(seed)
+    whole = [segments(one, name, "entity") for name in NAMES]
+    observed: Counter[tuple[str, str]] = Counter()
+    own: Counter[str] = Counter()
+    for i, ours in enumerate(whole):
+        for j, theirs in enumerate(whole):
+            for a, b, c in ours:
+                met = Counter({k: 0 for _, _, k in theirs})
+                for x, y, k in theirs:
+                    met[k] += max(0, min(b, y) - max(a, x)) if c and k and i != j else 0
+                observed.update({(c, k): n for k, n in met.items()})
+                own[c] += met.total() ** 2
+    length: dict[str, float] = defaultdict(float)
+    for (c, _), n in observed.items():
+        length[c] += n / 2
+    total = sum(length.values())
+    squares = {c: own[c] / 2 for c in length}
+    chance = sum((length[c] ** 2 - squares[c]) * total for c in length) / (total**2 - sum(squares.values()))
+    expected = 1 - (total - sum(observed[c, c] / 2 for c in length)) / (total - chance)
+    found = told(count([one], SCHEME))[Measure.UNIT_ALPHA_CODING, "entity", "", None].value
+    assert found == pytest.approx(expected)
+
+
 def _joined(row: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for begin, end, value in row:
@@ -132,6 +161,62 @@ def _joined(row: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         else:
             found.append((begin, end, value))
     return found
+
+
+def test_annotators_may_have_worked_on_different_articles() -> None:
+    people = (NAMES, NAMES[:2], NAMES[1:], (NAMES[0], NAMES[2]))
+    data = [team(30 + i, names=names, errors=("label", "missing") * 4) for i, names in enumerate(people)]
+    ours = told(count(data, SCHEME))
+    number = {"": 0.0, "LOC": 1.0, "ORG": 2.0, "PER": 3.0}
+    rows: list[list[float]] = [[], [], []]
+    for one in data:
+        for row, name in zip(rows, NAMES, strict=True):
+            there = name in one.versions
+            row += (
+                [number[label] for label in token_labels(one, name, "entity")]
+                if there
+                else [np.nan] * len(one.article.tokens)
+            )
+    alpha = krippendorff.alpha(reliability_data=rows, level_of_measurement="nominal")
+    assert ours[Measure.TOKEN_ALPHA, "entity", "", None].value == pytest.approx(alpha)
+    agreement, share = [], Counter[float]()
+    for unit in np.array(rows).T:
+        given_ = Counter(unit[~np.isnan(unit)].tolist())
+        agreement.append(sum(n * (n - 1) for n in given_.values()) / (given_.total() * (given_.total() - 1)))
+        share.update(given_)
+    chance = sum((n / share.total()) ** 2 for n in share.values())
+    fleiss = (np.mean(agreement) - chance) / (1 - chance)
+    assert ours[Measure.TOKEN_FLEISS, "entity", "", None].value == pytest.approx(fleiss)
+    assert ours[Measure.TOKEN_COHEN, "entity", "", NAMES[:2]].articles == 2
+
+
+@settings(max_examples=20, deadline=None)
+@given(seeds)
+def test_kappa_of_a_label_is_that_of_the_label_against_the_rest(seed: int) -> None:
+    one = team(seed)
+    ours = told(count([one], SCHEME))
+    rows = [[label == "PER" for label in token_labels(one, name, "entity")] for name in NAMES[:2]]
+    figure = ours[Measure.TOKEN_COHEN, "entity", "PER", NAMES[:2]]
+    assert figure.value == pytest.approx(cohen_kappa_score(*rows))
+    assert figure.items == sum(map(sum, rows))
+
+
+@settings(max_examples=20, deadline=None)
+@given(seeds)
+def test_f1_is_that_of_nervaluate_where_mentions_do_not_overlap(seed: int) -> None:
+    article, _ = make_gold(seed)
+    gold = _random_set(article, str(seed), every=3)
+    errors = ("boundary", "label", "missing", "spurious", "boundary", "label")
+    changed, planted = perturb(gold, article, SCHEME, seed=seed, errors=errors)
+    assert planted
+    both = [
+        [{"label": m.label, "start": m.start, "end": m.end - 1} for m in layered.mentions.values()]
+        for layered in (gold, changed)
+    ]
+    theirs = Evaluator([both[0]], [both[1]], tags=["PER", "ORG", "LOC"], loader="dict").evaluate()["overall"]
+    ours = told(count([reviewed(article, {"anna": gold, "bela": changed})], SCHEME))
+    assert ours[Measure.SPAN_EXACT, "", "", None].value == pytest.approx(theirs["strict"].f1)
+    assert ours[Measure.SPAN_OVERLAP, "", "", None].value == pytest.approx(theirs["ent_type"].f1)
 
 
 @settings(max_examples=25, deadline=None)
@@ -196,13 +281,11 @@ def test_agreement_beyond_chance_is_about_0_on_random_sets() -> None:
         assert ours[measure, "entity", "", None].value == pytest.approx(0, abs=0.03)
 
 
-def _random_set(article: Article, seed: str) -> Layered:
-    from random import Random
-
+def _random_set(article: Article, seed: str, *, every: int = 1) -> Layered:
     rng = Random(seed)
     found = {}
     for number, token in enumerate(article.tokens):
-        if rng.random() < 0.4:
+        if number % every == 0 and rng.random() < 0.4:
             name = MentionId(f"{seed}-{number}")
             label = rng.choice(("PER", "ORG", "LOC"))
             found[name] = Mention(name, "entity", label, (token,), (), Status.ACCEPTED, HUMAN)
