@@ -16,17 +16,21 @@ from annotator.pretag.wordlist import word_set
 _BODIES = word_set(
     "Medien Polizei Kriminalpolizei Bundespolizei Verkehrspolizei Wasserschutzpolizei Staatsanwaltschaft "
     "Generalstaatsanwaltschaft Bundesanwaltschaft Feuerwehr Regierung Bundesregierung Landesregierung "
-    "Zentralregierung Opposition Behörde Behörden Stadtverwaltung Stadt Gewerkschaft Gewerkschaften Konzern "
-    "Unternehmen Zeitungen Verband Gericht Landgericht Amtsgericht Ministerium Kommission Fluggesellschaft "
-    "Partei Fraktion Bank Militär Armee Verein Veranstalter Hersteller Betreiber Organisation "
-    "Menschenrechtsorganisation Hilfsorganisation Nachrichtenagentur Polizeidirektion Polizeipräsidium "
-    "Sicherheitsbehörden Gesundheitsbehörde Gesundheitsbehörden Rettungskräfte Justiz Küstenwache "
-    "Rettungsdienst Wetterdienst Landeskriminalamt Bundeskriminalamt Innenministerium Außenministerium"
+    "Zentralregierung Opposition Behörde Behörden Stadtverwaltung Stadt Gewerkschaft Gewerkschaften "
+    "Konzern Unternehmen Zeitungen Verband Gericht Landgericht Amtsgericht Ministerium Kommission "
+    "Fluggesellschaft Partei Fraktion Bank Militär Armee Verein Veranstalter Hersteller Betreiber "
+    "Organisation Menschenrechtsorganisation Hilfsorganisation Nachrichtenagentur Polizeidirektion "
+    "Polizeipräsidium Sicherheitsbehörden Gesundheitsbehörde Gesundheitsbehörden Rettungskräfte Justiz "
+    "Küstenwache Rettungsdienst Militärjunta Junta Militärführung Universität Wahlkommission Stadtrat "
+    "Gemeinderat Kirche Menschenrechtsorganisationen Hilfsorganisationen Umweltverbände Kirchen "
+    "Wetterdienst Landeskriminalamt Bundeskriminalamt Innenministerium Außenministerium"
 )
 _PEOPLE = word_set(
-    "Augenzeugen Augenzeuge Zeugen Zeuge Experten Kritiker Anwohner Ärzte Wissenschaftler Forscher Ermittler "
-    "Beobachter Demonstranten Meteorologen Archäologen Mediziner Angehörige Überlebende Analysten Historiker "
-    "Seismologen Astronomen Umweltschützer Menschenrechtler Aktivisten Datenschützer"
+    "Augenzeugen Augenzeuge Zeugen Zeuge Experten Kritiker Anwohner Ärzte Wissenschaftler Forscher "
+    "Ermittler Beobachter Demonstranten Meteorologen Archäologen Mediziner Angehörige Überlebende "
+    "Analysten Historiker Seismologen Astronomen Umweltschützer Menschenrechtler Aktivisten Datenschützer "
+    "Organisatoren Verantwortliche Verantwortlichen Vertreter Einwohner Bewohner Betroffene Eltern Opfer "
+    "Täter Entführer Nachbarn Beamte Beamten Retter Fahnder Geologen Mitarbeiter Teilnehmer"
 )
 _SEATED = word_set(
     "Polizei Staatsanwaltschaft Landgericht Amtsgericht Feuerwehr Polizeipräsidium Polizeidirektion "

@@ -141,7 +141,12 @@ def _is_title(draft: Draft, pair: Marks) -> bool:
     if draft.word(pair.opening - 1) in ("laut", "Laut"):
         return True
     words = [draft.info[i] for i in range(*pair.inner) if draft.info[i].alpha]
-    return len(words) > 1 and all(word.capital or word.upper for word in words)
+    if len(words) < _FEWEST_OF_TITLE:
+        return not words or ((words[0].capital or words[0].upper) and not words[0].noun)
+    return all(word.capital or word.upper for word in words)
+
+
+_FEWEST_OF_TITLE = 2
 
 
 def _speaker(

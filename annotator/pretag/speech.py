@@ -11,7 +11,7 @@ from annotator.pretag.clauses import clause_at
 from annotator.pretag.collectives import collective_at
 from annotator.pretag.draft import Draft, Sentence
 from annotator.pretag.grammar import subject_of as parsed_subject
-from annotator.pretag.inflection import noun_forms
+from annotator.pretag.inflection import AUXILIARIES, noun_forms
 from annotator.pretag.lexicons import read_yaml
 from annotator.pretag.model import Category, Finding
 from annotator.pretag.priors import prior
@@ -134,7 +134,7 @@ def _closed_apposition(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> 
     return finding
 
 
-_OVER_APPOSITION = 12
+_OVER_APPOSITION = 18
 
 
 def source_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding | None:
@@ -178,8 +178,8 @@ def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) 
             continue
         if _stops(draft, index):
             return None
-        if draft.words[index] in _PRONOUNS and abs(index - cue) <= 2:
-            return _pronoun(draft, index, cover)
+        if draft.words[index] in _PRONOUNS and (abs(index - cue) <= 2 or draft.words[index] in ("Er", "Sie")):
+            return None if _is_plural(draft, index) else _pronoun(draft, index, cover)
         finding = collective_at(draft, index, cover) or cover.get(index)
         if finding is None:
             continue
@@ -188,6 +188,14 @@ def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) 
         if draft.word(tokens[-1] + 1) != "zufolge" and not governed(draft, tokens[0], cover):
             return finding
     return None
+
+
+def _is_plural(draft: Draft, pronoun: int) -> bool:
+    """Tell whether the verb beside ``sie`` is in the plural: ``sie sagten``, ``meinen sie``."""
+    verbs = (draft.word(pronoun + 1), draft.word(pronoun - 1))
+    return draft.words[pronoun] in ("sie", "Sie") and any(
+        word.endswith("en") and (word in AUXILIARIES or word in speech_lexicon().verbs) for word in verbs
+    )
 
 
 def _stops(draft: Draft, index: int) -> bool:
@@ -211,6 +219,8 @@ def governed(draft: Draft, first: int, cover: Mapping[int, Finding]) -> bool:
         if word in CLAUSE_MARKS or word in QUOTE_MARKS:
             return False
         info = draft.info[index]
+        if index == draft.sentence_of(index).first and not info.noun and not info.upper:
+            return False
         if (info.capital or info.upper) and not info.function and index not in cover and not info.occupation:
             return draft.words[first - 1] in ("der", "des")
         if word in ("sagte", "und", "oder"):

@@ -228,3 +228,29 @@ def test_what_a_noun_says_ends_where_the_sentence_goes_on(tag: Tagging) -> None:
 
     assert labelled(draft, "Zitat-indirekt") == ["sie habe gelogen"]
     assert linked(draft, "Cue") == {("sie habe gelogen", "Vorwurf")}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Zeitung „Yemen Observer“ berichtete, dass die Brücke gesperrt sei.", "Yemen Observer"),
+        ("Änne Größl kam. Sie hatte am Montag gesagt, die Brücke sei sicher.", "Sie"),
+        ("Die Staatsanwaltschaft Kiel teilte mit, die Brücke sei sicher.", "Staatsanwaltschaft Kiel"),
+        ("Die Organisatoren räumten ein, dass die Brücke gesperrt sei.", "Organisatoren"),
+    ],
+)
+def test_the_subject_speaks_behind_marks_with_an_auxiliary_or_without_a_name(
+    text: str, speaker: str, tag: Tagging
+) -> None:
+    assert {name for _, name in linked(tag(text), "Sprecher")} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Größl wird vorgeworfen, dass sie gelogen habe.",
+        "Änne Größl kam. Die Gegner riefen laut. Sie sagten, die Brücke sei alt.",
+    ],
+)
+def test_who_is_blamed_or_one_of_many_does_not_speak(text: str, tag: Tagging) -> None:
+    assert linked(tag(text), "Sprecher") == set()
