@@ -169,7 +169,7 @@ def main(articles: int = ARTICLES) -> None:
         *libraries(data, ours),
     ]
     tokens = int(columns.tokens[-1])
-    print(f"{articles:,} articles, {tokens:,} tokens, {len(columns):,} mentions of {len(TEAM)} annotators, ")
+    print(f"{articles:,} articles, {tokens:,} tokens, {len(columns):,} mentions of {len(TEAM)} annotators,")
     print(f"{len(columns.relations):,} arguments, {len(found):,} figures.\n")
     print("| what | seconds | times krippendorff's α on one layer |")
     print("|---|---:|---:|")
