@@ -24,8 +24,8 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 class Columns:
     """``n`` mentions of all annotators on all articles, with what hangs on them.
 
-    Numbers in ``article``, ``annotator`` and ``label`` are indices into ``articles``, ``annotators`` and
-    ``labels``; ``annotators`` and ``labels`` (layer, label) are sorted, so that nothing depends on who came
+    Numbers in ``article``, ``annotator``, ``label`` and ``layer`` are indices into ``articles`` and so on;
+    ``annotators``, ``layers`` and ``labels`` (layer, label) are sorted, so that nothing depends on who came
     first. ``start``, ``end`` (code points, half-open, of the envelope) lie in one continuum of all texts, one
     after the other; ``size`` counts the code points of the fragments. ``place`` is equal for mentions with
     equal layer and fragments, and ordered as they are. ``pieces`` has one row (mention, first token, one past
@@ -33,7 +33,7 @@ class Columns:
     token, and the number of all at the end. ``present`` (articles × annotators) tells who worked where.
 
     ``relations``: rows (head mention, tail mention, index into ``relation_labels``). ``members``: rows
-    (mention, cluster), clusters numbered over all sets; ``cluster_kinds`` and ``cluster_names`` by cluster.
+    (mention, index into ``clusters``); ``cluster_kind``: for each cluster an index into ``cluster_kinds``.
     ``mentions`` are the core types, row by row.
     """
 
