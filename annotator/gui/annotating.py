@@ -86,7 +86,7 @@ class Annotating(QObject):
     # Deciding --------------------------------------------------------------------------------------------
 
     def accept(self) -> None:
-        """Accept what has the focus and go to the next suggestion."""
+        """Accept what has the focus and go to the next suggestion; what was rejected keeps the focus."""
         self._decide(lambda state, item: edits.accept(state, [item]))
 
     def reject(self) -> None:
@@ -94,10 +94,17 @@ class Annotating(QObject):
         self._decide(lambda state, item: edits.reject(state, [item]))
 
     def delete(self) -> None:
-        """Delete what has the focus and stay here."""
+        """Delete what has the focus and stay here; a rejection is taken back."""
         item = self.item
-        if item is not None and self._perform(lambda state, _: edits.delete(state, item)):
-            self.focus(None)
+        if item is None:
+            return
+        plan = self._perform(lambda state, _: edits.delete(state, item))
+        if plan is not None:
+            self.focus(plan.focus)
+
+    def take_back(self, item: Item) -> None:
+        """Take the rejection of an item back and give it the focus."""
+        self._keep(lambda state, _: edits.take_back(state, item))
 
     def accept_item(self, item: Item) -> None:
         """Accept one item, wherever the focus is."""
@@ -137,7 +144,7 @@ class Annotating(QObject):
         self.give_label(layer.name, label.name)
         return True
 
-    def move_edge(self, edge: str, tokens: int) -> None:
+    def move_edge(self, edge: edits.Edge, tokens: int) -> None:
         """Move the ``start`` or ``end`` of the focused mention outwards (positive) or inwards."""
         mention = self.mention
         if mention is not None:
@@ -157,9 +164,9 @@ class Annotating(QObject):
         self._perform(lambda state, _: edits.set_note(state, item, note))
 
     def relate(self, head: MentionId, tail: MentionId, label: str) -> None:
-        """Draw a relation."""
+        """Draw a relation and give it the focus."""
         session = self.session
-        self._perform(
+        self._keep(
             lambda state, _: edits.relate(state, head=head, tail=tail, label=label, author=session.annotator)
         )
 
@@ -169,9 +176,16 @@ class Annotating(QObject):
 
     def reverse(self) -> None:
         """Swap the ends of the focused relation."""
-        relation = self.relation
-        if relation is not None:
-            self._keep(lambda state, _: edits.reverse(state, self.session.scheme, relation.id))
+        relation, state = self.relation, self.session.state
+        if relation is None or state is None:
+            return
+        scheme, head, tail = self.session.scheme, state.mentions[relation.head], state.mentions[relation.tail]
+        if relation.label in {choice.name for choice in scheme.relation_choices(tail, head)}:
+            self._keep(lambda now, _: edits.reverse(now, scheme, relation.id))
+        elif scheme.is_event(head.layer):
+            self.told.emit(mark("A role always leads away from its event; its ends cannot be swapped."))
+        else:
+            self.told.emit(mark("The scheme allows this relation in this direction only."))
 
     def set_zone(self, span: Span, kind: ZoneKind) -> None:
         """Say what a stretch of the article is."""
@@ -215,9 +229,13 @@ class Annotating(QObject):
         if item is None or state is None:
             self.focus_next()
             return
-        place = place_of(state, item)
-        if self._perform(lambda now, _: plan(now, item)) is not None:
+        place, was_shown = place_of(state, item), _is_shown(state, item)
+        if self._perform(lambda now, _: plan(now, item)) is None:
+            return
+        if was_shown:
             self._advance(place)
+        else:
+            self.focus(item)
 
     def _advance(self, place: Place | None) -> None:
         state = self.session.state
@@ -248,7 +266,10 @@ class Annotating(QObject):
             return
         item = way(state, place_of(state, self.item) or self._cursor_place())
         if item is None:
-            self.told.emit(mark("All suggestions are decided."))
+            any_ = self.session.suggestions.total
+            self.told.emit(
+                mark("All suggestions are decided.") if any_ else mark("This article has no suggestions.")
+            )
         else:
             self.focus(item)
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from annotator.core.resources import resource
 
 CATALOGUES = {"annotator_de.ts": (), "annotator_en.ts": ("-pluralonly",)}
+KEYS = ("keys_de.ts", "keys_en.ts")
+"""What stands on the keys, in place of Qt's own words for them; kept by hand."""
 
 
 def _tool(name: str) -> str:
@@ -39,7 +41,7 @@ def update(folder: Path) -> None:
 
 def compile_to(folder: Path, target: Path) -> None:
     """Compile the catalogues of ``folder`` into ``target``."""
-    for name in CATALOGUES:
+    for name in (*CATALOGUES, *KEYS):
         compiled = str(target / Path(name).with_suffix(".qm"))
         subprocess.run(
             [_tool("pyside6-lrelease"), "-silent", str(folder / name), "-qm", compiled], check=True

@@ -14,7 +14,6 @@ from annotator.core.article import ZoneKind
 from annotator.core.change import Effect
 from annotator.core.ids import ArticleId
 from annotator.core.state import AnnotationState
-from annotator.core.text import Span
 from annotator.gui.annotating import Annotating
 from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.canvas.view import CanvasView
@@ -23,7 +22,7 @@ from annotator.gui.i18n import Language, tr
 from annotator.gui.label_keys import LabelKeys
 from annotator.gui.look import Look
 from annotator.gui.panels.article_list import ArticleList
-from annotator.gui.panels.canvas_menu import fill_canvas_menu
+from annotator.gui.panels.canvas_menu import open_canvas_menu
 from annotator.gui.panels.header import ArticleHeader
 from annotator.gui.panels.inspector import Inspector
 from annotator.gui.panels.key_choices import KeyChoices
@@ -34,6 +33,7 @@ from annotator.gui.relating import Relating
 from annotator.gui.session_bridge import Session, next_open
 from annotator.gui.walk import Item
 from annotator.gui.widgets.empty import EmptyState
+from annotator.gui.zoning import Zoning
 
 _LEFT, _CENTRE, _RIGHT = 280, 560, 344
 
@@ -63,6 +63,7 @@ class Desk(QWidget):
         self.annotating = Annotating(session, self.canvas)
         self.relating = Relating(self.annotating, language)
         self.finding = Finding(self.annotating)
+        self.zoning = Zoning(self.annotating)
         self.articles = ArticleList(look, session)
         self.header = ArticleHeader(look, session, self.canvas)
         self.notice = NoticeBar(look)
@@ -169,31 +170,9 @@ class Desk(QWidget):
         self.inspector.show_list(True)
         self.inspector.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # Zones -----------------------------------------------------------------------------------------------
-
-    def paragraph(self, offset: int) -> Span | None:
-        """Return the paragraph at an offset of the text: a line that is not empty."""
-        article = self.session.article
-        if article is None or not 0 <= offset < len(article.text):
-            return None
-        start = article.text.rfind("\n", 0, offset) + 1
-        end = article.text.find("\n", offset)
-        end = len(article.text) if end < 0 else end
-        return Span(start, end) if article.text[start:end].strip() else None
-
     def set_zone_here(self, kind: ZoneKind) -> None:
-        """Say what the paragraph at the focus or the cursor is."""
-        offset = self._offset_here()
-        span = self.paragraph(offset) if offset is not None else None
-        if span is not None:
-            self.annotating.set_zone(span, kind)
-
-    def _offset_here(self) -> int | None:
-        article = self.session.article
-        if self.annotating.mention is not None:
-            return self.annotating.mention.start
-        token = self.canvas.cursor_token
-        return article.tokens[token].start if article is not None and token < len(article.tokens) else None
+        """Say what the selection, or the text part at the focus or the cursor, is."""
+        self.zoning.set_here(kind)
 
     # Set up ----------------------------------------------------------------------------------------------
 
@@ -236,8 +215,9 @@ class Desk(QWidget):
         self.annotating.told.connect(lambda text: self.told.emit(tr(text)))
         self.annotating.focused.connect(self._on_focused)
         self.canvas.context_menu_requested.connect(self._on_context_menu)
-        self.canvas.installEventFilter(self)
-        self.canvas.installEventFilter(self.label_keys)  # asked before this page
+        for place in (self.canvas, self.inspector.list.view):
+            place.installEventFilter(self)
+            place.installEventFilter(self.label_keys)  # asked before this page
         self.notice.set_actions(pretag=pretag, finish=self.finish)
         self.look.changed.connect(self._on_look)
 
@@ -252,7 +232,8 @@ class Desk(QWidget):
                 Qt.KeyboardModifier.KeypadModifier,
             )
             text = event.text()
-            if event.key() == Qt.Key.Key_Escape and self.canvas.selection() is None:
+            at_canvas = watched is self.canvas
+            if at_canvas and event.key() == Qt.Key.Key_Escape and self.canvas.selection() is None:
                 self.annotating.focus(None)
                 return False
             if plain and len(text) == 1 and text.isprintable():
@@ -325,16 +306,4 @@ class Desk(QWidget):
             self.notice.show_state(state, self.session.suggestions)
 
     def _on_context_menu(self, item: Item | None, where: QPoint) -> None:
-        menu = QMenu(self.canvas)
-        if item != self.annotating.item:
-            self.annotating.focus(item)
-        at = self.canvas.viewport().mapFromGlobal(where)
-        token = self.canvas.target(*self.canvas.point(at.toPointF())).token
-        offset = self._offset_here()
-        article = self.session.article
-        if item is None and token is not None and article is not None:
-            offset = article.tokens[token].start
-        paragraph = self.paragraph(offset) if offset is not None else None
-        fill_canvas_menu(menu, self, paragraph)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
+        open_canvas_menu(self, item, where)

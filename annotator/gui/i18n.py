@@ -2,6 +2,7 @@
 
 Source strings are English. ``resources/i18n/annotator_de.ts`` holds the German ones, ``annotator_en.ts``
 the English plurals; ``python -m annotator.gui.catalogue`` brings both up to date and compiles them.
+``keys_de.ts`` and ``keys_en.ts`` name the keys of the keyboard wherever Qt or the program shows them.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def install_language(
     installed = []
     for folder, name in (
         (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}"),
+        (str(resource("i18n")), f"keys_{language}"),
         (str(resource("i18n")), f"annotator_{language}"),
     ):
         translator = QTranslator(owner or app)

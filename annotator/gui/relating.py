@@ -67,8 +67,17 @@ class Relating(QObject):
         return single_choice(self._links.values())
 
     def start(self, role: str | None = None) -> None:
-        """Offer the targets of the focused mention; of ``role`` alone if one is named."""
-        state, origin = self._annotating.session.state, self._annotating.mention
+        """Offer the targets of the focused mention; of ``role`` alone if one is named.
+
+        At a relation it goes on from where that begins.
+        """
+        state, origin, relation = (
+            self._annotating.session.state,
+            self._annotating.mention,
+            self._annotating.relation,
+        )
+        if state is not None and relation is not None:
+            origin = state.mentions.get(relation.head)
         if state is None or origin is None:
             self._annotating.told.emit(mark("Choose an annotation to start from."))
             return

@@ -98,6 +98,7 @@ _STEPS = {
     "accept": mark("accept"),
     "reject": mark("reject"),
     "delete": mark("delete"),
+    "take_back": mark("take rejection back"),
     "create": mark("new annotation"),
     "relabel": mark("other label"),
     "resize": mark("move border"),
@@ -109,7 +110,7 @@ _STEPS = {
     "relabel_relation": mark("other label"),
     "reverse": mark("swap ends"),
     "set_state": mark("state of the article"),
-    "correct_zone": mark("paragraph"),
+    "correct_zone": mark("kind of text part"),
 }
 
 

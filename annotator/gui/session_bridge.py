@@ -13,9 +13,10 @@ from annotator.core.annotation import SetState
 from annotator.core.article import Article
 from annotator.core.change import Effect, Plan
 from annotator.core.errors import AnnotatorError
-from annotator.core.ids import ArticleId, MentionId
+from annotator.core.ids import ArticleId
 from annotator.core.scheme import Scheme
-from annotator.core.state import AnnotationState, Order
+from annotator.core.state import AnnotationState
+from annotator.gui.walk import Item, Place, place_in, places_of
 from annotator.services.editing import Editor
 from annotator.services.project import Project
 from annotator.store import ArticleRow
@@ -167,7 +168,12 @@ class Session(QObject):
         row = self.row
         if row is None:
             return
-        new = replace(row, state=state.set_state, open_suggestions=state.open_suggestions)
+        new = replace(
+            row,
+            state=state.set_state,
+            open_suggestions=state.open_suggestions,
+            open_relations=state.open_relations,
+        )
         if new != row:
             self.rows[self._positions[row.id]] = new
             self.row_changed.emit(new)
@@ -177,21 +183,21 @@ class Suggestions:
     """The suggestions that the open article came with, decided or not, for counting through them."""
 
     def __init__(self) -> None:
-        self._orders: list[Order] = []
+        self._places: list[Place] = []
 
     @property
     def total(self) -> int:
         """How many there are."""
-        return len(self._orders)
+        return len(self._places)
 
     def begin(self, state: AnnotationState) -> None:
         """Count anew. Edits change nothing about what was suggested."""
-        self._orders = sorted(m.order for m in state.suggestions.mentions.values())
+        self._places = sorted(places_of(state.suggestions))
 
-    def position(self, state: AnnotationState, identifier: MentionId) -> int:
-        """Return the rank of a suggestion in reading order, from 1; 0 if it is none."""
-        made = state.suggestions.mentions.get(identifier)
-        return 0 if made is None else bisect_right(self._orders, made.order)
+    def position(self, state: AnnotationState, item: Item) -> int:
+        """Return the rank of a suggestion on the way through them, from 1; 0 if it is none."""
+        place = place_in(state.suggestions, item)
+        return 0 if place is None else bisect_right(self._places, place)
 
 
 def next_open(rows: list[ArticleRow], after: ArticleId | None) -> ArticleRow | None:

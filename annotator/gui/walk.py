@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from annotator.core.annotation import Mention, Relation, Status
 from annotator.core.ids import MentionId, RelationId
-from annotator.core.state import AnnotationState
+from annotator.core.state import AnnotationState, Layered
 
 Item: TypeAlias = MentionId | RelationId
 
@@ -43,14 +43,28 @@ def place_of(state: AnnotationState, item: Item | None) -> Place | None:
     """Return where an item stands on the way, rejected or not; ``None`` if it is not there."""
     if item is None:
         return None
-    mention = state.mentions.get(MentionId(item))
+    return place_in(Layered(state.mentions, state.relations), item)
+
+
+def place_in(held: Layered, item: Item) -> Place | None:
+    """Return where an item stands on the way through ``held``; ``None`` if it is not there."""
+    mention = held.mentions.get(MentionId(item))
     if mention is not None:
         return (mention.order, 0, _BEFORE_ALL)
-    relation = state.relations.get(RelationId(item))
-    head = state.mentions.get(relation.head) if relation is not None else None
+    relation = held.relations.get(RelationId(item))
+    head = held.mentions.get(relation.head) if relation is not None else None
     if relation is None or head is None:
         return None
-    return _place_of_relation(state, relation, head)
+    return _place_of_relation(held.mentions, relation, head)
+
+
+def places_of(held: Layered) -> Iterator[Place]:
+    """Yield where each mention and relation of ``held`` stands, in no order."""
+    items: tuple[Item, ...] = (*held.mentions, *held.relations)
+    for item in items:
+        place = place_in(held, item)
+        if place is not None:
+            yield place
 
 
 def suggested_arguments(state: AnnotationState, mention: MentionId) -> list[Relation]:
@@ -59,8 +73,8 @@ def suggested_arguments(state: AnnotationState, mention: MentionId) -> list[Rela
     return sorted(found, key=lambda r: (state.mentions[r.tail].order, r.id))
 
 
-def _place_of_relation(state: AnnotationState, relation: Relation, head: Mention) -> Place:
-    tail = state.mentions.get(relation.tail)
+def _place_of_relation(mentions: Mapping[MentionId, Mention], relation: Relation, head: Mention) -> Place:
+    tail = mentions.get(relation.tail)
     start, end, _ = tail.order if tail is not None else _BEFORE_ALL
     return (head.order, 1, (start, end, relation.id))
 
@@ -79,4 +93,4 @@ def _suggested_at(state: AnnotationState, index: int) -> Iterator[tuple[Place, I
         yield (mention.order, 0, _BEFORE_ALL), mention.id
     if mention.id in state.links:
         for relation in suggested_arguments(state, mention.id):
-            yield _place_of_relation(state, relation, mention), relation.id
+            yield _place_of_relation(state.mentions, relation, mention), relation.id

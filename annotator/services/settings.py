@@ -32,15 +32,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     geometry: str = ""
     panels: dict[str, tuple[int, ...]] = {}
     last_folder: str = ""
+    ask_before_finishing: bool = True
     hints_seen: tuple[str, ...] = ()
     pipeline: str = ""
     least_percent: int = 0
-
 
     @property
     def least_score(self) -> float:
         """The score from which on suggestions are shown, 0 to 1."""
         return self.least_percent / 100
+
 
 def with_recent(settings: Settings, project: Path) -> Settings:
     """Return the settings with ``project`` as the most recently opened one."""

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.annotation import Mention, SetState, Status
 from annotator.core.resources import seeds
 from annotator.gui.dialogs.export import ExportDialog
+from annotator.gui.dialogs.finish import FinishDialog
 from annotator.gui.dialogs.import_result import ImportResultDialog
 from annotator.gui.dialogs.name import NameDialog
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.store import Store
 from tests.e2e.driver import Person
+from tests.support.schema import schema
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "seeds"
 
@@ -116,6 +118,11 @@ def walk_to(person: Person, wanted: Callable[[Mention], bool]) -> Mention:
     raise AssertionError("the suggestions have no end")
 
 
+def zoned(person: Person, offset: int) -> bool:
+    """Tell whether a place of the text lies in a zone."""
+    return any(zone.start <= offset < zone.end for zone in person.state.zones)
+
+
 def new_span(person: Person) -> tuple[int, int, str]:
     """Choose two words with the token cursor where nothing is annotated, and label them."""
     article = person.desk.session.article
@@ -124,7 +131,7 @@ def new_span(person: Person) -> tuple[int, int, str]:
     free = next(
         index
         for index in range(len(article.tokens) - 1)
-        if article.zone_at(article.tokens[index].start) is not None
+        if zoned(person, article.tokens[index].start)
         and all(
             not span.overlaps(article.tokens[index]) and not span.overlaps(article.tokens[index + 1])
             for span in taken
@@ -152,14 +159,14 @@ def grow_and_shrink(person: Person) -> dict[tuple[int, int, str], str]:
     target = next(
         m
         for m in person.open_suggestions()
-        if m.label == "PER" and article.zone_at(m.start) is not None and tokens.covered(m.envelope)[0] > 0
+        if m.label == "PER" and zoned(person, m.start) and tokens.covered(m.envelope)[0] > 0
     )
     person.desk.annotating.focus(target.id)
     covered = tokens.covered(target.envelope)
-    person.press("Alt+Shift+Left", "Alt+Right")
+    person.press(";", ".")
     grown = person.state.mentions[target.id]
     assert (grown.start, grown.end) == (tokens[covered[0] - 1].start, tokens[covered[-1] + 1].end)
-    person.press("Alt+Left")
+    person.press(",")
     final = person.state.mentions[target.id]
     assert (final.start, final.end) == (tokens[covered[0] - 1].start, tokens[covered[-1]].end)
     return {(final.start, final.end, "entity"): final.label}
@@ -204,7 +211,10 @@ def exported(person: Person, target: Path) -> list[dict[str, Any]]:
     person.answer(ExportDialog, lambda d: person.fill(d, d.path_field, str(target)))
     person.press("Ctrl+E")
     person.wait_until(target.exists)
-    return [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        schema().validate(line)
+    return lines
 
 
 def test_the_whole_way_from_a_folder_to_a_training_set(
@@ -243,6 +253,7 @@ def test_the_whole_way_from_a_folder_to_a_training_set(
     assert person.state.mentions[wrong.id].status is Status.ACCEPTED
     person.press("Ctrl+Z")
 
+    person.answer(FinishDialog, lambda d: QTest.keyClick(d, Qt.Key.Key_Return))
     person.press("Ctrl+Return")
     assert person.state.set_state is SetState.DONE
 

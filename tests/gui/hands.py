@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.core.annotation import Mention, Relation
 from annotator.core.state import Layered
 from annotator.gui.desk import Desk
+
+_D = TypeVar("_D", bound=QDialog)
 
 
 def press(target: QWidget, *keys: str) -> None:
@@ -15,6 +21,23 @@ def press(target: QWidget, *keys: str) -> None:
     for key in keys:
         QTest.keySequence(target, key)
         QApplication.processEvents()
+
+
+def answer(kind: type[_D], do: Callable[[_D], object]) -> None:
+    """Do something in the next modal dialog of a kind, which must come while keys are pressed."""
+
+    def look(tries: int = 200) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind) and dialog.isActiveWindow():
+            do(dialog)
+        elif tries:
+            if dialog is not None:
+                dialog.activateWindow()  # no window manager does it here
+            QTimer.singleShot(10, lambda: look(tries - 1))
+        elif dialog is not None:
+            dialog.close()
+
+    QTimer.singleShot(0, look)
 
 
 def on_disk(desk: Desk) -> Layered:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu
 
 from annotator.core.annotation import SetState, Status
 from annotator.core.article import ZoneKind
 from annotator.gui.desk import Desk
+from annotator.gui.dialogs.finish import FinishDialog
 from annotator.gui.main_window import MainWindow
-from tests.gui.hands import focused, links, on_disk, press, stored, words
+from tests.gui.hands import answer, focused, links, on_disk, press, stored, words
 
 
 def test_the_first_suggestion_has_the_focus_when_an_article_opens(desk: Desk) -> None:
@@ -84,11 +85,11 @@ def test_a_label_key_labels_the_word_at_the_cursor(desk: Desk) -> None:
         (("Alt+Right",), "Karla Weiß traf"),
         ((",",), "Karla"),
         (("Alt+Left",), "Karla"),
-        (("Shift+,",), "Ministerpräsidentin Karla Weiß"),
+        ((";",), "Ministerpräsidentin Karla Weiß"),
         (("Alt+Shift+Left",), "Ministerpräsidentin Karla Weiß"),
-        (("Shift+.",), "Weiß"),
+        ((":",), "Weiß"),
         (("Alt+Shift+Right",), "Weiß"),
-        ((".", ".", ",", "Shift+,"), "Ministerpräsidentin Karla Weiß traf"),
+        ((".", ".", ",", ";"), "Ministerpräsidentin Karla Weiß traf"),
     ],
 )
 def test_both_ends_move_word_by_word(desk: Desk, keys: tuple[str, ...], expected: str) -> None:
@@ -151,13 +152,68 @@ def test_j_and_k_go_through_the_articles(desk: Desk) -> None:
     assert desk.session.article.id == first.id
 
 
+def finish_anyway() -> None:
+    answer(FinishDialog, lambda dialog: press(dialog.finish_button, "Return"))
+
+
 def test_finishing_marks_the_article_and_opens_the_next_open_one(desk: Desk) -> None:
     first = desk.session.article
     assert first is not None
+    finish_anyway()
     press(desk.canvas, "Ctrl+Return")
     assert desk.session.project.store.set_info(first.id, "Jonte").state is SetState.DONE
     assert desk.session.article is not None
     assert desk.session.article.id != first.id
+
+
+def test_finishing_with_open_suggestions_says_how_many_and_can_lead_to_the_first(desk: Desk) -> None:
+    said: list[str] = []
+
+    def go_to_first(dialog: FinishDialog) -> None:
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        press(dialog.first_button, "Space")
+
+    press(desk.canvas, "Return", "Tab", "Tab")
+    answer(FinishDialog, go_to_first)
+    press(desk.canvas, "Ctrl+Return")
+    assert "In diesem Artikel noch unentschieden: 4 Annotationen und 2 Relationen." in said
+    assert desk.session.state is not None
+    assert desk.session.state.set_state is SetState.OPEN
+    assert focused(desk) == "traf"
+    assert QApplication.focusWidget() is desk.canvas
+
+
+def test_escape_leaves_an_article_with_open_suggestions_unfinished(desk: Desk) -> None:
+    before = desk.annotating.item
+    answer(FinishDialog, lambda dialog: press(dialog, "Esc"))
+    press(desk.canvas, "Ctrl+Return")
+    assert desk.session.state is not None
+    assert desk.session.state.set_state is SetState.NEW
+    assert desk.annotating.item == before
+
+
+def test_finishing_asks_no_more_once_that_is_said(desk: Desk, window: MainWindow) -> None:
+    def never_again(dialog: FinishDialog) -> None:
+        dialog.no_more.click()
+        press(dialog.finish_button, "Return")
+
+    answer(FinishDialog, never_again)
+    press(desk.canvas, "Ctrl+Return")
+    assert not window.context.settings.current.ask_before_finishing
+    press(desk.canvas, "K")
+    window.actions_["reopen"].trigger()
+    press(desk.canvas, "Ctrl+Return")
+    assert desk.session.rows[0].state is SetState.DONE
+
+
+def test_an_article_with_nothing_open_is_finished_without_a_question(desk: Desk) -> None:
+    press(desk.canvas, *["Return"] * 7)
+    assert desk.session.state is not None
+    assert desk.session.state.open_total == 0
+    first = desk.session.article
+    press(desk.canvas, "Ctrl+Return")
+    assert first is not None
+    assert desk.session.project.store.set_info(first.id, "Jonte").state is SetState.DONE
 
 
 def test_setting_aside_marks_the_article_and_moves_on(desk: Desk) -> None:
@@ -170,6 +226,7 @@ def test_setting_aside_marks_the_article_and_moves_on(desk: Desk) -> None:
 def test_a_finished_article_can_be_opened_again(desk: Desk, window: MainWindow) -> None:
     first = desk.session.article
     assert first is not None
+    finish_anyway()
     press(desk.canvas, "Ctrl+Return", "K")
     window.actions_["reopen"].trigger()
     assert desk.session.project.store.set_info(first.id, "Jonte").state is SetState.OPEN
@@ -213,17 +270,94 @@ def test_a_note_being_written_is_kept_when_the_article_is_left(desk: Desk, windo
     assert [m.note for m in held.mentions.values()] == ["prüfen"]
 
 
-def test_the_paragraph_at_the_focus_can_be_told_to_be_something_else(desk: Desk) -> None:
+def zones(desk: Desk) -> list[tuple[ZoneKind, str]]:
+    """Return the zones in the file with their words."""
+    article = desk.session.article
+    assert article is not None
+    held = desk.session.project.store.zones(article.id)
+    return [(zone.kind, article.text[zone.start : zone.end].strip()) for zone in held]
+
+
+def test_the_zone_at_the_focus_can_be_told_to_be_something_else(desk: Desk) -> None:
     article = desk.session.article
     assert article is not None
     desk.set_zone_here(ZoneKind.TEASER)
     QApplication.processEvents()
-    zones = desk.session.project.store.zones(article.id)
-    assert {zone.kind for zone in zones} == {ZoneKind.HEADLINE, ZoneKind.TEASER}
+    assert [kind for kind, _ in zones(desk)] == [ZoneKind.HEADLINE, ZoneKind.TEASER]
     press(desk.canvas, "Z")
     assert desk.session.project.store.zones(article.id) == article.zones
 
 
+def test_selected_words_become_a_zone_of_their_own_and_undo_joins_them_again(desk: Desk) -> None:
+    article = desk.session.article
+    assert article is not None
+    press(desk.canvas, "Esc", "Ctrl+Home", "Shift+Right")
+    desk.set_zone_here(ZoneKind.KICKER)
+    assert zones(desk)[:2] == [(ZoneKind.KICKER, "Krise in"), (ZoneKind.HEADLINE, "Nördlingen 🚒")]
+    press(desk.canvas, "Esc", "Ctrl+Home")
+    desk.set_zone_here(ZoneKind.DATELINE)
+    assert zones(desk)[:2] == [(ZoneKind.DATELINE, "Krise in"), (ZoneKind.HEADLINE, "Nördlingen 🚒")]
+    press(desk.canvas, "Z", "Z")
+    assert desk.session.project.store.zones(article.id) == article.zones
+
+
+def list_rejected(desk: Desk) -> QListView:
+    """Open the list under the filter of what is rejected, and choose its first row by keys."""
+    found = desk.inspector.list
+    press(desk.canvas, "Ctrl+L")
+    found.status_combo.setCurrentIndex(3)
+    found.refresh()
+    assert QApplication.focusWidget() is found.view
+    press(found.view, "Down")
+    return found.view
+
+
+def test_a_rejected_item_is_accepted_by_enter_in_the_list(desk: Desk) -> None:
+    press(desk.canvas, "Backspace")
+    view = list_rejected(desk)
+    assert focused(desk) == "Karla Weiß"
+    press(view, "Return")
+    assert stored(desk, "Karla Weiß").status is Status.ACCEPTED
+    assert focused(desk) == "Karla Weiß"
+
+
+def test_a_rejected_item_is_relabelled_in_the_list(desk: Desk) -> None:
+    press(desk.canvas, "Backspace")
+    press(list_rejected(desk), "2")
+    made = stored(desk, "Karla Weiß")
+    assert (made.label, made.status) == ("ORG", Status.ACCEPTED)
+
+
+def test_deleting_a_rejection_uncovers_the_suggestion_again(desk: Desk) -> None:
+    press(desk.canvas, "Backspace")
+    press(list_rejected(desk), "Del")
+    assert on_disk(desk).mentions == {}
+    assert focused(desk) == "Karla Weiß"
+    mention = desk.annotating.mention
+    assert mention is not None
+    assert mention.status is Status.SUGGESTED
+
+
+def test_undoing_another_label_gives_the_mention_its_focus_back(desk: Desk) -> None:
+    press(desk.canvas, "3", "Tab", "Tab", "Z")
+    assert focused(desk) == "Karla Weiß"
+    assert on_disk(desk).mentions == {}
+
+
+def test_swapping_the_ends_of_a_role_says_why_not(desk: Desk, window: MainWindow) -> None:
+    press(desk.canvas, "Tab", "Tab")
+    assert desk.annotating.relation is not None
+    press(desk.canvas, "U")
+    assert window.status.message.startswith("Eine Rolle führt immer vom Ereignis weg")
+    assert on_disk(desk).relations == {}
+
+
+def test_an_article_without_suggestions_says_so(desk: Desk, window: MainWindow) -> None:
+    press(desk.canvas, "J", "Tab")
+    assert window.status.message == "Dieser Artikel hat keine Vorschläge."
+
+
 def test_every_decision_leaves_a_sound_file(desk: Desk) -> None:
+    finish_anyway()
     press(desk.canvas, "Return", "2", "Backspace", ".", "Z", "Tab", "5", "Shift+Z", "Ctrl+Return", "K")
     assert desk.session.project.store.check() == []

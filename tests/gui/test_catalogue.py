@@ -108,7 +108,7 @@ def speaking(qapp: QApplication, language: Language) -> Iterator[None]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_entries_of_a_menu_have_different_mnemonics(qapp: QApplication, language: Language) -> None:
-    texts = {spec.id: spec.text for spec in ACTIONS} | {RECENT: "Open &recent", ZONES: "Paragraph is"}
+    texts = {spec.id: spec.text for spec in ACTIONS} | {RECENT: "Open &recent", ZONES: "Text part is"}
     with speaking(qapp, language):
         for title, ids in (*MENUS, ("", tuple(title for title, _ in MENUS))):
             shown = [tr(texts.get(one, one)) for one in ids if one]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.resources import resource
 from annotator.gui import icons, style
 from annotator.gui.fonts import INTERFACE, READING, interface_font, load_fonts, reading_font
+from annotator.gui.i18n import install_language
 from annotator.gui.look import Look, scale_for, theme_for
 from annotator.gui.theme import DARK, LIGHT, Theme
 from annotator.gui.widgets.keycap import key_text
@@ -99,16 +100,22 @@ def test_every_icon_takes_the_colour_of_the_theme(look: Look) -> None:
 @pytest.mark.parametrize(
     ("sequence", "shown"),
     [
-        ("Return", "⏎"),
-        ("Shift+Tab", "⇧ ⇥"),
-        ("Ctrl++", "Ctrl +"),
+        ("Return", "Eingabe"),
+        ("Shift+Tab", "Umschalt+Tab"),
+        ("Ctrl++", "Strg++"),
         ("+", "+"),
-        ("Alt+Shift+Left", "Alt ⇧ ←"),
-        ("Shift+,", "⇧ ,"),
+        ("Ctrl+PgDown", "Strg+Bild ab"),
+        ("Alt+Shift+Left", "Alt+Umschalt+←"),
+        (";", ";"),
         ("R", "R"),
         ("?", "?"),
         ("F1", "F1"),
     ],
 )
 def test_keys_are_shown_as_on_the_keyboard(qapp: QApplication, sequence: str, shown: str) -> None:
-    assert key_text(sequence) == shown
+    translators = install_language(qapp, "de")
+    try:
+        assert key_text(sequence) == shown
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)

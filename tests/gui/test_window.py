@@ -289,7 +289,7 @@ def test_progress_follows_every_decision(desk: Desk) -> None:
     press(desk.canvas, "Return")
     first = desk.session.rows[0]
     assert (first.state, first.open_suggestions) == (SetState.OPEN, 4)
-    press(desk.canvas, "Ctrl+Return")
+    desk.finish()
     assert "1 von 2 fertig" in [label.text() for label in desk.articles.findChildren(QLabel)]
 
 

@@ -32,7 +32,7 @@ def relate(state: AnnotationState, *, head: str, tail: str, label: str, author: 
         provenance=Provenance(Origin.HUMAN, author),
     )
     accepted = accept(state, [end.id for end in ends]).changes
-    return Plan("relate", (*accepted, RelationChange(None, relation)), focus=ends[0].id)
+    return Plan("relate", (*accepted, RelationChange(None, relation)), focus=relation.id)
 
 
 def relabel_relation(state: AnnotationState, identifier: str, label: str) -> Plan:

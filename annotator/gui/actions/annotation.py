@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotator.core.annotation import SetState
 from annotator.gui.actions.spec import SEPARATOR, ZONES, ActionSpec, Menu, Need, on_desk
 from annotator.gui.evaluating import show_evaluation
+from annotator.gui.finishing import finish_article
 from annotator.gui.i18n import mark
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -15,8 +16,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.ARTICLE,
         canvas_keys=("Return", "Enter"),
         icon="check",
-    ),
         writes=True,
+    ),
     ActionSpec(
         "reject",
         mark("&Reject"),
@@ -24,8 +25,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.ARTICLE,
         canvas_keys=("Backspace",),
         icon="close",
-    ),
         writes=True,
+    ),
     ActionSpec(
         "delete",
         mark("&Delete"),
@@ -33,8 +34,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.ITEM,
         canvas_keys=("Del",),
         icon="trash",
-    ),
         writes=True,
+    ),
     ActionSpec(
         "next",
         mark("&Next suggestion"),
@@ -56,25 +57,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.ARTICLE,
         canvas_keys=("L",),
         icon="tag",
-    ),
         writes=True,
+    ),
     ActionSpec(
         "attributes",
         mark("A&ttributes"),
         on_desk(lambda d: d.edit_attributes()),
         Need.MENTION,
         canvas_keys=("E",),
-    ),
         writes=True,
     ),
     ActionSpec(
         "note", mark("N&ote"), on_desk(lambda d: d.edit_note()), Need.MENTION, canvas_keys=("N",), writes=True
-    ActionSpec("note", mark("N&ote"), on_desk(lambda d: d.edit_note()), Need.MENTION, canvas_keys=("N",)),
+    ),
     ActionSpec(
         "relation",
         mark("R&elation from here …"),
         on_desk(lambda d: d.relating.start()),
-        Need.MENTION,
+        Need.ITEM,
         canvas_keys=("R",),
         writes=True,
     ),
@@ -128,6 +128,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="tag",
         writes=True,
     ),
+    ActionSpec("evaluate", mark("&Compare suggestions with annotations …"), show_evaluation, Need.PROJECT),
     ActionSpec(
         "next_article",
         mark("Next article"),
@@ -142,13 +143,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         on_desk(lambda d: d.step(-1)),
         Need.PROJECT,
         keys=("Ctrl+PgUp",),
-    ActionSpec("evaluate", mark("&Compare suggestions with annotations …"), show_evaluation, Need.PROJECT),
         canvas_keys=("K",),
     ),
     ActionSpec(
         "finish",
         mark("&Finish article"),
-        on_desk(lambda d: d.finish()),
+        finish_article,
         Need.ARTICLE,
         keys=("Ctrl+Return", "Ctrl+Enter"),
         icon="check",
@@ -165,7 +165,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "reopen", mark("Work on article again"), on_desk(lambda d: d.reopen()), Need.ARTICLE, writes=True
     ),
-    ActionSpec("reopen", mark("Work on article again"), on_desk(lambda d: d.reopen()), Need.ARTICLE),
 )
 
 MENU: Menu = (
@@ -191,6 +190,7 @@ MENU: Menu = (
         ZONES,
         SEPARATOR,
         "pretag",
+        "evaluate",
         SEPARATOR,
         "next_article",
         "previous_article",
@@ -199,4 +199,3 @@ MENU: Menu = (
         "reopen",
     ),
 )
-        "evaluate",

@@ -62,7 +62,7 @@ class ArticleDelegate(QStyledItemDelegate):
         paint_state(painter, dot, row.state, self._look)
         left, width = rect.left() + px(_LEFT), rect.width() - px(_LEFT) - px(_RIGHT)
         lines = self._title(painter, row.title, QRect(left, rect.top() + px(_TOP), width, px(_LINE)))
-        pill = self._pill(painter, row.open_suggestions, rect)
+        pill = self._pill(painter, row.open_total, rect)
         below = rect.top() + px(_TOP) + px(_LINE) * max(1, lines) + px(2)
         meta = QRect(left, below, width - pill, px(_LINE))
         self._meta(painter, row, meta)

@@ -52,7 +52,7 @@ _SORT_KEYS: dict[Column, Callable[[ArticleRow], Any]] = {
     Column.OUTLET: lambda row: row.outlet.casefold(),
     Column.DATE: lambda row: (row.published_on is not None, row.published_on),
     Column.STATE: lambda row: list(SetState).index(row.state),
-    Column.OPEN: lambda row: row.open_suggestions,
+    Column.OPEN: lambda row: row.open_total,
 }
 
 
@@ -170,4 +170,4 @@ def _cell(row: ArticleRow, column: Column) -> str:
         case Column.STATE:
             return tr(STATE_NAMES[row.state])
         case Column.OPEN:
-            return number(row.open_suggestions) if row.open_suggestions else ""
+            return number(row.open_total) if row.open_total else ""

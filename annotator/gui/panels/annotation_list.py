@@ -63,6 +63,8 @@ class AnnotationList(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
+        # A row is decided with the same keys as on the canvas.
+        self.view.addActions(self._annotating.canvas.actions())
         self.refresh()
 
     def refresh(self) -> None:

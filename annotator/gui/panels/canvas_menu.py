@@ -1,9 +1,10 @@
-"""The canvas's context menu: decide, label, and say what the paragraph is."""
+"""The canvas's context menu: decide, label, and say what a part of the text is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from annotator.core.annotation import Status
@@ -11,9 +12,11 @@ from annotator.core.article import ZoneKind
 from annotator.core.text import Span
 from annotator.gui.i18n import mark, tr
 from annotator.gui.panels.label_menu import fill_label_menu
+from annotator.gui.widgets.keycap import key_text
 
 if TYPE_CHECKING:
     from annotator.gui.desk import Desk
+    from annotator.gui.walk import Item
 
 ZONE_NAMES = {
     ZoneKind.HEADLINE: mark("Headline"),
@@ -28,33 +31,44 @@ ZONE_NAMES = {
 }
 
 
-def fill_canvas_menu(menu: QMenu, desk: Desk, paragraph: Span | None) -> None:
-    """Fill a menu for the focused item and for ``paragraph``."""
+def open_canvas_menu(desk: Desk, item: Item | None, where: QPoint) -> None:
+    """Open the menu for an item, which gets the focus, and for the text part at ``where`` (global)."""
+    if item != desk.annotating.item and (item is not None or desk.canvas.selection() is None):
+        desk.annotating.focus(item)
+    canvas = desk.canvas
+    at = canvas.viewport().mapFromGlobal(where)
+    token = canvas.target(*canvas.point(at.toPointF())).token
+    part = desk.zoning.part_here() if item is not None else desk.zoning.part_under(token)
+    menu = QMenu(canvas)
+    fill_canvas_menu(menu, desk, part)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(where)
+
+
+def fill_canvas_menu(menu: QMenu, desk: Desk, part: Span | None) -> None:
+    """Fill a menu for the focused item and for a ``part`` of the text."""
     _add_decisions(menu, desk)
-    if desk.annotating.mention is not None or desk.canvas.selection() is not None:
+    annotating = desk.annotating
+    if annotating.mention is not None or desk.canvas.selection() is not None:
         labels = menu.addMenu(tr("Label"))
-        annotating = desk.annotating
         fill_label_menu(labels, desk.session.scheme, desk.look, desk.language, annotating.give_label)
-    if desk.annotating.mention is not None:
-        menu.addAction(tr("Relation from here …"), lambda: desk.relating.start())
-    if paragraph is not None:
+    if annotating.mention is not None:
+        menu.addAction("\t".join((tr("Relation from here …"), "R")), lambda: desk.relating.start())
+    if part is not None:
         if not menu.isEmpty():
             menu.addSeparator()
-        add_zone_menu(menu, desk, paragraph)
+        add_zone_menu(menu, desk, part)
 
 
-def add_zone_menu(menu: QMenu, desk: Desk, paragraph: Span) -> None:
-    """Add the menu of what a paragraph may be, with what it is marked."""
-    state = desk.session.state
-    zones = menu.addMenu(tr("Paragraph is"))
-    current = next(
-        (zone.kind for zone in (state.zones if state else ()) if zone.span.overlaps(paragraph)), None
-    )
+def add_zone_menu(menu: QMenu, desk: Desk, part: Span) -> None:
+    """Add the menu of what a part of the text may be, with what it is marked."""
+    zones = menu.addMenu(tr("Text part is"))
+    current = desk.zoning.kind_of(part)
     for kind, name in ZONE_NAMES.items():
         action = zones.addAction(tr(name))
         action.setCheckable(True)
         action.setChecked(kind is current)
-        action.triggered.connect(lambda _=False, k=kind: desk.annotating.set_zone(paragraph, k))
+        action.triggered.connect(lambda _=False, k=kind: desk.annotating.set_zone(part, k))
 
 
 def _add_decisions(menu: QMenu, desk: Desk) -> None:
@@ -63,8 +77,11 @@ def _add_decisions(menu: QMenu, desk: Desk) -> None:
     if item is None:
         return
     if item.status is Status.SUGGESTED:
-        menu.addAction(tr("Accept") + "\t⏎", annotating.accept)
-        menu.addAction(tr("Reject") + "\t⌫", annotating.reject)
+        menu.addAction("\t".join((tr("Accept"), key_text("Return"))), annotating.accept)
+        menu.addAction("\t".join((tr("Reject"), key_text("Backspace"))), annotating.reject)
+    elif item.status is Status.REJECTED:
+        menu.addAction("\t".join((tr("Accept after all"), key_text("Return"))), annotating.accept)
+        menu.addAction("\t".join((tr("Take rejection back"), key_text("Del"))), annotating.delete)
     else:
-        menu.addAction("\t".join((tr("Delete"), tr("Del"))), annotating.delete)
+        menu.addAction("\t".join((tr("Delete"), key_text("Del"))), annotating.delete)
     menu.addSeparator()

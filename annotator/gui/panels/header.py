@@ -11,10 +11,11 @@ from annotator.core.article import Article, ZoneKind
 from annotator.core.state import AnnotationState
 from annotator.gui import icons
 from annotator.gui.canvas.view import CanvasView
-from annotator.gui.i18n import long_date, number, tr
+from annotator.gui.i18n import long_date, tr
 from annotator.gui.look import Look
 from annotator.gui.models.article_delegate import paint_state
 from annotator.gui.models.articles import STATE_NAMES
+from annotator.gui.open_counts import open_line
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.fields import tool_button
 from annotator.gui.widgets.labels import ElidedLabel
@@ -102,9 +103,7 @@ class ArticleHeader(QWidget):
     def _about_line(self, article: Article, state: AnnotationState) -> str:
         total = self._session.suggestions.total
         date = long_date(article.published_on) if article.published_on else ""
-        left = tr("{open} of {total} suggestions open").format(
-            open=number(state.open_suggestions), total=number(total)
-        )
+        left = open_line(state.open_suggestions, state.open_relations, total)
         return " · ".join(filter(None, (article.outlet, date, left if total else "")))
 
     def _show_title(self) -> None:

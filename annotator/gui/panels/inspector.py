@@ -45,7 +45,8 @@ class Inspector(QWidget):
         self.guideline = GuidelineSection(look)
         self.list = AnnotationList(look, annotating, language)
         self._stack = QStackedWidget()
-        self._nothing = EmptyState(look, tr("Nothing selected. ⇥ goes to the next suggestion."))
+        nothing = tr("Nothing selected. {key} goes to the next suggestion.").format(key=key_text("Tab"))
+        self._nothing = EmptyState(look, nothing)
         self._details = self._scrolled()
         for page in (self._nothing, self._details, self.list):
             self._stack.addWidget(page)
@@ -69,7 +70,6 @@ class Inspector(QWidget):
         (self._list_tab if on else self._item_tab).setChecked(True)
         self._choose_page()
 
-    def refresh(self) -> None:
     def set_read_only(self, reason: str) -> None:
         """Let nothing be changed here, and say why."""
         self.note.field.setReadOnly(True)
@@ -77,6 +77,7 @@ class Inspector(QWidget):
             section.setToolTip(plain_tooltip(reason))
         self.attributes.setEnabled(False)
 
+    def refresh(self) -> None:
         """Show what has the focus now."""
         self._timer.stop()
         now = self._shown()
@@ -131,8 +132,8 @@ class Inspector(QWidget):
         else:
             self._item_tab.setText(tr("Relation") if now and now.relation else tr("Selection"))
         rank = 0
-        if now is not None and now.mention is not None:
-            rank = session.suggestions.position(now.state, now.mention.id)
+        if now is not None and self._annotating.item is not None:
+            rank = session.suggestions.position(now.state, self._annotating.item)
         total = session.suggestions.total
         text = tr("Suggestion {rank} of {total}").format(rank=number(rank), total=number(total))
         self._rank.setText(text if rank else "")

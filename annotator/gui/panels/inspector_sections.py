@@ -47,6 +47,8 @@ class HeadSection(Section):
         self._reverse.clicked.connect(annotating.reverse)
         self._restore = button(tr("Accept after all"))
         self._restore.clicked.connect(self._on_restore)
+        self._take_back = button(tr("Take rejection back"))
+        self._take_back.clicked.connect(self._on_take_back)
         top = row(self._chip, self._text, self.label_button, spacing=look.px(8))
         top.setStretch(1, 1)
         self.body.addLayout(top)
@@ -55,7 +57,7 @@ class HeadSection(Section):
         origin.setStretch(0, 1)
         self.body.addLayout(origin)
         self._buttons = QWidget()
-        self._buttons.setLayout(row(self._reverse, self._restore, None, spacing=look.px(8)))
+        self._buttons.setLayout(row(self._reverse, self._restore, self._take_back, None, spacing=look.px(8)))
         self.body.addWidget(self._buttons)
 
     @property
@@ -76,7 +78,8 @@ class HeadSection(Section):
         self._score.set_value(item.provenance.score or 0.0)
         rejected = item.status is Status.REJECTED
         self._reverse.setVisible(shown.relation is not None and not rejected and _is_reversible(shown))
-        self._restore.setVisible(rejected)
+        for choice in (self._restore, self._take_back):
+            choice.setVisible(rejected)
         self._buttons.setVisible(not self._reverse.isHidden() or rejected)
 
     def _fill_menu(self) -> None:
@@ -101,6 +104,11 @@ class HeadSection(Section):
         if item:
             self._annotating.accept_item(item.id)
             self._annotating.focus(item.id)
+
+    def _on_take_back(self) -> None:
+        item = self._shown and (self._shown.mention or self._shown.relation)
+        if item:
+            self._annotating.take_back(item.id)
 
 
 def _chip_of(shown: Shown) -> SpanItem | None:
@@ -223,14 +231,6 @@ class NoteSection(Section):
                 self.field.setPlainText(note)
             self.field.document().setModified(False)
 
-    def commit(self) -> None:
-        """Write what was typed, if anything was; once, and only where it belongs.
-
-        A field that nobody typed in is left alone: Qt does not give every character back as it was.
-        """
-        document, mention = self.field.document(), self._shown.mention if self._shown else None
-        if not document.isModified() or mention is None or not self._is_here(mention.id):
-            return
     @property
     def unsaved(self) -> str | None:
         """What was typed and could not be written; ``None`` if all is on disk."""
@@ -242,6 +242,14 @@ class NoteSection(Section):
         self.field.document().setModified(True)
         self.commit()
 
+    def commit(self) -> None:
+        """Write what was typed, if anything was; once, and only where it belongs.
+
+        A field that nobody typed in is left alone: Qt does not give every character back as it was.
+        """
+        document, mention = self.field.document(), self._shown.mention if self._shown else None
+        if not document.isModified() or mention is None or not self._is_here(mention.id):
+            return
         note = self._typed()
         document.setModified(False)
         if note != mention.note:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from annotator.core.annotation import SetState, Status
+from annotator.core.annotation import SetState
 from annotator.core.state import AnnotationState
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
@@ -58,7 +58,7 @@ class NoticeBar(QFrame):
         if self._error:
             return
         finished = state.set_state in (SetState.DONE, SetState.SKIPPED)
-        if finished or state.open_suggestions or _has_suggested_relation(state):
+        if finished or state.open_total:
             self.hide()
         elif suggestions.total:
             self._show(tr("All suggestions decided."), "plain", self._finish)
@@ -74,7 +74,3 @@ class NoticeBar(QFrame):
         for widget in (self._pretag, self._finish, self._close):
             widget.setVisible(widget in buttons)
         self.show()
-
-
-def _has_suggested_relation(state: AnnotationState) -> bool:
-    return any(r.status is Status.SUGGESTED for r in state.visible_relations())

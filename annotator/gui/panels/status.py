@@ -146,11 +146,11 @@ class StatusBar(QWidget):
         state = session.state
         if state is None:
             return
-        undecided = state.open_suggestions
+        relations = sum(1 for _ in state.visible_relations()) - state.open_relations
         texts = (
-            tr("%Ln annotation(s)", "", len(state.order) - undecided),
-            tr("%Ln relation(s)", "", sum(1 for _ in state.visible_relations())),
-            tr("%Ln suggestion(s) open", "", undecided),
+            tr("%Ln annotation(s)", "", len(state.order) - state.open_suggestions),
+            tr("%Ln relation(s)", "", relations),
+            tr("%Ln suggestion(s) open", "", state.open_total),
         )
         for widget, text in zip(self._counts, texts, strict=True):
             widget.setText(text)
@@ -158,7 +158,7 @@ class StatusBar(QWidget):
     def _show_counts(self, on: bool) -> None:
         project = on and self._session is not None
         article = project and self._session is not None and self._session.state is not None
-        for widget in (self._saved_icon, self._saved, self._scheme):
+        for widget in (self._saved, self._scheme):
             widget.setVisible(project)
         self._saved_icon.setVisible(project and not self._read_only)
         for widget in self._counts:

@@ -3,44 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from annotator.gui.i18n import mark, tr
 from annotator.gui.look import Look
 
 _HEIGHT, _PADDING, _FOOT, _RADIUS = 20, 6, 2, 3
 
-_GLYPHS = {
-    "Return": "⏎",
-    "Enter": "⏎",
-    "Backspace": "⌫",
-    "Tab": "⇥",
-    "Shift": "⇧",
-    "Left": "←",
-    "Right": "→",
-    "Up": "↑",
-    "Down": "↓",
-}
-_WORDS = {
-    "Ctrl": mark("Ctrl"),
-    "Alt": mark("Alt"),
-    "Del": mark("Del"),
-    "Esc": mark("Esc"),
-    "PgUp": mark("PgUp"),
-    "PgDown": mark("PgDn"),
-    "Home": mark("Home"),
-    "End": mark("End"),
-    "Space": mark("Space"),
-}
-
 
 def key_text(sequence: str) -> str:
     """Return what stands on a key cap for a key sequence such as ``Ctrl+F``, in the window's language."""
-    *modifiers, key = sequence[:-1].split("+")
-    parts = [*modifiers, key + sequence[-1]]
-    glyphs = [_GLYPHS.get(part) or (tr(_WORDS[part]) if part in _WORDS else part) for part in parts]
-    return " ".join(glyphs)
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class KeyCap(QWidget):

@@ -1,0 +1,36 @@
+"""The end of work on an article: asked about first where suggestions are open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+
+def finish_article(window: MainWindow) -> None:
+    """Finish the open article, unless the user would rather decide what is open."""
+    desk = window.desk
+    state = desk.session.state if desk is not None else None
+    if desk is None or state is None:
+        return
+    asks = state.open_total and window.context.settings.current.ask_before_finishing
+    if not asks or _agrees(window, state.open_suggestions, state.open_relations):
+        desk.finish()
+
+
+def _agrees(window: MainWindow, mentions: int, relations: int) -> bool:
+    from annotator.gui.dialogs.finish import GO_ON, FinishDialog
+
+    dialog = FinishDialog(window.look, mentions, relations, window)
+    result = dialog.exec()
+    window.regain_focus()
+    if result == QDialog.DialogCode.Rejected:
+        return False
+    if dialog.no_more.isChecked():
+        window.context.settings.update(ask_before_finishing=False)
+    if result == GO_ON and window.desk is not None:
+        window.desk.annotating.start()
+    return dialog.finishes
