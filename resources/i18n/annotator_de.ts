@@ -1925,7 +1925,7 @@
     </message>
     <message>
         <source>&amp;Compare suggestions with annotations …</source>
-        <translation>&amp;Vorschläge mit Annotationen vergleichen …</translation>
+        <translation>Vorsc&amp;hläge mit Annotationen vergleichen …</translation>
     </message>
     <message>
         <source>Compare suggestions</source>
