@@ -7,7 +7,7 @@ import contextlib
 
 from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 _WANTED = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
@@ -52,6 +52,17 @@ def within(frame: QRect, available: QRect) -> QRect:
     placed.moveLeft(max(placed.left(), available.left()))
     placed.moveTop(max(placed.top(), available.top()))
     return placed
+
+
+def squeeze(splitter: QSplitter, width: int) -> None:
+    """Let the widest panel be narrower than it wants to be where the screen has no room for all of them."""
+    found = [splitter.widget(place) for place in range(splitter.count())]
+    panels = [panel for panel in found if panel is not None]
+    least = {panel: max(panel.minimumWidth(), panel.minimumSizeHint().width()) for panel in panels}
+    widest = max(panels, key=lambda panel: least[panel])
+    excess = sum(least.values()) + len(panels) - width
+    if excess > 0:
+        widest.setMinimumWidth(max(1, least[widest] - excess))
 
 
 def available(widget: QWidget) -> QRect:

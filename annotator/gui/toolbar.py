@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from annotator.gui.i18n import tr
@@ -13,6 +13,8 @@ from annotator.gui.widgets.labels import line, plain_tooltip
 from annotator.gui.window_actions import WindowActions
 
 _HEIGHT = 44
+_REST = 760
+"""Pixels of the design that all but the words of the buttons take."""
 
 
 class Toolbar(QWidget):
@@ -25,7 +27,8 @@ class Toolbar(QWidget):
         self._look = look
         self._actions = actions
         self.search = SearchField(look, icon="search", placeholder=tr("Find in article"), key="Ctrl+F")
-        self.search.setFixedWidth(look.px(240))
+        self.search.setMinimumWidth(look.px(140))
+        self.search.setMaximumWidth(look.px(240))
         self._buttons: list[tuple[QToolButton, QAction, str]] = []
         px = look.px
         row = QHBoxLayout(self)
@@ -42,7 +45,7 @@ class Toolbar(QWidget):
         row.addSpacing(px(8))
         row.addWidget(self._button(actions["pretag"], tr("Pre-tag")))
         row.addStretch(1)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 2)
         row.addSpacing(px(4))
         self._finish = self._button(actions["finish"], tr("Finish article"), face="button")
         row.addWidget(self._finish)
@@ -66,6 +69,20 @@ class Toolbar(QWidget):
         """Show or hide what is about the open article."""
         self.search.setVisible(on)
         self._finish.setVisible(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._spare_words()
+
+    def _spare_words(self) -> None:
+        """Leave the words out of buttons with an icon where the bar is too narrow for them all."""
+        style = Qt.ToolButtonStyle
+        words = sum(made.fontMetrics().horizontalAdvance(text) for made, _, text in self._buttons)
+        wanted = words + self._look.px(_REST)
+        shown = style.ToolButtonTextBesideIcon if wanted <= self.width() else style.ToolButtonIconOnly
+        for made, action, _ in self._buttons:
+            if not action.icon().isNull() and made is not self._finish:
+                made.setToolButtonStyle(shown)
 
     def _button(self, action: QAction, text: str, *, face: str = "tool") -> QToolButton:
         made = tool_button(text, face=face)

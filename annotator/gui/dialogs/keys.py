@@ -17,6 +17,8 @@ from annotator.gui.look import Look
 from annotator.gui.widgets.keycap import KeyCap, key_text
 from annotator.gui.widgets.labels import label
 
+_COLUMN_WIDTH = 275
+
 CANVAS_KEYS = (
     (("Left", "Right"), mark("Previous or next word")),
     (("Ctrl+Left", "Ctrl+Right"), mark("Previous or next sentence")),
@@ -62,7 +64,7 @@ class KeysDialog(Dialog):
         made = [self._group(title, entries) for title, entries in groups()]
         if scheme is not None:
             made.append(self._group(tr("Labels"), _labels(scheme, language)))
-        stacks = [QVBoxLayout() for _ in range(4)]
+        stacks = [QVBoxLayout() for _ in range(self._columns())]
         # The longest groups first, each into the column with most room left.
         heights = [0] * len(stacks)
         for widget, size in sorted(made, key=lambda pair: -pair[1]):
@@ -79,6 +81,10 @@ class KeysDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(area)
         self.add_close()
+
+    def _columns(self) -> int:
+        """Return how many groups stand side by side: four, or as many as the screen has room for."""
+        return max(1, min(4, self.minimumWidth() // self.look.px(_COLUMN_WIDTH)))
 
     def _group(self, title: str, entries: list[tuple[tuple[str, ...], str]]) -> tuple[QWidget, int]:
         holder = QWidget()

@@ -15,7 +15,7 @@ _WIDTH, _ARROW, _INSET = 260, 8, 12
 
 
 class Bubble(QWidget):
-    """Lies over the page of its anchor, at its upper end. ``closed`` says that somebody has read it."""
+    """Lies over the page of its anchor. ``closed`` says that somebody has read it."""
 
     closed = Signal()
 
@@ -43,7 +43,7 @@ class Bubble(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Stand where the anchor is now: below its upper edge, or above it where it is a low bar."""
+        """Stand where the anchor is now: within its lower end, or above it where it is a low bar."""
         page = self._page
         arrow = self._look.px(_ARROW)
         self._below = self.anchor.height() > 3 * self.sizeHint().height()
@@ -54,7 +54,9 @@ class Bubble(QWidget):
         origin = self.anchor.mapTo(page, QPoint(0, 0))
         middle = origin.x() + self.anchor.width() // 2
         left = max(arrow, min(middle - self.width() // 2, page.width() - self.width() - arrow))
-        top = origin.y() + self._look.px(72) if self._below else origin.y() - self.height()
+        # In a tall panel low down: what is read first stays free.
+        end = origin.y() + self.anchor.height() - self._look.px(24) if self._below else origin.y()
+        top = end - self.height()
         self._tip = max(2 * arrow, min(middle - left, self.width() - 2 * arrow))
         self.move(left, max(0, top))
         self.setVisible(self.anchor.isVisible())
