@@ -16,7 +16,7 @@ from annotator.pretag.lexicons import read_yaml
 from annotator.pretag.merge import NAMES
 from annotator.pretag.model import Category, Finding, Key
 from annotator.pretag.priors import prior
-from annotator.pretag.quotes import Marks, marks
+from annotator.pretag.quotation_marks import Marks, marks
 from annotator.pretag.words import analyse
 
 _ENDINGS = ("e", "en", "er", "es", "em")
