@@ -133,9 +133,14 @@ def _content(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int,
         first = comma + 1
         if draft.words[first] in THAT:
             return first, content_end(draft, sentence, first), "reported_that"
-        if subjunctive(draft, first, clause_end(draft, sentence, first)) and not is_relative(draft, first):
+        mood = subjunctive(draft, first, clause_end(draft, sentence, first))
+        if mood and not is_relative(draft, first) and draft.words[first] not in _PRESUMED:
             return first, content_end(draft, sentence, first), "reported_subjunctive"
     return _before(draft, sentence, hit)
+
+
+_PRESUMED = frozenset(("dürfte", "dürften"))
+"""What the author thinks likely, right behind a clause put in: ``wie von ihr versprochen, dürfte es …``."""
 
 
 def _after_wie(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, int, str] | None:

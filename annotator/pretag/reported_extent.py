@@ -26,7 +26,11 @@ def content_end(draft: Draft, sentence: Sentence, first: int) -> int:
     after = sentence.after
     for index in range(first, sentence.after):
         word = draft.words[index]
-        if word in ("!", "?", ";") or (word == "–" and index > first + _SHORTEST):
+        if (
+            word in ("!", "?", ";")
+            or draft.quoted(index, index + 1)
+            or (word == "–" and index > first + _SHORTEST)
+        ):
             after = index
             break
         if word == "," and _cue_clause(draft, sentence, index + 1):

@@ -254,3 +254,13 @@ def test_the_subject_speaks_behind_marks_with_an_auxiliary_or_without_a_name(
 )
 def test_who_is_blamed_or_one_of_many_does_not_speak(text: str, tag: Tagging) -> None:
     assert linked(tag(text), "Sprecher") == set()
+
+
+def test_what_the_author_thinks_likely_is_nobody_elses_words_and_ends_before_a_quote(tag: Tagging) -> None:
+    draft = tag(
+        "So schnell, wie von Änne Größl versprochen, dürfte es nicht gehen: "
+        "„Es ist noch viel zu tun“, sagte Änne Größl."
+    )
+
+    assert labelled(draft, "Zitat-indirekt") == []
+    assert labelled(draft, "Zitat") == ["Es ist noch viel zu tun"]
