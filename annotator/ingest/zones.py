@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"“”»]?(?=\s+[A-ZÄÖÜ„\"»])")
 _LONGEST_HEADLINE_ABOVE_TEXT = 90
 _LONGEST_NOTICE = 400
 _LONGEST_CAPTION = 400
+_REMEMBERED = 20_000
 _LONGEST_TEASER = 400
 _LONGEST_CREDIT = 150
 _LONGEST_TITLE = 80
@@ -246,7 +247,7 @@ class _Finder:
             zones.append(Zone(*self._stripped(start, dateline.end()), ZoneKind.DATELINE))
             start = dateline.end()
         elif self._body:
-            split = run_in_end(self._text[start:end], self._text[:start])
+            split = run_in_end(self._text[start:end], self._text[max(0, start - _REMEMBERED) : start])
             if split:
                 zones.append(Zone(*self._stripped(start, start + split), ZoneKind.CROSSHEAD))
                 start += split
