@@ -502,8 +502,8 @@ def test_a_mistake_is_told_in_the_status_bar_and_trouble_with_the_file_stays(
     desk.session.failed.emit(InvalidEdit(reason="occupied"))
     assert "Dort steht schon" in window.status.message
     desk.session.failed.emit(StoreUnavailable(path="größe.annot", reason="disk_full"))
-    assert desk.notice.isVisible()
-    assert "voll" in "".join(label.text() for label in desk.notice.findChildren(QLabel))
+    assert window.banner.isVisible()
+    assert "voll" in window.banner.text
 
 
 def test_a_fault_of_the_program_is_logged_and_work_goes_on(
