@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.open_counts import open_parts
-from annotator.gui.widgets.fields import button, row
+from annotator.gui.widgets.fields import CheckBox, button, row
 
 GO_ON = 2
 """The result beside Qt's own two: go to the first open suggestion instead."""
@@ -22,7 +22,7 @@ class FinishDialog(Dialog):
         said = tr("Still undecided in this article: {parts}.").format(parts=open_parts(mentions, relations))
         self.add_text(said, role="")
         self.add_text(tr("What is open stays a suggestion and does not come into the training set."))
-        self.no_more = QCheckBox(tr("Do not ask again"))
+        self.no_more = CheckBox(look, tr("Do not ask again"))
         self.body.addWidget(self.no_more)
         self.finish_button = button(tr("Finish anyway"), primary=True)
         self.first_button = button(tr("Go to the first open one"))
