@@ -9,6 +9,7 @@ from typing import TypeAlias, assert_never
 from annotator.core.annotation import Cluster, Mention, Relation, SetState
 from annotator.core.article import Zone
 from annotator.core.ids import ArticleId, ClusterId, MentionId, OperationId, RelationId
+from annotator.core.verdict import Verdict, VerdictId
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,17 @@ class ZonesChange:
     after: tuple[Zone, ...]
 
 
-Change: TypeAlias = MentionChange | RelationChange | ClusterChange | SetStateChange | ZonesChange
+@dataclass(frozen=True, slots=True)
+class VerdictChange:
+    """A decision of the review is made, withdrawn or changed."""
+
+    before: Verdict | None
+    after: Verdict | None
+
+
+Change: TypeAlias = (
+    MentionChange | RelationChange | ClusterChange | SetStateChange | ZonesChange | VerdictChange
+)
 
 
 def inverse(change: Change) -> Change:
@@ -67,6 +78,8 @@ def inverse(change: Change) -> Change:
             return SetStateChange(after, before)
         case ZonesChange(before, after):
             return ZonesChange(after, before)
+        case VerdictChange(before, after):
+            return VerdictChange(after, before)
         case _:
             assert_never(change)
 
@@ -115,6 +128,7 @@ class Effect:
     clusters: frozenset[ClusterId] = frozenset()
     set_state: bool = False
     zones: bool = False
+    verdicts: frozenset[VerdictId] = frozenset()
 
 
 def effect_of(changes: tuple[Change, ...]) -> Effect:
@@ -122,6 +136,7 @@ def effect_of(changes: tuple[Change, ...]) -> Effect:
     mentions: set[MentionId] = set()
     relations: set[RelationId] = set()
     clusters: set[ClusterId] = set()
+    verdicts: set[VerdictId] = set()
     set_state = zones = False
     for change in changes:
         match change:
@@ -135,6 +150,15 @@ def effect_of(changes: tuple[Change, ...]) -> Effect:
                 set_state = True
             case ZonesChange():
                 zones = True
+            case VerdictChange(before, after):
+                verdicts.update(v.id for v in (before, after) if v)
             case _:
                 assert_never(change)
-    return Effect(frozenset(mentions), frozenset(relations), frozenset(clusters), set_state, zones)
+    return Effect(
+        frozenset(mentions),
+        frozenset(relations),
+        frozenset(clusters),
+        set_state,
+        zones,
+        frozenset(verdicts),
+    )

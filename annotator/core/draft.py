@@ -14,10 +14,12 @@ from annotator.core.change import (
     MentionChange,
     RelationChange,
     SetStateChange,
+    VerdictChange,
     ZonesChange,
 )
 from annotator.core.ids import ClusterId, MentionId, RelationId
 from annotator.core.layered import Order, is_open, is_open_relation, is_visible, place_of
+from annotator.core.verdict import Verdict, VerdictId
 
 if TYPE_CHECKING:
     from annotator.core.state import AnnotationState
@@ -35,6 +37,7 @@ class Draft:
         self._relations: dict[RelationId, Relation] | None = None
         self._clusters: dict[ClusterId, Cluster] | None = None
         self._links: dict[MentionId, tuple[RelationId, ...]] | None = None
+        self._verdicts: dict[VerdictId, Verdict] | None = None
         self._order: list[Order] | None = None
         self._gained: set[str] = set()
         self._lost: set[str] = set()
@@ -57,6 +60,8 @@ class Draft:
                 self._set_state = set_state
             case ZonesChange(_, zones):
                 self._zones = zones
+            case VerdictChange(before, after):
+                self._verdict(_id_of(before, after), after)
             case _:
                 assert_never(change)
 
@@ -134,6 +139,14 @@ class Draft:
         else:
             self._clusters[identifier] = new
 
+    def _verdict(self, identifier: VerdictId, after: Verdict | None) -> None:
+        if self._verdicts is None:
+            self._verdicts = dict(self._state.verdicts)
+        if after is None:
+            self._verdicts.pop(identifier, None)
+        else:
+            self._verdicts[identifier] = after
+
     def finish(self, revision: int) -> AnnotationState:
         """Return the state after all changes."""
         state = self._state
@@ -152,6 +165,7 @@ class Draft:
             revision=revision,
             open_suggestions=self._open,
             open_relations=state.open_relations + self._more_open(mentions, relations),
+            verdicts=state.verdicts if self._verdicts is None else self._verdicts,
         )
 
     def _own(self) -> frozenset[str]:
@@ -172,7 +186,10 @@ class Draft:
         )
 
 
-def _id_of(before: Mention | Relation | Cluster | None, after: Mention | Relation | Cluster | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _id_of(  # type: ignore[no-untyped-def]  # noqa: ANN202
+    before: Mention | Relation | Cluster | Verdict | None,
+    after: Mention | Relation | Cluster | Verdict | None,
+):
     either = after or before
     assert either is not None, "a change has a before or an after"
     return either.id

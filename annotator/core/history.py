@@ -8,6 +8,9 @@ from datetime import datetime
 
 from annotator.core.ids import ArticleId, OperationId
 
+TOGETHER = "together:"
+"""How the merge key begins of what was done in several articles by one intent."""
+
 
 @dataclass(frozen=True, slots=True)
 class LogHead:
@@ -87,6 +90,6 @@ def _group(stack: list[Step]) -> tuple[Step, ...]:
 
 
 def _merged(one: LogHead, other: LogHead) -> bool:
-    return (
-        one.merge_key is not None and one.merge_key == other.merge_key and one.article_id == other.article_id
-    )
+    if one.merge_key is None or one.merge_key != other.merge_key:
+        return False
+    return one.article_id == other.article_id or one.merge_key.startswith(TOGETHER)

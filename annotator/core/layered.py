@@ -9,6 +9,7 @@ from typing import TypeAlias
 from annotator.core.annotation import Cluster, Mention, Relation, Status
 from annotator.core.ids import ClusterId, MentionId, RelationId
 from annotator.core.text import Span
+from annotator.core.verdict import Verdict, VerdictId
 
 Order: TypeAlias = tuple[int, int, str]
 Place: TypeAlias = tuple[str, tuple[Span, ...]]
@@ -17,11 +18,15 @@ Place: TypeAlias = tuple[str, tuple[Span, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Layered:
-    """Mentions, relations and clusters by id: one set, or a set of suggestions."""
+    """Mentions, relations and clusters by id: one set, or a set of suggestions.
+
+    Only the gold set has ``verdicts``: what the review decided, by review item.
+    """
 
     mentions: Mapping[MentionId, Mention] = field(default_factory=dict)
     relations: Mapping[RelationId, Relation] = field(default_factory=dict)
     clusters: Mapping[ClusterId, Cluster] = field(default_factory=dict)
+    verdicts: Mapping[VerdictId, Verdict] = field(default_factory=dict)
 
 
 def place_of(mention: Mention) -> Place:

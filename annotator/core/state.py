@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from annotator.core.annotation import Cluster, Mention, Relation, SetState
@@ -30,6 +30,7 @@ from annotator.core.layered import (
     without_doubles,
 )
 from annotator.core.text import Span
+from annotator.core.verdict import Verdict, VerdictId
 
 __all__ = ["AnnotationState", "Layered", "Order", "Place", "difference", "overlay", "place_of"]
 
@@ -46,7 +47,7 @@ class AnnotationState:
     ``open_suggestions`` counts the mentions that nobody has decided yet, ``open_relations`` the relations
     among those shown. ``hidden`` has the places where an own mention hides a suggestion with another id;
     ``rebuilt`` counts how often such a place was touched, so that more than the changed ids may differ. Treat
-    all as read-only.
+    all as read-only. ``verdicts`` are there in the gold set only.
     """
 
     mentions: Mapping[MentionId, Mention]
@@ -63,6 +64,7 @@ class AnnotationState:
     open_relations: int
     hidden: frozenset[Place]
     rebuilt: int = 0
+    verdicts: Mapping[VerdictId, Verdict] = field(default_factory=dict)
 
     @property
     def open_total(self) -> int:
@@ -141,6 +143,7 @@ def overlay(
             for k, m in suggestions.mentions.items()
             if k not in mentions and k not in own.mentions
         ),
+        verdicts=own.verdicts,
     )
 
 
@@ -150,6 +153,7 @@ def _rebuild(state: AnnotationState) -> AnnotationState:
         {k: m for k, m in state.mentions.items() if k in state.own},
         {k: r for k, r in state.relations.items() if k in state.own},
         {k: c for k, c in state.clusters.items() if k in state.own},
+        state.verdicts,
     )
     fresh = overlay(
         own, state.suggestions, zones=state.zones, set_state=state.set_state, revision=state.revision
@@ -169,4 +173,5 @@ def difference(before: AnnotationState, after: AnnotationState) -> Effect:
         changed(before.clusters, after.clusters),
         before.set_state is not after.set_state,
         before.zones != after.zones,
+        changed(before.verdicts, after.verdicts),
     )

@@ -14,12 +14,14 @@ from annotator.core.change import (
     MentionChange,
     RelationChange,
     SetStateChange,
+    VerdictChange,
     ZonesChange,
 )
 from annotator.core.errors import InvalidEdit, SchemeViolation
 from annotator.core.ids import MentionId
 from annotator.core.scheme import AttributeKind, Scheme
 from annotator.core.state import AnnotationState, Layered, Place, place_of
+from annotator.core.verdict import Choice, Verdict
 
 _T = TypeVar("_T", Mention, Relation, Cluster)
 
@@ -52,7 +54,9 @@ def check(
                 _check_cluster(cluster)
             case ZonesChange(_, zones):
                 _check_zones(zones, article)
-            case SetStateChange() | MentionChange() | RelationChange() | ClusterChange():
+            case VerdictChange(_, Verdict() as verdict):
+                _check_verdict(verdict, after)
+            case SetStateChange() | MentionChange() | RelationChange() | ClusterChange() | VerdictChange():
                 pass
             case _:
                 assert_never(change)
@@ -90,10 +94,19 @@ def _check_base(change: Change, state: AnnotationState) -> None:
             found = state.set_state
         case ZonesChange():
             found = state.zones
+        case VerdictChange(old_verdict, new_verdict):
+            found = _verdict_before(state, old_verdict, new_verdict)
         case _:
             assert_never(change)
     if found != change.before:
         raise InvalidEdit(reason="not_from_here")
+
+
+def _verdict_before(state: AnnotationState, old: Verdict | None, new: Verdict | None) -> Verdict | None:
+    ids = {verdict.id for verdict in (old, new) if verdict is not None}
+    if len(ids) != 1:
+        raise InvalidEdit(reason="not_from_here")
+    return state.verdicts.get(ids.pop())
 
 
 def _own(state: AnnotationState, table: Mapping[Any, _T], old: _T | None, new: _T | None) -> _T | None:
@@ -246,6 +259,14 @@ def _decided(end: Mention, own: Container[str]) -> bool:
 def _check_cluster(cluster: Cluster) -> None:
     if not cluster.members or sorted(set(cluster.members)) != list(cluster.members):
         raise InvalidEdit(reason="bad_cluster", cluster=cluster.id)
+
+
+def _check_verdict(verdict: Verdict, state: AnnotationState) -> None:
+    """Refuse a decision that takes nobody's version, or whose result is not in the set."""
+    if not verdict.id or not verdict.fingerprint or (verdict.choice is Choice.TAKE and not verdict.taken):
+        raise InvalidEdit(reason="bad_verdict", verdict=verdict.id)
+    if not state.own.issuperset(verdict.result):
+        raise InvalidEdit(reason="bad_verdict", verdict=verdict.id)
 
 
 def _check_zones(zones: tuple[Zone, ...], article: Article) -> None:

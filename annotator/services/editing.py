@@ -26,7 +26,7 @@ from annotator.core.history import History, LogHead, Step
 from annotator.core.ids import ArticleId, MentionId, OperationId, RelationId, new_id
 from annotator.core.state import AnnotationState, difference
 from annotator.services.project import Project
-from annotator.store import AnnotatorKind
+from annotator.store import MACHINE, AnnotatorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +45,31 @@ class Editor:
     Subscribers are called after each change with its :class:`Effect`; ``None`` means that another article
     was opened or that everything may have changed. Undecided suggestions below ``least_score`` are out of
     sight; :meth:`reload` puts another value into effect.
+
+    ``annotator`` is whose set is written, ``author`` who does it: a reviewer writes the gold set. What lies
+    below the set comes from ``suggestions_from``.
     """
 
-    def __init__(self, project: Project, annotator: str, *, least_score: float = 0.0) -> None:
+    def __init__(
+        self,
+        project: Project,
+        annotator: str,
+        *,
+        least_score: float = 0.0,
+        author: str | None = None,
+        kind: AnnotatorKind = AnnotatorKind.HUMAN,
+        suggestions_from: tuple[str, ...] = (MACHINE,),
+    ) -> None:
         self.project = project
         self.annotator = annotator
+        self.author = author or annotator
         self.least_score = least_score
+        self._suggestions_from = suggestions_from
         self.article: Article | None = None
         self.state: AnnotationState | None = None
         self._subscribers: list[Callable[[Effect | None], None]] = []
         if not project.store.read_only:
-            project.store.ensure_annotator(annotator, AnnotatorKind.HUMAN)
+            project.store.ensure_annotator(annotator, kind)
         self._read_history()
 
     def subscribe(self, callback: Callable[[Effect | None], None]) -> None:
@@ -120,8 +134,7 @@ class Editor:
         if not steps:
             return None
         origin = steps[0].origin
-        if self.article is None or self.article.id != origin.article_id:
-            self.open(origin.article_id)
+        self._turn_to(origin.article_id)
         before = self._opened()[1]
         try:
             changes = self._revert_all(steps, name=origin.name, merge_key=origin.merge_key)
@@ -130,6 +143,8 @@ class Editor:
             self._read_history()
             self.reload()
             raise
+        # Steps made together may be in several articles; the one shown is that of the last.
+        self._turn_to(origin.article_id)
         effect = difference(before, self._opened()[1])
         self._notify(effect)
         as_made = list(reversed(changes)) if backwards else changes
@@ -139,11 +154,20 @@ class Editor:
         changes: list[Change] = []
         with self.project.store.transaction():
             for step in steps:
+                self._turn_to(step.origin.article_id, quiet=len(steps) > 1)
                 logged = self.project.store.operation(step.operation)
                 undone = self._undoing(logged.changes)
                 self._commit(name, undone, merge_key=merge_key, reverts=step.operation, quiet=True)
                 changes += undone
         return changes
+
+    def _turn_to(self, article_id: ArticleId, *, quiet: bool = False) -> None:
+        if self.article is not None and self.article.id == article_id:
+            return
+        if quiet:
+            self.article, self.state = self.project.store.article(article_id), self._read(article_id)
+        else:
+            self.open(article_id)
 
     def _undoing(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         _, state = self._opened()
@@ -153,7 +177,7 @@ class Editor:
         )
 
     def _read_history(self) -> None:
-        heads = self.project.store.log_heads(author=self.annotator, annotator=self.annotator)
+        heads = self.project.store.log_heads(author=self.author, annotator=self.annotator)
         self.history = History(heads)
 
     def _focus_of(self, changes: list[Change]) -> MentionId | RelationId | None:
@@ -183,7 +207,7 @@ class Editor:
             id=OperationId(new_id()),
             article_id=article.id,
             annotator=self.annotator,
-            author=self.annotator,
+            author=self.author,
             at=datetime.now(UTC),
             name=name,
             changes=changes,
@@ -212,7 +236,12 @@ class Editor:
         return self.article, self.state
 
     def _read(self, article_id: ArticleId) -> AnnotationState:
-        return self.project.store.state(article_id, self.annotator, least_score=self.least_score)
+        return self.project.store.state(
+            article_id,
+            self.annotator,
+            suggestions_from=self._suggestions_from,
+            least_score=self.least_score,
+        )
 
     def _notify(self, effect: Effect | None) -> None:
         for callback in self._subscribers:

@@ -16,6 +16,7 @@ from annotator.core.change import (
     Operation,
     RelationChange,
     SetStateChange,
+    VerdictChange,
     ZonesChange,
 )
 from annotator.core.ids import ArticleId
@@ -47,6 +48,7 @@ class _Replay:
         self.mentions: dict[tuple[str, str, str], Any] = {}
         self.relations: dict[tuple[str, str, str], Any] = {}
         self.clusters: dict[tuple[str, str], Any] = {}
+        self.verdicts: dict[tuple[str, str, str], Any] = {}
         self.states: dict[tuple[str, str], SetState] = {}
         self.revisions: Counter[tuple[str, str]] = Counter()
         self.zones: dict[str, Any] = {}
@@ -66,6 +68,8 @@ class _Replay:
                     self.states[at] = state
                 case ZonesChange(_, zones):
                     self.zones[operation.article_id] = zones
+                case VerdictChange(before, after):
+                    _put(self.verdicts, (*at, _id(before, after)), after)
                 case _:
                     assert_never(change)
 
@@ -104,6 +108,7 @@ def _of_replay(database: Database) -> Iterator[Finding]:
         replay.run(operation)
     yield from _compare("mention", replay.mentions, _stored(database, "mention"))
     yield from _compare("relation", replay.relations, _stored(database, "relation"))
+    yield from _compare("verdict", replay.verdicts, _stored(database, "verdict"))
     yield from _compare("cluster", replay.clusters, _stored_clusters(database))
     for row in database.execute("SELECT article_id, annotator, state, revision FROM annotation_set"):
         at = (row[0], row[1])
@@ -119,6 +124,7 @@ def _stored(database: Database, table: str) -> dict[Any, Any]:
     columns, decode = {
         "mention": (codec.MENTION_COLUMNS, codec.mention_of),
         "relation": (codec.RELATION_COLUMNS, codec.relation_of),
+        "verdict": (codec.VERDICT_COLUMNS, codec.verdict_of),
     }[table]
     rows = database.execute(f"SELECT article_id, annotator, {columns} FROM {table}")
     return {(row[0], row[1], row[2]): decode(row[2:]) for row in rows}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -21,6 +21,7 @@ from annotator.core.annotation import (
 from annotator.core.article import Article, Zone
 from annotator.core.ids import ArticleId, ClusterId, MentionId, RelationId
 from annotator.core.text import Span
+from annotator.core.verdict import Basis, Choice, Verdict, VerdictId
 from annotator.store.packing import pack_numbers, pack_tokens, unpack_numbers, unpack_tokens
 
 Row: TypeAlias = Sequence[Any]
@@ -29,6 +30,7 @@ _encode = msgspec.json.Encoder().encode
 _decode_pairs = msgspec.json.Decoder(tuple[tuple[str, str], ...]).decode
 _decode_spans = msgspec.json.Decoder(tuple[tuple[int, int], ...]).decode
 _decode_zones = msgspec.json.Decoder(tuple[Zone, ...]).decode
+_decode_names = msgspec.json.Decoder(tuple[str, ...]).decode
 _decode_text_map = msgspec.json.Decoder(dict[str, str]).decode
 
 _STATUS = {status.value: status for status in Status}
@@ -220,4 +222,46 @@ def cluster_of(row: Row, members: Iterable[str]) -> Cluster:
         tuple(sorted(MentionId(member) for member in members)),
         _STATUS[row[4]],
         _provenance_of(row[5:]),
+    )
+
+
+# Decisions of the review --------------------------------------------------------------------------------
+
+VERDICT_COLUMNS = (
+    "id, choice, basis, fingerprint, at, author, taken, result, compared, reason, comment, clause, follows"
+)
+
+
+def verdict_row(verdict: Verdict) -> tuple[Any, ...]:
+    """Return the values of :data:`VERDICT_COLUMNS`."""
+    return (
+        verdict.id,
+        verdict.choice.value,
+        verdict.basis.value,
+        verdict.fingerprint,
+        verdict.at.isoformat(),
+        verdict.by,
+        _json(verdict.taken),
+        _json(verdict.result),
+        _json(verdict.compared),
+        verdict.reason,
+        verdict.comment,
+        verdict.clause,
+        verdict.follows,
+    )
+
+
+def verdict_of(row: Row) -> Verdict:
+    """Reverse :func:`verdict_row`."""
+    return Verdict(
+        VerdictId(row[0]),
+        Choice(row[1]),
+        Basis(row[2]),
+        row[3],
+        datetime.fromisoformat(row[4]),
+        row[5],
+        _decode_names(row[6]),
+        _decode_names(row[7]),
+        _decode_names(row[8]),
+        *row[9:13],
     )

@@ -25,10 +25,12 @@ from annotator.core.change import (
     Operation,
     RelationChange,
     SetStateChange,
+    VerdictChange,
     ZonesChange,
 )
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
+from annotator.core.verdict import Verdict
 from annotator.store import codec
 from annotator.store.codec import Row
 
@@ -53,6 +55,7 @@ _KINDS: dict[str, tuple[Any, Any]] = {
     "cluster": (ClusterChange, Cluster | None),
     "state": (SetStateChange, SetState),
     "zones": (ZonesChange, tuple[Zone, ...]),
+    "verdict": (VerdictChange, Verdict | None),
 }
 _NAMES: dict[type[Change], str] = {make: name for name, (make, _) in _KINDS.items()}
 

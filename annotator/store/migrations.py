@@ -80,7 +80,20 @@ def _runs_of_version_2(database: Database) -> None:
     """Change no table: the log may hold runs now, which a program of version 1 cannot read."""
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_tables_of_version_1, _runs_of_version_2)
+def _verdicts(database: Database) -> None:
+    """Make room for what a review decided, kept with the gold set; the log may hold decisions now."""
+    database.execute(
+        """CREATE TABLE verdict (
+            article_id TEXT NOT NULL, annotator TEXT NOT NULL, id TEXT NOT NULL, choice TEXT NOT NULL,
+            basis TEXT NOT NULL, fingerprint TEXT NOT NULL, at TEXT NOT NULL, author TEXT NOT NULL,
+            taken TEXT NOT NULL, result TEXT NOT NULL, compared TEXT NOT NULL, reason TEXT NOT NULL,
+            comment TEXT NOT NULL, clause TEXT NOT NULL, follows TEXT NOT NULL,
+            PRIMARY KEY (article_id, annotator, id),
+            FOREIGN KEY (article_id, annotator) REFERENCES annotation_set) STRICT, WITHOUT ROWID"""
+    )
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_tables_of_version_1, _runs_of_version_2, _verdicts)
 
 
 def file_version(database: Database) -> int:

@@ -13,10 +13,12 @@ from annotator.core.change import (
     MentionChange,
     RelationChange,
     SetStateChange,
+    VerdictChange,
     ZonesChange,
 )
 from annotator.core.ids import ArticleId, ClusterId
 from annotator.core.state import Layered
+from annotator.core.verdict import Verdict, VerdictId
 from annotator.store import codec
 from annotator.store.codec import Row
 from annotator.store.entries import Entry, Run
@@ -40,6 +42,7 @@ def _cut_from(table: str) -> str:
 
 _MENTION = _put_into("mention", codec.MENTION_COLUMNS), _cut_from("mention")
 _RELATION = _put_into("relation", codec.RELATION_COLUMNS), _cut_from("relation")
+_VERDICT = _put_into("verdict", codec.VERDICT_COLUMNS), _cut_from("verdict")
 _PUT_CLUSTER = (
     f"INSERT OR REPLACE INTO cluster (annotator, {codec.CLUSTER_COLUMNS}) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -79,7 +82,27 @@ def layered(database: Database, article_id: ArticleId, annotator: str) -> Layere
         {mention.id: mention for mention in mentions},
         {relation.id: relation for relation in relations},
         _clusters(database, article_id, annotator),
+        verdicts(database, article_id, annotator),
     )
+
+
+def verdicts(database: Database, article_id: ArticleId, annotator: str) -> dict[VerdictId, Verdict]:
+    """Return what the review decided; only the gold set has such."""
+    rows = database.execute(f"SELECT {codec.VERDICT_COLUMNS} FROM verdict {_OF_SET}", [article_id, annotator])
+    return {verdict.id: verdict for verdict in map(codec.verdict_of, rows)}
+
+
+def finished(database: Database) -> dict[ArticleId, tuple[tuple[str, int], ...]]:
+    """Return the finished sets of people, by article in the order of import: annotator and revision."""
+    rows = database.execute(
+        """SELECT article.id, annotation_set.annotator, revision FROM annotation_set
+           JOIN article ON article.id = article_id JOIN annotator ON annotator.name = annotation_set.annotator
+           WHERE state = 'done' AND kind = 'human' ORDER BY number, annotation_set.annotator"""
+    )
+    found: dict[ArticleId, tuple[tuple[str, int], ...]] = {}
+    for article_id, annotator, revision in rows:
+        found[ArticleId(article_id)] = (*found.get(ArticleId(article_id), ()), (annotator, revision))
+    return found
 
 
 def _clusters(database: Database, article_id: ArticleId, annotator: str) -> dict[ClusterId, Any]:
@@ -130,6 +153,8 @@ def apply(database: Database, article_id: ArticleId, annotator: str, made: Itera
                     "INSERT OR REPLACE INTO zone_correction (article_id, zones) VALUES (?, ?)",
                     [article_id, codec.zones_json(zones)],
                 )
+            case VerdictChange(before, after):
+                _apply_one(database, at, before, codec.verdict_row(after) if after else None, _VERDICT)
             case _:
                 assert_never(entry)
 
@@ -145,7 +170,7 @@ def _apply_run(database: Database, at: tuple[str, str], run: Run) -> None:
 def _apply_one(
     database: Database,
     at: tuple[str, str],
-    before: Mention | Relation | None,
+    before: Mention | Relation | Verdict | None,
     row: Row | None,
     statements: tuple[str, str],
 ) -> None:

@@ -221,6 +221,11 @@ class Store:
         with connection.translated(self.path):
             return sets.all_of(self._database, article_id)
 
+    def finished_sets(self) -> Mapping[ArticleId, tuple[tuple[str, int], ...]]:
+        """Return the finished sets of people, by article in the order of import: annotator and revision."""
+        with connection.translated(self.path):
+            return sets.finished(self._database)
+
     def state(
         self,
         article_id: ArticleId,

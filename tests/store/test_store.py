@@ -251,10 +251,11 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(
     def add_column(database: Database) -> None:
         database.execute("ALTER TABLE article ADD COLUMN farbe TEXT")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_column))
+    steps = (*migrations.MIGRATIONS, add_column)
+    monkeypatch.setattr(migrations, "MIGRATIONS", steps)
     with Store.open(path) as migrated:
         assert migrated.article(ARTICLE.id) == ARTICLE
-    backup = path.with_name("probe ä.before-version-3.annot")
+    backup = path.with_name(f"probe ä.before-version-{len(steps)}.annot")
     monkeypatch.undo()
     with Store.open(backup) as old:
         assert old.article(ARTICLE.id) == ARTICLE
