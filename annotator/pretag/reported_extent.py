@@ -24,13 +24,11 @@ def clause_end(draft: Draft, sentence: Sentence, first: int) -> int:
 def content_end(draft: Draft, sentence: Sentence, first: int) -> int:
     """Return where the reported words end: with the sentence, less its last mark, or before ``, sagte X``."""
     after = sentence.after
+    begins_quoted = draft.quoted(first, first + 1)
     for index in range(first, sentence.after):
         word = draft.words[index]
-        if (
-            word in ("!", "?", ";")
-            or draft.quoted(index, index + 1)
-            or (word == "–" and index > first + _SHORTEST)
-        ):
+        quoted = index > first + 1 and not begins_quoted and draft.quoted(index, index + 1)
+        if quoted or word in ("!", "?", ";") or (word == "–" and index > first + _SHORTEST):
             after = index
             break
         if word == "," and _cue_clause(draft, sentence, index + 1):
