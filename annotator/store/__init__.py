@@ -3,6 +3,7 @@
 from annotator.store.check import Finding, FindingCode
 from annotator.store.records import MACHINE, Annotator, AnnotatorKind, ArticleRow, SetInfo
 from annotator.store.store import Store
+from annotator.store.team import Team
 
 __all__ = [
     "MACHINE",
@@ -13,4 +14,5 @@ __all__ = [
     "FindingCode",
     "SetInfo",
     "Store",
+    "Team",
 ]

@@ -19,18 +19,21 @@ _INSERT = f"""INSERT INTO article ({codec.ARTICLE_COLUMNS}, source, imported_at)
 # The pre-tagger's suggestion is open while the annotator's set has neither its id nor a mention at its
 # place; an own mention is open while it is still a suggestion (one with a note, say). A relation is open
 # while the annotator's set has neither its id nor a rejection of one of its ends. (Relations that a double
-# brings together are counted one by one until the article is opened.)
+# brings together are counted one by one until the article is opened.) On control articles nothing is
+# suggested. Whoever has a queue sees its articles alone, in its order.
 _ROWS = """
     SELECT a.id, a.title, a.outlet, a.published_on, coalesce(s.state, 'new'),
         (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.status = 'suggested'
             AND m.annotator = :machine AND (m.score IS NULL OR m.score >= :least)
+            AND coalesce(q.control, 0) = 0
             AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
                 AND (o.id = m.id OR (o.layer = m.layer AND o.start = m.start AND o."end" = m."end"
                     AND o.status <> 'rejected' AND o.fragments IS m.fragments))))
         + (SELECT count(*) FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
             AND o.status = 'suggested'),
         (SELECT count(*) FROM relation r WHERE r.article_id = a.id AND r.status = 'suggested'
-            AND (r.annotator = :annotator OR r.annotator = :machine AND NOT EXISTS (SELECT 1 FROM relation o
+            AND (r.annotator = :annotator OR r.annotator = :machine AND coalesce(q.control, 0) = 0
+                AND NOT EXISTS (SELECT 1 FROM relation o
                 WHERE o.article_id = a.id AND o.annotator = :annotator AND o.id = r.id)
                 AND (r.score IS NULL OR r.score >= :least)
                 AND NOT (:least > 0 AND EXISTS (SELECT 1 FROM mention m WHERE m.article_id = a.id
@@ -40,7 +43,9 @@ _ROWS = """
             AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
                 AND o.id IN (r.head, r.tail) AND o.status = 'rejected'))
     FROM article a LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
-    ORDER BY a.number"""
+        LEFT JOIN assignment q ON q.article_id = a.id AND q.annotator = :annotator
+    WHERE q.position IS NOT NULL OR NOT EXISTS (SELECT 1 FROM assignment WHERE annotator = :annotator)
+    ORDER BY q.position, a.number"""
 
 
 def add(database: Database, article: Article, *, source: str) -> bool:
@@ -81,9 +86,9 @@ def name_of(database: Database, article_id: ArticleId) -> str:
 
 
 def rows(database: Database, annotator: str, *, least_score: float = 0.0) -> list[ArticleRow]:
-    """Return the article list as ``annotator`` sees it, in the order of import.
+    """Return the article list as ``annotator`` sees it: her queue, or all in the order of import.
 
-    Suggestions below ``least_score`` are not counted as open.
+    Suggestions below ``least_score`` are not counted as open, nor any on her control articles.
     """
     given = {"annotator": annotator, "machine": MACHINE, "least": least_score}
     return [

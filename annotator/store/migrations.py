@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from annotator.core.errors import StoreUnavailable
+from annotator.store import assignment, merging
 from annotator.store.connection import APPLICATION_ID, transaction, translated
 
 
@@ -93,7 +94,18 @@ def _verdicts(database: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_tables_of_version_1, _runs_of_version_2, _verdicts)
+def _team(database: Database) -> None:
+    """Make room for the queues of several people, and for what is merged from their files."""
+    for statement in (assignment.TABLE, assignment.INDEX, *merging.TABLES):
+        database.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    _tables_of_version_1,
+    _runs_of_version_2,
+    _verdicts,
+    _team,
+)
 
 
 def file_version(database: Database) -> int:

@@ -35,6 +35,8 @@ _CONTAINED = {
 }
 # What the annotator sees: own mentions, and suggestions that no own one hides.
 _SEEN = """(m.annotator = :annotator OR m.annotator = :machine
+    AND NOT EXISTS (SELECT 1 FROM assignment q WHERE q.article_id = a.id AND q.annotator = :annotator
+        AND q.control)
     AND (m.score IS NULL OR m.score >= :least)
     AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
         AND (o.id = m.id OR (o.layer = m.layer AND o.start = m.start AND o."end" = m."end"

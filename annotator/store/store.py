@@ -19,7 +19,7 @@ from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
 from annotator.core.query import Query
 from annotator.core.state import AnnotationState, Layered, overlay
-from annotator.store import articles, check, connection, log, migrations, search, sets
+from annotator.store import articles, assignment, check, connection, log, migrations, search, sets
 from annotator.store.check import Finding
 from annotator.store.records import MACHINE, Annotator, AnnotatorKind, ArticleRow, SetInfo
 from annotator.store.search import FoundArticle
@@ -180,7 +180,7 @@ class Store:
             return articles.count(self._database)
 
     def article_rows(self, annotator: str, *, least_score: float = 0.0) -> list[ArticleRow]:
-        """Return the article list as ``annotator`` sees it, in the order of import.
+        """Return the article list as ``annotator`` sees it: her queue, or all in the order of import.
 
         Suggestions below ``least_score`` are not counted as open.
         """
@@ -236,10 +236,13 @@ class Store:
     ) -> AnnotationState:
         """Return an annotator's work on an article, laid over the suggestions of ``suggestions_from``.
 
-        Suggestions below ``least_score`` are left out of it, unless the annotator has decided them.
+        Suggestions below ``least_score`` are left out of it, unless the annotator has decided them. On her
+        control articles there are none.
         """
         below = Layered({}, {}, {})
-        for machine in suggestions_from:
+        with connection.translated(self.path):
+            control = assignment.is_control(self._database, article_id, annotator)
+        for machine in () if control else suggestions_from:
             found = self.layered(article_id, machine)
             below = Layered(
                 {**below.mentions, **found.mentions},
