@@ -22,7 +22,7 @@ from annotator.services.editing import Editor
 from annotator.services.project import Project
 from tests.cli.conftest import NotedWindows
 from tests.cli.test_app import python
-from tests.formats.native_examples import schema
+from tests.support.schema import schema
 
 Run = Callable[..., Result]
 

@@ -12,7 +12,7 @@ from click.testing import Result
 from annotator.cli.exits import ExitCode
 from annotator.services.project import Project
 from annotator.store import AnnotatorKind
-from tests.formats.native_examples import schema
+from tests.support.schema import schema
 
 Run = Callable[..., Result]
 
