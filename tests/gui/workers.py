@@ -47,9 +47,12 @@ def be_stubborn(*, progress: Callable[[int, int], None], cancelled: Callable[[],
 
 
 def wait_for_anything(
-    *args: object, pipeline: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    *args: object,
+    pipeline: str = "",
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
 ) -> PretagReport:
-    """Stand in for the pre-tagger: do nothing until somebody asks for the end."""
+    """Stand in for the pre-tagger or an import: do nothing until somebody asks for the end."""
     wait_for_cancel(progress=progress, cancelled=cancelled)
     return PretagReport(0, 0, 0, (), (), cancelled=True)
 
