@@ -7,7 +7,7 @@ from typing import Any, assert_never
 
 from sqlite_utils import Database
 
-from annotator.core.annotation import Mention, Relation, SetState
+from annotator.core.annotation import Cluster, Mention, Relation, SetState
 from annotator.core.change import (
     ClusterChange,
     MentionChange,
@@ -116,13 +116,21 @@ def _clusters(database: Database, article_id: ArticleId, annotator: str) -> dict
     return {ClusterId(row[0]): codec.cluster_of(row, members(database, annotator, row[0])) for row in rows}
 
 
-def members(database: Database, annotator: str, cluster_id: str) -> list[str]:
-    """Return the ids of a cluster's mentions, over all articles."""
+def cluster(database: Database, annotator: str, identifier: str) -> Cluster | None:
+    """Return one of an annotator's clusters."""
+    row = database.execute(
+        f"SELECT {codec.CLUSTER_COLUMNS} FROM cluster WHERE annotator = ? AND id = ?", [annotator, identifier]
+    ).fetchone()
+    return codec.cluster_of(row, members(database, annotator, identifier)) if row else None
+
+
+def members(database: Database, annotator: str, cluster_id: str) -> list[tuple[str, bool]]:
+    """Return the ids of a cluster's mentions, over all articles, and whether they were declined."""
     found = database.execute(
-        "SELECT mention_id FROM cluster_member WHERE annotator = ? AND cluster_id = ?",
+        "SELECT mention_id, declined FROM cluster_member WHERE annotator = ? AND cluster_id = ?",
         [annotator, cluster_id],
     )
-    return [row[0] for row in found]
+    return [(row[0], bool(row[1])) for row in found]
 
 
 def ensure_set(database: Database, article_id: ArticleId, annotator: str) -> None:
@@ -187,7 +195,9 @@ def _apply_cluster(database: Database, annotator: str, change: ClusterChange) ->
             database.execute("DELETE FROM cluster WHERE annotator = ? AND id = ?", [annotator, gone.id])
     if change.after is not None:
         database.execute(_PUT_CLUSTER, [annotator, *codec.cluster_row(change.after)])
+        rows = [(member, 0) for member in change.after.members]
+        rows += [(member, 1) for member in change.after.declined]
         database.conn.executemany(
-            "INSERT INTO cluster_member (annotator, cluster_id, mention_id) VALUES (?, ?, ?)",
-            [(annotator, change.after.id, member) for member in change.after.members],
+            "INSERT INTO cluster_member (annotator, cluster_id, mention_id, declined) VALUES (?, ?, ?, ?)",
+            [(annotator, change.after.id, *row) for row in rows],
         )

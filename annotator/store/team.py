@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from annotator.core.annotation import Cluster
 from annotator.core.assigned import Assigned
 from annotator.core.change import Operation
-from annotator.core.ids import ArticleId, OperationId, new_id
-from annotator.store import assignment, connection, log, merging
+from annotator.core.ids import ArticleId, ClusterId, OperationId, new_id
+from annotator.store import assignment, connection, log, merging, sets
 from annotator.store.merging import Merging
 from annotator.store.records import AnnotatorKind
 from annotator.store.store import Store
@@ -60,6 +61,11 @@ class Team:
         if undone is not None:
             operation = again(operation, merging.REDO, reverts=undone, author=author)
         log.append(self._database, operation, expected_revision=None)
+
+    def cluster(self, annotator: str, identifier: ClusterId) -> Cluster | None:
+        """Return one of an annotator's clusters."""
+        with connection.translated(self.store.path):
+            return sets.cluster(self._database, annotator, identifier)
 
     def raise_seconds(self, article_id: ArticleId, annotator: str, seconds: float) -> None:
         """Set the working time on a set, unless it is longer already."""

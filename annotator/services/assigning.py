@@ -1,0 +1,172 @@
+"""Dividing a project's articles among its annotators."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from annotator.core.annotation import SetState
+from annotator.core.assigned import Assigned
+from annotator.core.errors import ImportFailed
+from annotator.core.ids import ArticleId
+from annotator.review.queues import DivisionImpossible, Load, Rules, divide, loads
+from annotator.services import roles
+from annotator.store import Store, Team
+
+COLUMNS = ("annotator", "position", "article", "calibration", "control", "name")
+_YES = frozenset({"1", "x", "yes", "ja", "true"})
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """What an assignment does: the queues, what each annotator gets, and the articles too few do."""
+
+    rows: tuple[Assigned, ...]
+    loads: tuple[Load, ...]
+    short: tuple[ArticleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far somebody is: articles in her queue, begun, and done; ``lead`` if she leads."""
+
+    annotator: str
+    articles: int
+    begun: int
+    done: int
+    lead: bool
+
+
+def plan(store: Store, annotators: Sequence[str], rules: Rules) -> Division:
+    """Return how the articles would be divided; what somebody has begun stays hers.
+
+    Raises :class:`DivisionImpossible`.
+    """
+    _check_names(annotators)
+    team = Team(store)
+    kept = _kept(team)
+    rows = divide(store.article_ids(), annotators, rules, kept=kept)
+    return _division(store, rows, kept, overlap=rules.overlap)
+
+
+def plan_by_hand(store: Store, path: Path) -> Division:
+    """Return the queues that a table names, with what is begun; its columns are :data:`COLUMNS`.
+
+    ``annotator`` and ``article`` (its id, or the name that it was imported under) are needed. Raises
+    :class:`ImportFailed` or :class:`DivisionImpossible`.
+    """
+    named = _read(path, _known_articles(store))
+    _check_names(sorted({one.annotator for one in named}))
+    kept = _kept(Team(store))
+    held = {(one.article_id, one.annotator): one for one in kept}
+    merged = {(one.article_id, one.annotator): one for one in named} | held
+    return _division(store, tuple(_numbered(merged.values())), kept, overlap=1)
+
+
+def assign(store: Store, division: Division, *, author: str) -> None:
+    """Put a division into effect; its author leads the project if nobody does."""
+    with store.transaction():
+        if not roles.leads(store):
+            roles.set_leads(store, [author])
+        Team(store).assign(division.rows)
+
+
+def progress(store: Store) -> list[Progress]:
+    """Return how far everybody is, without anything of what they annotated."""
+    team = Team(store)
+    queues: dict[str, set[ArticleId]] = {}
+    for one in team.assignments():
+        queues.setdefault(one.annotator, set()).add(one.article_id)
+    states = team.states()
+    leads = roles.leads(store)
+    return [
+        Progress(
+            name,
+            len(queues.get(name, ())),
+            sum(who == name and state != SetState.NEW for (_, who), state in states.items()),
+            sum(who == name and state == SetState.DONE for (_, who), state in states.items()),
+            name in leads,
+        )
+        for name in sorted({*queues, *(who for _, who in states), *leads})
+    ]
+
+
+def write_table(store: Store, rows: Iterable[Assigned], file: TextIO) -> None:
+    """Write queues as a table that :func:`plan_by_hand` reads."""
+    writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for one in rows:
+        name = store.article_name(one.article_id)
+        marks = ("x" if one.calibration else "", "x" if one.control else "")
+        writer.writerow((one.annotator, one.position + 1, one.article_id, *marks, name))
+
+
+def _check_names(names: Sequence[str]) -> None:
+    for name in names:
+        if not name.strip() or name.casefold() in roles.RESERVED:
+            raise DivisionImpossible(reason="name", annotator=name)
+
+
+def _kept(team: Team) -> list[Assigned]:
+    """Return what is begun, as it was assigned, and what was begun without that."""
+    known = {(one.article_id, one.annotator): one for one in team.assignments()}
+    return [known.get(pair) or Assigned(*pair, 0) for pair in sorted(team.begun())]
+
+
+def _division(
+    store: Store, rows: tuple[Assigned, ...], kept: Collection[Assigned], *, overlap: int
+) -> Division:
+    doing: dict[ArticleId, int] = {}
+    for one in rows:
+        doing[one.article_id] = doing.get(one.article_id, 0) + 1
+    short = tuple(article for article in store.article_ids() if doing.get(article, 0) < overlap)
+    return Division(rows, tuple(loads(rows, kept=kept)), short)
+
+
+def _known_articles(store: Store) -> dict[str, ArticleId]:
+    ids = store.article_ids()
+    return {store.article_name(one): one for one in ids} | {str(one): one for one in ids}
+
+
+def _read(path: Path, known: dict[str, ArticleId]) -> list[Assigned]:
+    source = str(path)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            head = file.readline()
+            file.seek(0)
+            table = csv.DictReader(file, delimiter="\t" if "\t" in head else ";" if ";" in head else ",")
+            if not {"annotator", "article"} <= set(table.fieldnames or ()):
+                raise ImportFailed(source=source, place=1, reason="no_queue_columns")
+            return [_row(row, known, source, table.line_num) for row in table]
+    except FileNotFoundError as error:
+        raise ImportFailed(source=source, reason="missing") from error
+    except UnicodeDecodeError as error:
+        raise ImportFailed(source=source, reason="damaged_utf8") from error
+    except OSError as error:
+        raise ImportFailed(source=source, reason="io", detail=str(error)) from error
+
+
+def _row(row: dict[str, str | None], known: dict[str, ArticleId], source: str, line: int) -> Assigned:
+    name, article = (row["annotator"] or "").strip(), (row["article"] or "").strip()
+    if article not in known:
+        raise ImportFailed(source=source, place=line, reason="unknown_article", article=article)
+    position = (row.get("position") or "").strip()
+    return Assigned(
+        known[article],
+        name,
+        int(position) if position.isdecimal() else line,
+        (row.get("calibration") or "").strip().casefold() in _YES,
+        (row.get("control") or "").strip().casefold() in _YES,
+    )
+
+
+def _numbered(rows: Iterable[Assigned]) -> list[Assigned]:
+    found: list[Assigned] = []
+    for one in sorted(rows, key=lambda one: (one.annotator, one.position, one.article_id)):
+        same = bool(found) and found[-1].annotator == one.annotator
+        place = found[-1].position + 1 if same else 0
+        found.append(Assigned(one.article_id, one.annotator, place, one.calibration, one.control))
+    return found

@@ -1,0 +1,323 @@
+"""Bringing sets back from other project files: the entries of their log are copied, by id, and replayed.
+
+A set has one writer, so its log here and in the file are mostly one the beginning of the other, and the
+longer one holds. Where they part, the set was changed in both: then it stays as it is here. That makes
+merging idempotent, and its order does not matter. Zones belong to the article: the latest correction holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from annotator.core import validation
+from annotator.core.annotation import Cluster, Status
+from annotator.core.change import Change, ClusterChange, Operation, ZonesChange
+from annotator.core.errors import AnnotatorError, InvalidEdit, SchemeViolation
+from annotator.core.ids import ArticleId, ClusterId, OperationId
+from annotator.core.scheme import Scheme
+from annotator.formats.scheme_yaml import read_scheme
+from annotator.services import roles
+from annotator.services.project import Project
+from annotator.store import AnnotatorKind, Store, Team
+
+Reason: TypeAlias = Literal[
+    "scheme_differs",
+    "nothing_in_it",
+    "same_file",
+    "text_differs",
+    "article_missing",
+    "tokens_differ",
+    "changed_in_both",
+    "cluster_changed_in_both",
+    "does_not_fit",
+    "kind_differs",
+    "zones_differ",
+    "unreadable",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that was not merged, or not as it was; ``facts`` by name, for a sentence.
+
+    ``zones_differ`` is no refusal: the later correction of the zones was taken.
+    """
+
+    source: Path
+    reason: Reason
+    annotator: str = ""
+    article: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a merge did: sets that grew, those that were as far already, and what must be told."""
+
+    merged: Mapping[str, int]
+    """Number of sets that came in or grew, by annotator."""
+    unchanged: int = 0
+    operations: int = 0
+    told: tuple[Told, ...] = ()
+    cancelled: bool = False
+
+
+def merge_files(
+    project: Project | Path,
+    files: Sequence[Path],
+    *,
+    author: str,
+    other_scheme: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> MergeReport:
+    """Bring the sets of people in ``files`` into a project; all in one transaction, or, cancelled, nothing.
+
+    A file that follows another scheme is passed over and told, unless ``other_scheme`` has it taken as far
+    as it fits. Raises :class:`StoreUnavailable` where the project cannot be written; files that cannot be
+    read are told.
+    """
+    if isinstance(project, Path):
+        with Project.open(project) as opened:
+            return merge_files(
+                opened,
+                files,
+                author=author,
+                other_scheme=other_scheme,
+                progress=progress,
+                cancelled=cancelled,
+            )
+    merge = _Merge(project, author, other_scheme=other_scheme)
+    try:
+        with project.store.transaction():
+            before = merge.team.last_number()
+            for done, file in enumerate(files):
+                progress(done, len(files))
+                if cancelled():
+                    raise _Cancelled
+                merge.file(file)
+            progress(len(files), len(files))
+            if merge.operations or merge.seconds:
+                merge.team.record(
+                    author=author,
+                    sources=[file.name for file in files],
+                    first=before + 1,
+                    seconds=[(*at, value) for at, value in merge.seconds.items()],
+                )
+    except _Cancelled:
+        return MergeReport({}, cancelled=True)
+    return merge.report()
+
+
+class _Cancelled(Exception):
+    pass
+
+
+class _Merge:
+    """One merge under way; the caller holds the transaction."""
+
+    def __init__(self, project: Project, author: str, *, other_scheme: bool) -> None:
+        self.project = project
+        self.author = author
+        self.store = project.store
+        self.team = Team(project.store)
+        self.other_scheme = other_scheme
+        self.kinds = {one.name: one.kind for one in self.store.annotators()}
+        self.names = {self.store.article_name(one): one for one in self.store.article_ids()}
+        self.told: list[Told] = []
+        self.merged: dict[str, set[ArticleId]] = {}
+        self.unchanged: set[tuple[str, ArticleId]] = set()
+        self.operations = 0
+        self.seconds: dict[tuple[ArticleId, str], float] = {}
+
+    def report(self) -> MergeReport:
+        grown = {name: len(articles) for name, articles in sorted(self.merged.items())}
+        same = {(n, a) for n, a in self.unchanged if a not in self.merged.get(n, ())}
+        return MergeReport(grown, len(same), self.operations, tuple(self.told))
+
+    def file(self, path: Path) -> None:
+        """Bring in one file; what is wrong with it is told and stops nothing else."""
+        if path.resolve() == self.project.path.resolve():
+            self.told.append(Told(path, "same_file"))
+            return
+        try:
+            with Project.open(path, read_only=True) as other, other.store.snapshot():
+                self._project(path, other)
+        except AnnotatorError as error:
+            facts = {name: str(value) for name, value in error.data.items()}
+            self.told.append(Told(path, "unreadable", facts={**facts, "code": error.code}))
+
+    def _project(self, path: Path, other: Project) -> None:
+        scheme, theirs = self.project.scheme, other.scheme
+        if not _same_scheme(self.store, other.store) and not self.other_scheme:
+            facts = {"here": f"{scheme.name} {scheme.version}", "there": f"{theirs.name} {theirs.version}"}
+            self.told.append(Told(path, "scheme_differs", facts=facts))
+            return
+        mine = roles.package_for(other.store)
+        people = [
+            one.name
+            for one in other.store.annotators()
+            if one.kind is AnnotatorKind.HUMAN and (not mine or one.name == mine)
+        ]
+        found = 0
+        for name in people:
+            chains = {at: chain for at, chain in Team(other.store).chains(name).items() if chain}
+            found += len(chains)
+            if chains and self.kinds.get(name, AnnotatorKind.HUMAN) is not AnnotatorKind.HUMAN:
+                self.told.append(Told(path, "kind_differs", name))
+            elif chains:
+                self._annotator(path, other, name, chains)
+        if not found:
+            self.told.append(Told(path, "nothing_in_it", mine or ", ".join(people)))
+
+    def _annotator(
+        self, path: Path, other: Project, name: str, chains: Mapping[ArticleId, Sequence[OperationId]]
+    ) -> None:
+        here = self.team.chains(name)
+        new: dict[ArticleId, frozenset[OperationId]] = {}
+        for article_id, chain in chains.items():
+            known = here.get(article_id, [])
+            if reason := self._refusal(other, article_id, known, chain):
+                self._tell(path, reason, name, other, article_id)
+            elif len(chain) > len(known):
+                new[article_id] = frozenset(chain[len(known) :])
+            else:
+                self.unchanged.add((name, article_id))
+        self._take(path, other, name, new)
+        for article_id in chains:
+            self._seconds(other, article_id, name)
+
+    def _refusal(
+        self,
+        other: Project,
+        article_id: ArticleId,
+        known: Sequence[OperationId],
+        chain: Sequence[OperationId],
+    ) -> Reason | None:
+        if not self.store.has_article(article_id):
+            return "text_differs" if other.store.article_name(article_id) in self.names else "article_missing"
+        shorter = min(len(known), len(chain))
+        if list(known[:shorter]) != list(chain[:shorter]):
+            return "changed_in_both"
+        if list(self.store.article(article_id).tokens) != list(other.store.article(article_id).tokens):
+            return "tokens_differ"
+        return None
+
+    def _take(
+        self, path: Path, other: Project, name: str, new: dict[ArticleId, frozenset[OperationId]]
+    ) -> None:
+        wanted = frozenset().union(*new.values())
+        operations = [one for one in other.store.operations(annotator=name) if one.id in wanted]
+        for article_id in list(new):
+            if fault := self._misfit(other, article_id, name):
+                self._tell(path, "does_not_fit", name, other, article_id, fault)
+                del new[article_id]
+        while new and (torn := self._torn(name, [one for one in operations if one.article_id in new])):
+            self._tell(path, "cluster_changed_in_both", name, other, torn)
+            del new[torn]
+        if not new:
+            return
+        self.store.ensure_annotator(name, AnnotatorKind.HUMAN)
+        for operation in operations:
+            if operation.article_id in new:
+                self.team.take(self._with_zones(path, other, operation), author=self.author)
+                self.operations += 1
+        self.merged.setdefault(name, set()).update(new)
+
+    def _misfit(self, other: Project, article_id: ArticleId, name: str) -> Mapping[str, str] | None:
+        """Return why a set does not fit text and scheme here."""
+        state = other.store.state(article_id, name)
+        article = self.store.article(article_id)
+        try:
+            for mention in state.mentions.values():
+                if mention.id in state.own:
+                    validation.check_mention(mention, article=article, scheme=self.project.scheme)
+            for relation in state.relations.values():
+                if relation.id in state.own and relation.status is Status.ACCEPTED:
+                    validation.check_relation(relation, state, scheme=self.project.scheme)
+        except (InvalidEdit, SchemeViolation) as error:
+            return {key: str(value) for key, value in error.data.items()} | {"code": error.code}
+        return None
+
+    def _torn(self, name: str, operations: Sequence[Operation]) -> ArticleId | None:
+        """Return an article whose new entries change a cluster that is not as they found it."""
+        now: dict[ClusterId, Cluster | None] = {}
+        for operation in operations:
+            for change in clusters_of(operation):
+                one = change.after or change.before
+                if one is None:
+                    continue
+                if one.id not in now:
+                    now[one.id] = self.team.cluster(name, one.id)
+                if now[one.id] != change.before:
+                    return operation.article_id
+                now[one.id] = change.after
+        return None
+
+    def _with_zones(self, path: Path, other: Project, operation: Operation) -> Operation:
+        """Have a correction of zones start from what is here, or leave it out if a later one is here."""
+        if not any(isinstance(change, ZonesChange) for change in operation.changes):
+            return operation
+        zones = self.store.zones(operation.article_id)
+        corrections = dict(_corrections(self.store, operation.article_id))
+        latest = max(((at, one) for one, at in corrections.items()), default=None)
+        earlier = latest is not None and (operation.at.isoformat(), operation.id) < latest
+        kept: list[Change] = []
+        for change in operation.changes:
+            if not isinstance(change, ZonesChange):
+                kept.append(change)
+                continue
+            if change.before != zones:
+                self._tell(path, "zones_differ", operation.annotator, other, operation.article_id)
+            if not earlier or (operation.id in corrections and change.before == zones):
+                kept.append(ZonesChange(zones, change.after))
+        return replace(operation, changes=tuple(kept))
+
+    def _seconds(self, other: Project, article_id: ArticleId, name: str) -> None:
+        """Take the longer working time, where the set is here."""
+        grown = article_id in self.merged.get(name, ())
+        if not grown and (name, article_id) not in self.unchanged:
+            return
+        before = self.store.set_info(article_id, name).active_seconds
+        there = other.store.set_info(article_id, name).active_seconds
+        if there > before:
+            self.seconds.setdefault((article_id, name), before)
+            self.team.raise_seconds(article_id, name, there)
+
+    def _tell(
+        self,
+        path: Path,
+        reason: Reason,
+        annotator: str,
+        other: Project,
+        article_id: ArticleId,
+        facts: Mapping[str, str] | None = None,
+    ) -> None:
+        name = other.store.article_name(article_id)
+        made = Told(path, reason, annotator, name, facts or {})
+        if made not in self.told:
+            self.told.append(made)
+
+
+def clusters_of(operation: Operation) -> list[ClusterChange]:
+    """Return what an entry of the log does to clusters."""
+    return [change for change in operation.changes if isinstance(change, ClusterChange)]
+
+
+def _corrections(store: Store, article_id: ArticleId) -> Iterator[tuple[str, str]]:
+    """Yield the entries that corrected the zones of an article, and when."""
+    for operation in store.operations(article_id=article_id):
+        if any(isinstance(change, ZonesChange) for change in operation.changes):
+            yield operation.id, operation.at.isoformat()
+
+
+def _same_scheme(here: Store, there: Store) -> bool:
+    one, other = here.scheme_source(), there.scheme_source()
+    return one == other or _read(one) == _read(other)
+
+
+def _read(source: str) -> Scheme:
+    return read_scheme(source, name="")

@@ -1,0 +1,89 @@
+"""Who leads a project, and what each may see of the others' work.
+
+There are no passwords: whoever has the file can take any name in it. It keeps honest people from being
+influenced, not dishonest ones from looking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from annotator.core.errors import AnnotatorError
+from annotator.store import AnnotatorKind, Store
+
+RESERVED = frozenset({"pretagger", "gold"})
+"""Names of sets that no person writes."""
+_LEAD, _REVIEW, _PACKAGE = "lead", "review_open", "package_for"
+
+_names = msgspec.json.Decoder(tuple[str, ...]).decode
+
+
+class NotAllowed(AnnotatorError):
+    """Only a lead may do this; data: ``reason``, ``leads``."""
+
+    code = "not_allowed"
+
+
+def leads(store: Store) -> tuple[str, ...]:
+    """Return who leads the project, sorted; nobody in one from before there were leads."""
+    return _names(store.meta().get(_LEAD, "[]"))
+
+
+def set_leads(store: Store, names: Sequence[str]) -> None:
+    """Say who leads the project."""
+    store.set_meta(_LEAD, msgspec.json.encode(sorted(set(names))).decode())
+
+
+def is_lead(store: Store, name: str) -> bool:
+    """Tell whether somebody leads the project; where nobody does, everybody may do what a lead may."""
+    known = leads(store)
+    return name in known or (not known and not package_for(store))
+
+
+def insist_on_lead(store: Store, name: str) -> None:
+    """Raise :class:`NotAllowed` unless ``name`` leads the project."""
+    if not is_lead(store, name):
+        raise NotAllowed(reason="lead", leads=leads(store), annotator=name)
+
+
+def begin_with(store: Store, name: str) -> None:
+    """Make who opens a fresh project its lead: one where nobody leads and nobody else has annotated."""
+    if _LEAD in store.meta() or package_for(store):
+        return
+    others = {one.name for one in store.annotators() if one.kind is AnnotatorKind.HUMAN} - {name}
+    if not others:
+        set_leads(store, [name])
+
+
+def review_open(store: Store) -> bool:
+    """Tell whether the lead has opened the review, so that everybody may see everybody's work."""
+    return store.meta().get(_REVIEW, "") == "yes"
+
+
+def set_review(store: Store, *, is_open: bool) -> None:
+    """Open or close the review."""
+    store.set_meta(_REVIEW, "yes" if is_open else "no")
+
+
+def package_for(store: Store) -> str:
+    """Return whose work package the file is; empty for a whole project."""
+    return store.meta().get(_PACKAGE, "")
+
+
+def mark_package(store: Store, name: str) -> None:
+    """Say that the file is somebody's work package."""
+    store.set_meta(_PACKAGE, name)
+
+
+def visible_to(store: Store, name: str) -> frozenset[str]:
+    """Return whose sets and figures somebody may see.
+
+    Her own and the programs' always; other people's and the gold set only in an open review, or where nobody
+    leads the project.
+    """
+    known = store.annotators()
+    if review_open(store) or not leads(store):
+        return frozenset(one.name for one in known)
+    return frozenset(one.name for one in known if one.kind is AnnotatorKind.MACHINE) | {name}
