@@ -10,7 +10,8 @@ from annotator.gui.canvas.geometry import Bar, Piece
 from annotator.gui.canvas.ink import Ink, line_pen
 
 _RING = 2.0
-_RING_OUTSET = 3.0
+_RING_OUTSET = 1.5
+"""As far out as leaves the space beside the word to be seen, in the smallest text too."""
 _RING_TIGHT = -0.5
 """Beside a full stop the ring stays this far out, which leaves 2 pixels to its dot."""
 

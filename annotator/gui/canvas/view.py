@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.core.article import Article
 from annotator.core.ids import MentionId
 from annotator.core.scheme import Scheme
 from annotator.gui.canvas import measures
+from annotator.gui.canvas.autoscroll import Autoscroll
 from annotator.gui.canvas.cursor import Caret, Move, moved
 from annotator.gui.canvas.gestures import Gestures
 from annotator.gui.canvas.ink import ink
@@ -17,7 +26,7 @@ from annotator.gui.canvas.keys import move_for
 from annotator.gui.canvas.paint_arcs import paint_link
 from annotator.gui.canvas.sheet import Sheet
 from annotator.gui.canvas.spotlight import Item
-from annotator.gui.canvas.surface import Target
+from annotator.gui.canvas.surface import Surface, Target
 from annotator.gui.i18n import tr
 
 _FORWARDS = frozenset(
@@ -52,10 +61,12 @@ class CanvasView(Sheet):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName(tr("Article text"))
         self._gestures = Gestures(self)
+        self._autoscroll = Autoscroll(self._on_autoscroll, self)
+        self._pointer = QPointF()
 
     def set_document(self, article: Article, scheme: Scheme, language: str) -> None:
         """Take another article, scheme or language; what the mouse was doing is given up."""
-        self._gestures.cancel()
+        self._give_up()
         super().set_document(article, scheme, language)
 
     def move_cursor(self, kind: Move, *, extend: bool = False) -> None:
@@ -117,16 +128,26 @@ class CanvasView(Sheet):
         link = self._gestures.link
         if link is None or self._surface is None:
             return
-        for chip, left, top in self._surface.chips():
-            if chip.item.id == link.mention:
-                rect = QRectF(left, top, chip.width, measures.CHIP)
-                paint_link(painter, rect, QPointF(*link.pointer), ink(self._theme))
+        shown = (entry for entry in self._surface.chips() if entry[0].item.id == link.mention)
+        found = next(shown, None)
+        if found is not None:
+            chip, left, top = found
+            rect = QRectF(left, top, chip.width, measures.CHIP)
+        else:
+            rect = self._beyond(link.mention, self._surface)
+        paint_link(painter, rect, QPointF(*link.pointer), ink(self._theme))
+
+    def _beyond(self, item: Item, surface: Surface) -> QRectF:
+        """Return a place above or below the viewport for a chip that is out of sight."""
+        mention = self._mention(item)
+        above = mention is None or mention.start < surface.place()[0]
+        return QRectF(surface.left, -measures.CHIP if above else surface.scroller.page, 0, measures.CHIP)
 
     # Qt's events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor, or leave the key to the window."""
-        if event.key() == Qt.Key.Key_Escape and (self._gestures.cancel() or self.selection() is not None):
+        if event.key() == Qt.Key.Key_Escape and (self._give_up() or self.selection() is not None):
             self.clear_selection()
             return
         asked = move_for(event)
@@ -153,26 +174,44 @@ class CanvasView(Sheet):
             shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
             return
-        self._scroll_along(y)
+        self._pointer = event.position()
+        self._autoscroll.follow(y, self.viewport_size()[1])
         self._gestures.move(x, y)
 
-    def _scroll_along(self, y: float) -> None:
-        """Scroll while the pointer is dragged beyond the viewport."""
-        height = self.viewport_size()[1]
-        beyond = min(0.0, y) + max(0.0, y - height)
-        if beyond:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + round(beyond))
+    def _on_autoscroll(self, pixels: int) -> None:
+        """Scroll while the pointer is dragged near an edge or beyond it; what it drags along follows."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + pixels)
+        if bar.value() != before:
+            x, y = self.point(self._pointer)
+            self._gestures.move(x, max(0.0, min(y, self.viewport_size()[1] - 1)))
+
+    def _give_up(self) -> bool:
+        """End what the mouse is doing without any effect; tell whether there was anything."""
+        self._autoscroll.stop()
+        return self._gestures.cancel()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture."""
         if event.button() is Qt.MouseButton.LeftButton:
+            self._autoscroll.stop()
             self._gestures.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a token."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._gestures.double_click(*self.point(event.position()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stand still: the release of the button may go to whoever has the keyboard now."""
+        self._autoscroll.stop()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give up what the mouse was doing."""
+        self._give_up()
+        super().hideEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu for what is under the pointer, or for the focus when a key asked."""
