@@ -1,0 +1,304 @@
+"""What is wrong or unfinished in an annotator's work on an article, found anew only where an edit touched it.
+
+Only what somebody has decided is looked at: a suggestion is open, not wrong. What one edit may do is a matter
+of :mod:`annotator.core.validation`; this is about what may stand for a while, but not in finished work.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from annotator.core import timex
+from annotator.core.annotation import DIFFICULT, Mention, Relation, Status
+from annotator.core.article import Article
+from annotator.core.change import Effect
+from annotator.core.ids import MentionId, RelationId
+from annotator.core.scheme import AttributeKind, Scheme
+from annotator.core.state import AnnotationState
+from annotator.core.text import Span
+
+SPEAKER_NAMES = frozenset({"sprecher", "speaker"})
+"""What the relation from a quote to who said it is called in a scheme, whatever the case."""
+
+_LINE_ENDS = "\n\u2029"
+
+
+class Severity(StrEnum):
+    """An error must not stand in finished work; a hint may be right as it is."""
+
+    ERROR = "error"
+    HINT = "hint"
+
+
+class ProblemKind(StrEnum):
+    """What can be wrong; the order is that of the list at one place."""
+
+    LABEL_UNKNOWN = "label_unknown"
+    ROLE_MISSING = "role_missing"
+    ATTRIBUTE_NOT_ALLOWED = "attribute_not_allowed"
+    VALUE_UNKNOWN = "value_unknown"
+    VALUE_BAD = "value_bad"
+    VALUE_MISSING = "value_missing"
+    SPEAKER_MISSING = "speaker_missing"
+    CROSSES_ZONE = "crosses_zone"
+    CROSSES_PARAGRAPH = "crosses_paragraph"
+    TWICE = "twice"
+    RELATION_NOT_ALLOWED = "relation_not_allowed"
+    END_OPEN = "end_open"
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return Severity.HINT if self in _HINTS else Severity.ERROR
+
+
+_HINTS = frozenset(
+    {
+        ProblemKind.VALUE_MISSING,
+        ProblemKind.SPEAKER_MISSING,
+        ProblemKind.CROSSES_PARAGRAPH,
+        ProblemKind.TWICE,
+    }
+)
+_ORDER = {kind: position for position, kind in enumerate(ProblemKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to look at. ``about`` names the role, label, attribute or value that it is about.
+
+    ``place`` is where it stands (code points): the mention, or the head of the relation. ``other`` is the
+    second mention where there is one.
+    """
+
+    kind: ProblemKind
+    item: MentionId | RelationId
+    place: Span
+    about: str = ""
+    other: MentionId | None = None
+
+    @property
+    def order(self) -> tuple[int, int, int, str, str]:
+        """Reading order, then the order of the kinds."""
+        return (self.place.start, -self.place.end, _ORDER[self.kind], self.item, self.about)
+
+
+@dataclass(frozen=True)
+class Problems:
+    """The problems of one state, by the item that has them. Replaced, never modified."""
+
+    by_item: Mapping[str, tuple[Problem, ...]]
+    state: AnnotationState | None = None
+
+    @cached_property
+    def listed(self) -> tuple[Problem, ...]:
+        """All of them in reading order."""
+        return tuple(sorted((p for found in self.by_item.values() for p in found), key=lambda p: p.order))
+
+    @cached_property
+    def errors(self) -> int:
+        """How many are errors."""
+        return sum(p.kind.severity is Severity.ERROR for found in self.by_item.values() for p in found)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.by_item.values()))
+
+    def beside(self, place: tuple[int, ...], *, forward: bool) -> Problem | None:
+        """Return the next (or last) problem behind (before) a place in the order; round at the end."""
+        if forward:
+            behind = (p for p in self.listed if p.order > place)
+            return next(behind, self.listed[0] if self.listed else None)
+        before = (p for p in reversed(self.listed) if p.order < place)
+        return next(before, self.listed[-1] if self.listed else None)
+
+
+NONE = Problems({})
+
+
+def find(state: AnnotationState, article: Article, scheme: Scheme) -> Problems:
+    """Return all problems of an article."""
+    return _checked({}, [*state.mentions, *state.relations], _Look(state, article, scheme))
+
+
+def update(
+    known: Problems, effect: Effect, state: AnnotationState, article: Article, scheme: Scheme
+) -> Problems:
+    """Return the problems after an edit, looking only at what it touched and what hangs on that.
+
+    ``known`` are those before it, ``state`` is that after it. The same as :func:`find`.
+    """
+    if effect.zones or known.state is None:
+        return find(state, article, scheme)
+    look = _Look(state, article, scheme)
+    touched = set[str](effect.mentions) | set[str](effect.relations)
+    concerned = touched.copy()
+    if touched:
+        concerned.update(_linked(known.state, touched), _linked(state, touched), look.sharing(touched))
+        concerned.update(p.item for found in known.by_item.values() for p in found if p.other in touched)
+    return _checked(known.by_item, concerned, look)
+
+
+def _linked(state: AnnotationState, touched: set[str]) -> Iterator[str]:
+    """Yield the relations at the touched mentions, and the heads of all touched relations."""
+    links = set(touched)
+    for item in touched:
+        links.update(state.links.get(MentionId(item), ()))
+    for item in links:
+        relation = state.relations.get(RelationId(item))
+        if relation is not None:
+            yield relation.id
+            yield relation.head
+
+
+def _checked(before: Mapping[str, tuple[Problem, ...]], items: Iterable[str], look: _Look) -> Problems:
+    after = dict(before)
+    for item in items:
+        found = tuple(look.at(item))
+        if found:
+            after[item] = found
+        else:
+            after.pop(item, None)
+    return Problems(after, look.state)
+
+
+class _Look:
+    """One look at a state: what is needed for many items is worked out once, and only if it is needed."""
+
+    def __init__(self, state: AnnotationState, article: Article, scheme: Scheme) -> None:
+        self.state = state
+        self._article = article
+        self._scheme = scheme
+
+    def at(self, item: str) -> Iterator[Problem]:
+        mention = self.state.mentions.get(MentionId(item))
+        if mention is not None:
+            if mention.status is Status.ACCEPTED:
+                yield from self._mention(mention)
+            return
+        relation = self.state.relations.get(RelationId(item))
+        if relation is not None and relation.status is Status.ACCEPTED:
+            yield from self._relation(relation)
+
+    def sharing(self, touched: Iterable[str]) -> Iterator[MentionId]:
+        """Yield the decided mentions that begin or end with one of those given."""
+        for item in touched:
+            mention = self.state.mentions.get(MentionId(item))
+            if mention is not None:
+                yield from self._beside(mention)
+
+    def _beside(self, mention: Mention) -> Iterator[MentionId]:
+        starts, ends = self._borders
+        yield from starts.get(mention.start, ())
+        yield from ends.get(mention.end, ())
+
+    # Mentions --------------------------------------------------------------------------------------------
+
+    def _mention(self, mention: Mention) -> Iterator[Problem]:
+        for kind, about in (*self._by_scheme(mention), *self._by_text(mention)):
+            yield Problem(kind, mention.id, mention.envelope, about)
+        outer = self._outer(mention)
+        if outer is not None:
+            yield Problem(ProblemKind.TWICE, mention.id, mention.envelope, mention.label, outer)
+
+    def _by_scheme(self, mention: Mention) -> Iterator[tuple[ProblemKind, str]]:
+        label = self._scheme.label(mention.layer, mention.label)
+        if label is None:
+            yield ProblemKind.LABEL_UNKNOWN, mention.label
+            return
+        links = [r for r in self.state.relations_at(mention.id) if r.head == mention.id]
+        accepted = [r.label for r in links if r.status is Status.ACCEPTED]
+        for role in label.roles:
+            if accepted.count(role.name) < role.minimum:
+                yield ProblemKind.ROLE_MISSING, role.name
+        for speaker in self._speakers.get((mention.layer, mention.label), ()):
+            if speaker not in accepted:
+                yield ProblemKind.SPEAKER_MISSING, speaker
+        yield from self._attributes(mention)
+
+    def _by_text(self, mention: Mention) -> Iterator[tuple[ProblemKind, str]]:
+        if self._crosses_zone(mention):
+            yield ProblemKind.CROSSES_ZONE, ""
+        elif self._crosses_line(mention):
+            yield ProblemKind.CROSSES_PARAGRAPH, ""
+
+    def _attributes(self, mention: Mention) -> Iterator[tuple[ProblemKind, str]]:
+        allowed = {a.name: a for a in self._scheme.attributes_of(mention.layer, mention.label)}
+        for name, value in mention.attributes:
+            attribute = allowed.get(name)
+            if name == DIFFICULT:
+                continue
+            if attribute is None:
+                yield ProblemKind.ATTRIBUTE_NOT_ALLOWED, name
+            elif attribute.kind is AttributeKind.CHOICE and value not in {v.name for v in attribute.values}:
+                yield ProblemKind.VALUE_UNKNOWN, value
+            elif attribute.kind is AttributeKind.TIMEX and timex.check_label(mention.label, value):
+                yield ProblemKind.VALUE_BAD, value
+        for attribute in allowed.values():
+            if attribute.kind is AttributeKind.TIMEX and not mention.attribute(attribute.name):
+                yield ProblemKind.VALUE_MISSING, attribute.name
+
+    def _crosses_zone(self, mention: Mention) -> bool:
+        for span in mention.fragments:
+            kinds = {zone.kind for zone in self.state.zones if zone.span.overlaps(span)}
+            if len(kinds) > 1:
+                return True
+        return False
+
+    def _crosses_line(self, mention: Mention) -> bool:
+        text = self._article.text
+        return any(
+            text.find(mark, span.start, span.end) >= 0 for span in mention.fragments for mark in _LINE_ENDS
+        )
+
+    def _outer(self, mention: Mention) -> MentionId | None:
+        """Return the mention of the same label that holds this one and shares a border with it."""
+        for identifier in self._beside(mention):
+            other = self.state.mentions[identifier]
+            if (
+                other.id != mention.id
+                and (other.layer, other.label) == (mention.layer, mention.label)
+                and other.envelope.contains(mention.envelope)
+                and other.envelope != mention.envelope
+            ):
+                return other.id
+        return None
+
+    # Relations -------------------------------------------------------------------------------------------
+
+    def _relation(self, relation: Relation) -> Iterator[Problem]:
+        head, tail = self.state.mentions.get(relation.head), self.state.mentions.get(relation.tail)
+        if head is None or tail is None:
+            return
+        ends_open = [end for end in (head, tail) if end.status is not Status.ACCEPTED]
+        if ends_open:
+            yield Problem(
+                ProblemKind.END_OPEN, relation.id, head.envelope, relation.label, other=ends_open[0].id
+            )
+        if relation.label not in {choice.name for choice in self._scheme.relation_choices(head, tail)}:
+            yield Problem(ProblemKind.RELATION_NOT_ALLOWED, relation.id, head.envelope, relation.label)
+
+    # Worked out once -------------------------------------------------------------------------------------
+
+    @cached_property
+    def _speakers(self) -> dict[tuple[str, str], list[str]]:
+        """The relations that lead from a label to who speaks, by label."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for kind in self._scheme.relations:
+            if kind.name.casefold() in SPEAKER_NAMES:
+                for pair in kind.heads.allowed:
+                    found[pair].append(kind.name)
+        return found
+
+    @cached_property
+    def _borders(self) -> tuple[Mapping[int, list[MentionId]], Mapping[int, list[MentionId]]]:
+        starts: dict[int, list[MentionId]] = defaultdict(list)
+        ends: dict[int, list[MentionId]] = defaultdict(list)
+        for mention in self.state.visible_mentions():
+            if mention.status is Status.ACCEPTED:
+                starts[mention.start].append(mention.id)
+                ends[mention.end].append(mention.id)
+        return starts, ends
