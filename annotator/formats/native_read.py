@@ -164,6 +164,7 @@ def _cluster_of(wire: ClusterWire, provenance: Provenance) -> Cluster:
         tuple(sorted(MentionId(member) for member in wire.members)),
         wire.status,
         provenance,
+        tuple(sorted(MentionId(member) for member in wire.declined)),
     )
 
 

@@ -110,7 +110,10 @@ class EventWire(_Wire):
 
 
 class ClusterWire(_Wire):
-    """Mentions of one thing; ``members`` may name spans of other articles too."""
+    """Mentions of one thing; ``members`` may name spans of other articles too.
+
+    ``declined`` names spans that were suggested for it and turned down; earlier files are without.
+    """
 
     id: Name
     kind: str
@@ -119,6 +122,7 @@ class ClusterWire(_Wire):
     members: Annotated[list[str], Meta(min_length=1)]
     status: Status
     provenance: ProvenanceWire
+    declined: list[str] = []
 
 
 class LineWire(_Wire):

@@ -135,6 +135,7 @@ def _cluster_wire(cluster: Cluster) -> ClusterWire:
         list(cluster.members),
         cluster.status,
         _provenance_wire(cluster.provenance),
+        list(cluster.declined),
     )
 
 

@@ -212,16 +212,18 @@ def cluster_row(cluster: Cluster) -> tuple[Any, ...]:
     )
 
 
-def cluster_of(row: Row, members: Iterable[str]) -> Cluster:
-    """Reverse :func:`cluster_row`."""
+def cluster_of(row: Row, members: Iterable[tuple[str, bool]]) -> Cluster:
+    """Reverse :func:`cluster_row`; ``members`` with whether they were declined."""
+    found = sorted(members)
     return Cluster(
         ClusterId(row[0]),
         row[1],
         row[2],
         row[3],
-        tuple(sorted(MentionId(member) for member in members)),
+        tuple(MentionId(member) for member, declined in found if not declined),
         _STATUS[row[4]],
         _provenance_of(row[5:]),
+        tuple(MentionId(member) for member, declined in found if declined),
     )
 
 

@@ -100,11 +100,17 @@ def _team(database: Database) -> None:
         database.execute(statement)
 
 
+def _declined_members(database: Database) -> None:
+    """Keep which suggested members of a cluster the annotator does not want in it."""
+    database.execute("ALTER TABLE cluster_member ADD COLUMN declined INTEGER NOT NULL DEFAULT 0")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     _tables_of_version_1,
     _runs_of_version_2,
     _verdicts,
     _team,
+    _declined_members,
 )
 
 

@@ -144,6 +144,7 @@ def example() -> tuple[Article, Layered]:
         (MentionId("anderswo"), MentionId("m1")),
         Status.ACCEPTED,
         human,
+        (MentionId("m5"),),
     )
     return article, Layered({m.id: m for m in mentions}, {r.id: r for r in relations}, {cluster.id: cluster})
 
@@ -242,6 +243,7 @@ def sets(draw: st.DrawFn, text: str) -> Layered:
             tuple(sorted(MentionId(m) for m in draw(st.sets(named, min_size=1, max_size=3)))),
             draw(statuses),
             draw(provenances),
+            tuple(sorted(MentionId(m) for m in draw(st.sets(named, max_size=2)))),
         )
         for i in draw(st.lists(named, unique=True, max_size=2))
     }

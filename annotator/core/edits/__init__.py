@@ -6,6 +6,28 @@ with the suggestion's id.
 """
 
 from annotator.core.edits.articles import correct_zone, restored_zones, set_state, stretch_at
+from annotator.core.edits.bulk import (
+    Act,
+    Occurrence,
+    Sure,
+    Wanted,
+    accept_many,
+    apply_to_all,
+    occurrences,
+    reject_many,
+    relabel_many,
+    sure,
+)
+from annotator.core.edits.clusters import (
+    accept_cluster,
+    confirm,
+    decline,
+    link,
+    merge,
+    name_cluster,
+    reject_cluster,
+    split,
+)
 from annotator.core.edits.deciding import accept, delete, reject, take_back
 from annotator.core.edits.items import mention_at, mention_of
 from annotator.core.edits.mentions import (
@@ -32,14 +54,32 @@ __all__ = [
     "mention_of",
     "reject",
     "relabel",
+    "accept_cluster",
+    "accept_many",
+    "apply_to_all",
+    "confirm",
     "relabel_relation",
     "relate",
+    "decline",
     "resize",
     "restored_zones",
     "reverse",
     "set_attribute",
+    "join_mentions",
+    "join_spans",
+    "joined",
+    "link",
     "set_note",
     "set_state",
+    "merge",
+    "name_cluster",
+    "occurrences",
     "stretch_at",
+    "reject_cluster",
+    "reject_many",
     "take_back",
 ]
+    "shift",
+    "split",
+    "split_mention",
+    "stepped",

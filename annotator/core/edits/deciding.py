@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from annotator.core.annotation import Mention, Relation, Status
-from annotator.core.change import Change, ClusterChange, MentionChange, Plan, RelationChange
+from annotator.core.change import Change, MentionChange, Plan, RelationChange
 from annotator.core.edits.items import (
     drop_mention,
     drop_relation,
@@ -15,6 +15,7 @@ from annotator.core.edits.items import (
     put,
     put_relation,
 )
+from annotator.core.edits.making import Making
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.state import AnnotationState
 
@@ -93,11 +94,16 @@ def take_back(state: AnnotationState, identifier: str) -> Plan:
     return Plan("take_back", (change,), focus=_only([identifier]))
 
 
-def _leave_clusters(state: AnnotationState, gone: set[MentionId]) -> Iterator[ClusterChange]:
-    for cluster in state.clusters.values():
-        if cluster.id in state.own and gone.intersection(cluster.members):
-            rest = tuple(m for m in cluster.members if m not in gone)
-            yield ClusterChange(cluster, replace(cluster, members=rest) if rest else None)
+def _leave_clusters(state: AnnotationState, gone: set[MentionId]) -> list[Change]:
+    hit = [c for c in state.clusters.values() if c.id in state.own and not gone.isdisjoint(c.members)]
+    if not hit:
+        return []
+    made = Making(state)
+    for cluster in hit:
+        chain = made.chains.by_id(cluster.id)
+        if chain is not None:
+            made.leave(chain, gone)
+    return made.changes()
 
 
 def _only(ids: list[str]) -> MentionId | RelationId | None:
