@@ -28,6 +28,18 @@ from annotator.core.edits.clusters import (
     reject_cluster,
     split,
 )
+from annotator.core.edits.bulk import (
+    Act,
+    Occurrence,
+    Sure,
+    Wanted,
+    accept_many,
+    apply_to_all,
+    occurrences,
+    reject_many,
+    relabel_many,
+    sure,
+)
 from annotator.core.edits.deciding import accept, delete, reject, take_back
 from annotator.core.edits.items import mention_at, mention_of
 from annotator.core.edits.mentions import (
@@ -43,8 +55,14 @@ from annotator.core.edits.mentions import (
 from annotator.core.edits.relations import relabel_relation, relate, reverse
 
 __all__ = [
+    "Act",
     "Edge",
+    "Occurrence",
+    "Sure",
+    "Wanted",
     "accept",
+    "accept_many",
+    "apply_to_all",
     "correct_zone",
     "create",
     "default_attributes",
@@ -52,8 +70,11 @@ __all__ = [
     "grow",
     "mention_at",
     "mention_of",
+    "occurrences",
     "reject",
+    "reject_many",
     "relabel",
+    "relabel_many",
     "accept_cluster",
     "accept_many",
     "apply_to_all",
@@ -75,6 +96,7 @@ __all__ = [
     "name_cluster",
     "occurrences",
     "stretch_at",
+    "sure",
     "reject_cluster",
     "reject_many",
     "take_back",
