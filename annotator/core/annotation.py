@@ -18,6 +18,12 @@ def attributes(values: Mapping[str, str]) -> Attributes:
     return tuple(sorted((name, value) for name, value in values.items() if value))
 
 
+DIFFICULT = "difficult"
+"""An attribute that a mention of every label may have, beside those of the scheme: "yes" for a hard case."""
+
+YES = "yes"
+
+
 class Status(StrEnum):
     """How far a mention, relation or cluster has got."""
 
@@ -96,6 +102,11 @@ class Mention:
         """Return the value of an attribute, or the empty string."""
         return next((value for key, value in self.attributes if key == name), "")
 
+    @property
+    def difficult(self) -> bool:
+        """Whether somebody has marked it as a hard case."""
+        return (DIFFICULT, YES) in self.attributes
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -117,9 +128,7 @@ class Relation:
 class Cluster:
     """Mentions of one thing: a coreference chain, an entity link and a cross-document cluster alike.
 
-    ``members`` are sorted mention ids, over any number of articles; in an annotator's own cluster those that
-    she confirmed. ``declined``, sorted too, are those that she was offered and does not want in it.
-    :mod:`annotator.core.chains` says what is open.
+    ``members`` are sorted mention ids, over any number of articles.
     """
 
     id: ClusterId
@@ -138,4 +147,3 @@ class SetState(StrEnum):
     OPEN = "open"
     DONE = "done"
     SKIPPED = "skipped"
-    declined: tuple[MentionId, ...] = ()

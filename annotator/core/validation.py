@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
 from typing import Any, TypeVar, assert_never
 
-from annotator.core.annotation import Cluster, Mention, Relation, Status
+from annotator.core.annotation import DIFFICULT, YES, Cluster, Mention, Relation, Status
 from annotator.core.article import Article, Zone
 from annotator.core.change import (
     Change,
@@ -52,7 +52,6 @@ def check(
                 _check_room(relation, after.mentions, siblings, scheme)
             case ClusterChange(_, Cluster() as cluster):
                 _check_cluster(cluster)
-                _check_members(cluster, after)
             case ZonesChange(_, zones):
                 _check_zones(zones, article)
             case VerdictChange(_, Verdict() as verdict):
@@ -78,11 +77,8 @@ def check_set(own: Layered, *, article: Article, scheme: Scheme) -> None:
     for group in alike.values():
         for relation in group if len(group) > 1 else ():  # for one there is always room
             _check_room(relation, own.mentions, group, scheme)
-    taken: dict[MentionId, Cluster] = {}
     for cluster in own.clusters.values():
         _check_cluster(cluster)
-        if cluster.status is Status.ACCEPTED:
-            _check_alone(cluster, taken)
 
 
 def _check_base(change: Change, state: AnnotationState) -> None:
@@ -193,6 +189,8 @@ def _check_attributes(mention: Mention, scheme: Scheme) -> None:
     allowed = {a.name: a for a in scheme.attributes_of(mention.layer, mention.label)}
     for name, value in mention.attributes:
         attribute = allowed.get(name)
+        if attribute is None and (name, value) == (DIFFICULT, YES):
+            continue
         if attribute is None:
             raise SchemeViolation(reason="attribute_not_allowed", attribute=name, label=mention.label)
         if attribute.kind is AttributeKind.CHOICE and value not in {v.name for v in attribute.values}:
@@ -261,37 +259,12 @@ def _decided(end: Mention, own: Container[str]) -> bool:
 
 
 def _check_cluster(cluster: Cluster) -> None:
-    """Refuse a cluster of nothing; one that is named or declined in part may wait for its first member."""
-    begun = cluster.status is Status.SUGGESTED and (cluster.declined or cluster.name or cluster.kb_id)
-    sound = all(sorted(set(ids)) == list(ids) for ids in (cluster.members, cluster.declined))
-    if not (cluster.members or begun) or not sound or not set(cluster.members).isdisjoint(cluster.declined):
+    if not cluster.members or sorted(set(cluster.members)) != list(cluster.members):
         raise InvalidEdit(reason="bad_cluster", cluster=cluster.id)
 
 
 def _check_verdict(verdict: Verdict, state: AnnotationState) -> None:
     """Refuse a decision that takes nobody's version, or whose result is not in the set."""
-def _check_members(cluster: Cluster, state: AnnotationState) -> None:
-    """Refuse members of an accepted cluster that are not accepted themselves, or in another one too."""
-    if cluster.status is not Status.ACCEPTED:
-        return
-    for member in cluster.members:
-        mention = state.mentions.get(member)  # those of other articles are not known here
-        if mention is not None and not _decided(mention, state.own):
-            raise InvalidEdit(reason="member_not_accepted", cluster=cluster.id, mention=member)
-    taken: dict[MentionId, Cluster] = {}
-    for other in (cluster, *state.clusters.values()):
-        if other.id in state.own and other.status is Status.ACCEPTED:
-            _check_alone(other, taken)
-
-
-def _check_alone(cluster: Cluster, taken: dict[MentionId, Cluster]) -> None:
-    """Refuse an accepted cluster with a mention that another one has."""
-    for member in cluster.members:
-        first = taken.setdefault(member, cluster)
-        if first.id != cluster.id:
-            raise InvalidEdit(reason="in_two_clusters", cluster=cluster.id, mention=member)
-
-
     if not verdict.id or not verdict.fingerprint or (verdict.choice is Choice.TAKE and not verdict.taken):
         raise InvalidEdit(reason="bad_verdict", verdict=verdict.id)
     if not state.own.issuperset(verdict.result):

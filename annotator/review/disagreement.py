@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
-from annotator.core.annotation import Mention
+from annotator.core.annotation import DIFFICULT, Mention
 from annotator.core.article import Article
 from annotator.core.scheme import AttributeKind, Scheme
 from annotator.core.state import place_of
@@ -66,7 +66,9 @@ def mention_look(mention: Mention, scheme: Scheme) -> tuple[object, ...]:
 
 def _values(mention: Mention, scheme: Scheme) -> dict[str, str]:
     defaults = {a.name: a.default for a in scheme.attributes_of(mention.layer, mention.label)}
-    return {name: value for name, value in {**defaults, **dict(mention.attributes)}.items() if value}
+    values = {**defaults, **dict(mention.attributes)}
+    # That a case is hard is said of it, not of the text.
+    return {name: value for name, value in values.items() if value and name != DIFFICULT}
 
 
 def _absences(group: Group, versions: Versions, names: Iterable[str]) -> set[Kind]:

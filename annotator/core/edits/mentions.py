@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from annotator.core.annotation import Attributes, Mention, Origin, Provenance, Status, attributes
+from annotator.core.annotation import (
+    DIFFICULT,
+    YES,
+    Attributes,
+    Mention,
+    Origin,
+    Provenance,
+    Status,
+    attributes,
+)
 from annotator.core.article import Article
 from annotator.core.change import Change, MentionChange, Plan
 from annotator.core.edits.items import drop_relation, mention_at, mention_of, put
@@ -19,6 +29,8 @@ from annotator.core.text import Span
 
 Edge: TypeAlias = Literal["start", "end"]
 """One of the two borders of a mention."""
+
+_JOINER = "\u200d"
 
 
 def create(
@@ -99,6 +111,70 @@ def grow(state: AnnotationState, article: Article, identifier: str, *, edge: Edg
     return resize(state, identifier, fragments, name="grow" if tokens > 0 else "shrink")
 
 
+def shift(state: AnnotationState, article: Article, identifier: str, *, tokens: int) -> Plan:
+    """Move a mention of one piece, both borders, by whole tokens; positive counts towards the end.
+
+    Raises :class:`InvalidEdit`: ``edge_stuck`` at the end of the text, ``several_pieces``.
+    """
+    mention = mention_of(state, identifier)
+    if len(mention.fragments) > 1:
+        raise InvalidEdit(reason="several_pieces", mention=identifier)
+    span = _moved_start(article, _moved_end(article, mention.fragments[0], tokens), -tokens)
+    if span.start >= span.end:
+        raise InvalidEdit(reason="edge_stuck", mention=identifier)
+    return resize(state, identifier, [span], name="shift")
+
+
+def trim(state: AnnotationState, article: Article, identifier: str, *, edge: Edge, characters: int) -> Plan:
+    """Move one edge of a mention by characters as they are seen; positive counts outwards.
+
+    White space at the edge is passed over. Raises :class:`InvalidEdit` (``edge_stuck``) as :func:`grow` does.
+    """
+    mention = mention_of(state, identifier)
+    if edge == "end":
+        last = mention.fragments[-1]
+        end = stepped(article.text, last.end, characters, edge=edge)
+        fragments = (*mention.fragments[:-1], Span(last.start, end))
+    else:
+        first = mention.fragments[0]
+        start = stepped(article.text, first.start, -characters, edge=edge)
+        fragments = (Span(start, first.end), *mention.fragments[1:])
+    disjoint = all(a.end < b.start for a, b in pairwise(fragments))
+    if fragments == mention.fragments or not disjoint or any(f.start >= f.end for f in fragments):
+        raise InvalidEdit(reason="edge_stuck", mention=identifier)
+    return resize(state, identifier, fragments, name="grow" if characters > 0 else "shrink")
+
+
+def stepped(text: str, at: int, characters: int, *, edge: Edge) -> int:
+    """Return the offset that many seen characters away from ``at``, or ``at`` where the text ends before.
+
+    What is drawn on the letter before it (combining marks, soft hyphens, joined emoji) is not parted from
+    it. The character inside of the edge is never white space.
+    """
+    way = 1 if characters > 0 else -1
+    place = at
+    for _ in range(abs(characters)):
+        place += way
+        while 0 < place < len(text) and (_continues(text, place) or _bare(text, place, edge)):
+            place += way
+    return place if 0 <= place <= len(text) and not _bare(text, place, edge) else at
+
+
+def _bare(text: str, place: int, edge: Edge) -> bool:
+    inside = place - 1 if edge == "end" else place
+    return not 0 <= inside < len(text) or text[inside].isspace()
+
+
+def _continues(text: str, place: int) -> bool:
+    """Tell whether the character at ``place`` is drawn as part of the one before it."""
+    here, before = text[place], text[place - 1]
+    return unicodedata.category(here) in ("Mn", "Me", "Cf") or before == _JOINER or _is_tone(here)
+
+
+def _is_tone(character: str) -> bool:
+    return "\U0001f3fb" <= character <= "\U0001f3ff"
+
+
 def _moved_end(article: Article, span: Span, steps: int) -> Span:
     ends = article.tokens.ends
     # The number of tokens that end at or before the edge: the last of them is the edge's own.
@@ -142,6 +218,14 @@ def set_note(state: AnnotationState, identifier: str, note: str) -> Plan:
     return Plan("set_note", changes, focus=old.id, merge_key=f"note:{identifier}")
 
 
+def flag(state: AnnotationState, identifier: str) -> Plan:
+    """Mark a mention as a hard case, or take the mark away; a suggestion stays open."""
+    old = mention_of(state, identifier)
+    values = {**dict(old.attributes), DIFFICULT: "" if old.difficult else YES}
+    new = replace(old, attributes=attributes(values))
+    return Plan("unflag" if old.difficult else "flag", (put(state, old, new),), focus=old.id)
+
+
 def default_attributes(scheme: Scheme, layer: str, label: str) -> Attributes:
     """Return the attributes that a new mention of a label begins with."""
     return attributes({a.name: a.default for a in scheme.attributes_of(layer, label)})
@@ -149,4 +233,4 @@ def default_attributes(scheme: Scheme, layer: str, label: str) -> Attributes:
 
 def _fitting_attributes(scheme: Scheme, mention: Mention, layer: str, label: str) -> Attributes:
     kept = {a.name: mention.attribute(a.name) or a.default for a in scheme.attributes_of(layer, label)}
-    return attributes(kept)
+    return attributes({**kept, DIFFICULT: mention.attribute(DIFFICULT)})

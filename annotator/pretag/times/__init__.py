@@ -25,6 +25,6 @@ its first year. Half a unit becomes the smaller one (``ein halbes Jahr`` P6M), o
 
 from annotator.pretag.times.find import find_times
 from annotator.pretag.times.model import TimeExpression, TimeKind
-from annotator.pretag.times.values import MODS, check_value
+from annotator.core.timex import MODS, check_value
 
 __all__ = ["MODS", "TimeExpression", "TimeKind", "check_value", "find_times"]

@@ -15,7 +15,7 @@ from annotator.pretag.times.model import TimeExpression, TimeKind
 from annotator.pretag.times.reader import Found, Reader
 from annotator.pretag.times.rules import by_first_code
 from annotator.pretag.times.scan import Scan, scan
-from annotator.pretag.times.values import check_value
+from annotator.core.timex import check_value
 
 _FIRST_YEAR: Final = 1583
 _LAST_YEAR: Final = 9000

@@ -20,7 +20,7 @@ class TimeExpression:
     """A stretch ``[start, end)`` (code points) that names a time.
 
     ``value`` is in the notation of TIMEX3 (ISO 8601 with its extensions), ``mod`` one of
-    :data:`annotator.pretag.times.values.MODS`. ``quant`` and ``freq`` are of sets alone: ``EVERY`` and
+    :data:`annotator.core.timex.MODS`. ``quant`` and ``freq`` are of sets alone: ``EVERY`` and
     ``2X``, say. ``rule`` names the rule that found it, ``score`` in (0, 1] says how far to trust it.
     """
 

@@ -87,6 +87,19 @@ def check_value(kind: str, value: str) -> str | None:
     return _out_of_range(match, value)
 
 
+def check_label(label: str, value: str) -> str | None:
+    """Check a value of a mention by its label, which names the type as a rule; empty is sound.
+
+    Under another label the value must be sound for some type. Returns what :func:`check_value` does.
+    """
+    if not value:
+        return None
+    kinds = (label,) if label in KINDS else ("DATE", "TIME", "DURATION", "SET")
+    faults = [check_value(kind, value) for kind in kinds]
+    named = [fault for fault in faults if fault != "value_of_other_kind"]
+    return None if None in faults else (named or faults)[0]
+
+
 def _out_of_range(match: re.Match[str], value: str) -> str | None:
     parts = {name: int(text) for name, text in match.groupdict().items() if text and text.isdigit()}
     for name, (low, high) in _LIMITS.items():

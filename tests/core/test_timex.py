@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.pretag.times import check_value
+from annotator.core.timex import check_label, check_value
 
 SOUND = {
     "DATE": "2025-10-21 2025-10 2025 2025-W43 2025-W43-WE 2025-W43-2 2025-Q3 2025-H1 2025-SU 2025-WI 199 19 "
@@ -75,3 +75,22 @@ def test_every_day_of_the_calendar_is_sound(day: date) -> None:
 @given(st.sampled_from(["DATE", "TIME", "DURATION", "SET"]), st.text(max_size=30))
 def test_any_text_gets_an_answer(kind: str, value: str) -> None:
     assert check_value(kind, value) is None or check_value(kind, value)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "code"),
+    [
+        ("DATE", "", None),
+        ("DATE", "2024-03-14", None),
+        ("DATE", "P3D", "value_of_other_kind"),
+        ("DATE", "2024-02-30", "no_such_day"),
+        ("Zeitpunkt", "P3D", None),
+        ("Zeitpunkt", "2024-03-14TEV", None),
+        ("Zeitpunkt", "2024-13", "value_out_of_range"),
+        ("Zeitpunkt", "übermorgen", "value_malformed"),
+    ],
+)
+def test_a_label_names_the_type_and_any_other_label_takes_every_type(
+    label: str, value: str, code: str | None
+) -> None:
+    assert check_label(label, value) == code
