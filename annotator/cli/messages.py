@@ -55,6 +55,8 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "row_too_long": "{where}: there are more cells than columns. Put cells with the separator "
         "in them in quotation marks.",
         "too_large": "{where} is too large. Split the file.",
+        "unknown_article": "{where}: there is no article {article} in the project. Name its id or file.",
+        "no_queue_columns": "{where}: the first line must name the columns annotator and article.",
         "unreadable": "{where} cannot be read, something in it is unforeseen ({detail}). Get the file again.",
         "kind_differs": "{where}: {annotator} is a {known} here, in the file a {found}; the text came in "
         "without the annotations. Give the annotator in the file another name.",
@@ -139,6 +141,27 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "version": "The spaCy pipeline {name} was made for another version of spaCy ({detail}). Install the "
         "one for this version: {remedy}",
     },
+    "division_impossible": {
+        "": "The articles cannot be divided like that: {facts}.",
+        "twice": "“{annotator}” is named twice.",
+        "name": "“{annotator}” cannot be an annotator's name: it is empty or the program's own.",
+        "overlap": "{overlap} annotators for each article are asked for, but there are {annotators}.",
+        "calibration": "{calibration} articles for calibration are asked for, but there are {articles}.",
+    },
+    "package_impossible": {
+        "": "There is nothing to hand out: {facts}.",
+        "nothing_assigned": "Nothing is assigned to “{annotator}”, but to {known}. See: annotator assign",
+        "is_package": "This is a package itself, that of “{annotator}”. Make one from the whole project.",
+        "no_articles": "There is no article in the project. Bring some in with: annotator import",
+        "reserved": "“{annotator}” is the name of a set that no person writes. Name a person.",
+    },
+    "merge_undone": {
+        "": "The merge cannot be taken back: {facts}.",
+        "none": "There is no merge to take back.",
+        "changed_since": "“{annotator}” has worked on {article} since the merge. Undo that first, then try "
+        "again.",
+    },
+    "not_allowed": {"": "Only who leads the project may do this: {leads}."},
     "stale_revision": {"": "Somebody else changed the same annotations in the meantime. Try again."},
     "scheme_violation": {"": "The scheme does not allow it: {facts}."},
     "invalid_edit": {"": "This cannot be done: {facts}."},

@@ -7,19 +7,20 @@ merging idempotent, and its order does not matter. Zones belong to the article: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from annotator.core import validation
 from annotator.core.annotation import Cluster, Status
-from annotator.core.change import Change, ClusterChange, Operation, ZonesChange
+from annotator.core.change import ClusterChange, Operation
 from annotator.core.errors import AnnotatorError, InvalidEdit, SchemeViolation
 from annotator.core.ids import ArticleId, ClusterId, OperationId
 from annotator.core.scheme import Scheme
 from annotator.formats.scheme_yaml import read_scheme
 from annotator.services import roles
+from annotator.services.merge_zones import with_zones
 from annotator.services.project import Project
 from annotator.store import AnnotatorKind, Store, Team
 
@@ -43,7 +44,8 @@ Reason: TypeAlias = Literal[
 class Told:
     """Something that was not merged, or not as it was; ``facts`` by name, for a sentence.
 
-    ``zones_differ`` is no refusal: the later correction of the zones was taken.
+    ``zones_differ`` is no refusal: the later correction of the zones was taken. ``error`` says why a file is
+    ``unreadable``, or a set ``does_not_fit``.
     """
 
     source: Path
@@ -51,6 +53,7 @@ class Told:
     annotator: str = ""
     article: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+    error: AnnotatorError | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +150,7 @@ class _Merge:
             with Project.open(path, read_only=True) as other, other.store.snapshot():
                 self._project(path, other)
         except AnnotatorError as error:
-            facts = {name: str(value) for name, value in error.data.items()}
-            self.told.append(Told(path, "unreadable", facts={**facts, "code": error.code}))
+            self.told.append(Told(path, "unreadable", facts=_facts(error), error=error))
 
     def _project(self, path: Path, other: Project) -> None:
         scheme, theirs = self.project.scheme, other.scheme
@@ -223,11 +225,14 @@ class _Merge:
         self.store.ensure_annotator(name, AnnotatorKind.HUMAN)
         for operation in operations:
             if operation.article_id in new:
-                self.team.take(self._with_zones(path, other, operation), author=self.author)
+                fitted = with_zones(self.store, operation)
+                if fitted is not operation:
+                    self._tell(path, "zones_differ", name, other, operation.article_id)
+                self.team.take(fitted, author=self.author)
                 self.operations += 1
         self.merged.setdefault(name, set()).update(new)
 
-    def _misfit(self, other: Project, article_id: ArticleId, name: str) -> Mapping[str, str] | None:
+    def _misfit(self, other: Project, article_id: ArticleId, name: str) -> AnnotatorError | None:
         """Return why a set does not fit text and scheme here."""
         state = other.store.state(article_id, name)
         article = self.store.article(article_id)
@@ -239,7 +244,7 @@ class _Merge:
                 if relation.id in state.own and relation.status is Status.ACCEPTED:
                     validation.check_relation(relation, state, scheme=self.project.scheme)
         except (InvalidEdit, SchemeViolation) as error:
-            return {key: str(value) for key, value in error.data.items()} | {"code": error.code}
+            return error
         return None
 
     def _torn(self, name: str, operations: Sequence[Operation]) -> ArticleId | None:
@@ -256,25 +261,6 @@ class _Merge:
                     return operation.article_id
                 now[one.id] = change.after
         return None
-
-    def _with_zones(self, path: Path, other: Project, operation: Operation) -> Operation:
-        """Have a correction of zones start from what is here, or leave it out if a later one is here."""
-        if not any(isinstance(change, ZonesChange) for change in operation.changes):
-            return operation
-        zones = self.store.zones(operation.article_id)
-        corrections = dict(_corrections(self.store, operation.article_id))
-        latest = max(((at, one) for one, at in corrections.items()), default=None)
-        earlier = latest is not None and (operation.at.isoformat(), operation.id) < latest
-        kept: list[Change] = []
-        for change in operation.changes:
-            if not isinstance(change, ZonesChange):
-                kept.append(change)
-                continue
-            if change.before != zones:
-                self._tell(path, "zones_differ", operation.annotator, other, operation.article_id)
-            if not earlier or (operation.id in corrections and change.before == zones):
-                kept.append(ZonesChange(zones, change.after))
-        return replace(operation, changes=tuple(kept))
 
     def _seconds(self, other: Project, article_id: ArticleId, name: str) -> None:
         """Take the longer working time, where the set is here."""
@@ -294,10 +280,10 @@ class _Merge:
         annotator: str,
         other: Project,
         article_id: ArticleId,
-        facts: Mapping[str, str] | None = None,
+        error: AnnotatorError | None = None,
     ) -> None:
         name = other.store.article_name(article_id)
-        made = Told(path, reason, annotator, name, facts or {})
+        made = Told(path, reason, annotator, name, _facts(error) if error else {}, error)
         if made not in self.told:
             self.told.append(made)
 
@@ -307,11 +293,8 @@ def clusters_of(operation: Operation) -> list[ClusterChange]:
     return [change for change in operation.changes if isinstance(change, ClusterChange)]
 
 
-def _corrections(store: Store, article_id: ArticleId) -> Iterator[tuple[str, str]]:
-    """Yield the entries that corrected the zones of an article, and when."""
-    for operation in store.operations(article_id=article_id):
-        if any(isinstance(change, ZonesChange) for change in operation.changes):
-            yield operation.id, operation.at.isoformat()
+def _facts(error: AnnotatorError) -> dict[str, str]:
+    return {name: str(value) for name, value in error.data.items()}
 
 
 def _same_scheme(here: Store, there: Store) -> bool:

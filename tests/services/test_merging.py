@@ -20,7 +20,7 @@ from annotator.services.merging import MergeReport, merge_files
 from annotator.services.packaging import PackageImpossible, make_package
 from annotator.services.project import Project
 from annotator.store import Team
-from tests.services.teams import (
+from tests.services.packages import (
     ONE,
     SCHEME,
     TWO,

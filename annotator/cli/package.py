@@ -1,0 +1,37 @@
+"""The command that makes a work package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator.cli.exits import ExitCode
+from annotator.cli.messages import plain
+from annotator.cli.output import counted, note
+from annotator.cli.parameters import project_argument
+
+
+@click.command()
+@project_argument
+@click.option("--for", "annotator", required=True, metavar="NAME", help="Whose package it is.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where it goes; without it, beside the project as PROJECT-NAME.annot.",
+)
+def package(project: Path, annotator: str, out: Path | None) -> int:
+    """Make a project file with the articles of one annotator of PROJECT, and nobody else's work.
+
+    She works in it and sends it back for “merge”, as often as she likes.
+    """
+    from annotator.services.packaging import default_target, make_package
+    from annotator.services.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        made = make_package(opened, annotator, out or default_target(project, annotator))
+    begun = f", {counted(made.sets, 'set')} begun" if made.sets else ""
+    note(plain(f"Made {made.path} for {made.annotator}: {counted(made.articles, 'article')}{begun}."))
+    return ExitCode.OK
