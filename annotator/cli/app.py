@@ -13,21 +13,41 @@ from typing import Any
 
 import click
 
+from annotator.cli.agreement import agreement
 from annotator.cli.articles import import_, pretag
+from annotator.cli.assign import assign
 from annotator.cli.demo import demo
 from annotator.cli.desktop import desktop
 from annotator.cli.evaluate import evaluate
 from annotator.cli.exits import ExitCode, exit_code, help_table
+from annotator.cli.merge import merge
 from annotator.cli.messages import sentence
 from annotator.cli.output import note
+from annotator.cli.package import package
 from annotator.cli.parameters import PROJECT_SUFFIX
 from annotator.cli.project import check, info, new
+from annotator.cli.review import review
 from annotator.cli.training_set import export
 from annotator.cli.version import version
 from annotator.core.errors import AnnotatorError
 from annotator.services.paths import user_paths
 
-COMMANDS: tuple[click.Command, ...] = (new, import_, pretag, evaluate, export, info, check, demo, desktop)
+COMMANDS: tuple[click.Command, ...] = (
+    new,
+    import_,
+    pretag,
+    evaluate,
+    agreement,
+    assign,
+    package,
+    merge,
+    review,
+    export,
+    info,
+    check,
+    demo,
+    desktop,
+)
 
 
 class Application(click.Group):
