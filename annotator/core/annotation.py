@@ -128,7 +128,9 @@ class Relation:
 class Cluster:
     """Mentions of one thing: a coreference chain, an entity link and a cross-document cluster alike.
 
-    ``members`` are sorted mention ids, over any number of articles.
+    ``members`` are sorted mention ids, over any number of articles; in an annotator's own cluster those that
+    she confirmed. ``declined``, sorted too, are those that she was offered and does not want in it.
+    :mod:`annotator.core.chains` says what is open.
     """
 
     id: ClusterId
@@ -138,6 +140,7 @@ class Cluster:
     members: tuple[MentionId, ...]
     status: Status
     provenance: Provenance
+    declined: tuple[MentionId, ...] = ()
 
 
 class SetState(StrEnum):

@@ -52,6 +52,7 @@ def check(
                 _check_room(relation, after.mentions, siblings, scheme)
             case ClusterChange(_, Cluster() as cluster):
                 _check_cluster(cluster)
+                _check_members(cluster, after)
             case ZonesChange(_, zones):
                 _check_zones(zones, article)
             case VerdictChange(_, Verdict() as verdict):
@@ -77,8 +78,11 @@ def check_set(own: Layered, *, article: Article, scheme: Scheme) -> None:
     for group in alike.values():
         for relation in group if len(group) > 1 else ():  # for one there is always room
             _check_room(relation, own.mentions, group, scheme)
+    taken: dict[MentionId, Cluster] = {}
     for cluster in own.clusters.values():
         _check_cluster(cluster)
+        if cluster.status is Status.ACCEPTED:
+            _check_alone(cluster, taken)
 
 
 def _check_base(change: Change, state: AnnotationState) -> None:
@@ -259,8 +263,33 @@ def _decided(end: Mention, own: Container[str]) -> bool:
 
 
 def _check_cluster(cluster: Cluster) -> None:
-    if not cluster.members or sorted(set(cluster.members)) != list(cluster.members):
+    """Refuse a cluster of nothing; one that is named or declined in part may wait for its first member."""
+    begun = cluster.status is Status.SUGGESTED and (cluster.declined or cluster.name or cluster.kb_id)
+    sound = all(sorted(set(ids)) == list(ids) for ids in (cluster.members, cluster.declined))
+    if not (cluster.members or begun) or not sound or not set(cluster.members).isdisjoint(cluster.declined):
         raise InvalidEdit(reason="bad_cluster", cluster=cluster.id)
+
+
+def _check_members(cluster: Cluster, state: AnnotationState) -> None:
+    """Refuse members of an accepted cluster that are not accepted themselves, or in another one too."""
+    if cluster.status is not Status.ACCEPTED:
+        return
+    for member in cluster.members:
+        mention = state.mentions.get(member)  # those of other articles are not known here
+        if mention is not None and not _decided(mention, state.own):
+            raise InvalidEdit(reason="member_not_accepted", cluster=cluster.id, mention=member)
+    taken: dict[MentionId, Cluster] = {}
+    for other in (cluster, *state.clusters.values()):
+        if other.id in state.own and other.status is Status.ACCEPTED:
+            _check_alone(other, taken)
+
+
+def _check_alone(cluster: Cluster, taken: dict[MentionId, Cluster]) -> None:
+    """Refuse an accepted cluster with a mention that another one has."""
+    for member in cluster.members:
+        first = taken.setdefault(member, cluster)
+        if first.id != cluster.id:
+            raise InvalidEdit(reason="in_two_clusters", cluster=cluster.id, mention=member)
 
 
 def _check_verdict(verdict: Verdict, state: AnnotationState) -> None:

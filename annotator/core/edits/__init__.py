@@ -6,6 +6,28 @@ with the suggestion's id.
 """
 
 from annotator.core.edits.articles import correct_zone, restored_zones, set_state, stretch_at
+from annotator.core.edits.bulk import (
+    Act,
+    Occurrence,
+    Sure,
+    Wanted,
+    accept_many,
+    apply_to_all,
+    occurrences,
+    reject_many,
+    relabel_many,
+    sure,
+)
+from annotator.core.edits.clusters import (
+    accept_cluster,
+    confirm,
+    decline,
+    link,
+    merge,
+    name_cluster,
+    reject_cluster,
+    split,
+)
 from annotator.core.edits.deciding import accept, delete, reject, take_back
 from annotator.core.edits.items import mention_at, mention_of
 from annotator.core.edits.joining import join_mentions, join_spans, joined, split_mention
@@ -26,10 +48,19 @@ from annotator.core.edits.mentions import (
 from annotator.core.edits.relations import relabel_relation, relate, reverse
 
 __all__ = [
+    "Act",
     "Edge",
+    "Occurrence",
+    "Sure",
+    "Wanted",
     "accept",
+    "accept_cluster",
+    "accept_many",
+    "apply_to_all",
+    "confirm",
     "correct_zone",
     "create",
+    "decline",
     "default_attributes",
     "delete",
     "flag",
@@ -37,10 +68,17 @@ __all__ = [
     "join_mentions",
     "join_spans",
     "joined",
+    "link",
     "mention_at",
     "mention_of",
+    "merge",
+    "name_cluster",
+    "occurrences",
     "reject",
+    "reject_cluster",
+    "reject_many",
     "relabel",
+    "relabel_many",
     "relabel_relation",
     "relate",
     "resize",
@@ -50,9 +88,11 @@ __all__ = [
     "set_note",
     "set_state",
     "shift",
+    "split",
     "split_mention",
     "stepped",
     "stretch_at",
+    "sure",
     "take_back",
     "trim",
 ]
