@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -31,12 +31,16 @@ from annotator.store import MACHINE, AnnotatorKind
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What an undo or redo did, and where: ``focus`` is what should have the focus now."""
+    """What an undo or redo did, and where: ``focus`` is what should have the focus now.
+
+    ``articles`` are all that it touched.
+    """
 
     article_id: ArticleId
     name: str
     effect: Effect
     focus: MentionId | RelationId | None
+    articles: frozenset[ArticleId] = frozenset()
 
 
 class Editor:
@@ -102,6 +106,27 @@ class Editor:
         changes = _opening(state, plan.changes)
         return self._commit(plan.name, changes, merge_key=plan.merge_key, reverts=None)
 
+    def perform_together(self, plans: Iterable[tuple[ArticleId, Plan]]) -> None:
+        """Perform plans in several articles, all or none of them; the open article stays open.
+
+        One undo takes all back if they have one merge key that begins with
+        :data:`annotator.core.history.TOGETHER`. Raises as :meth:`perform`.
+        """
+        article, _ = self._opened()
+        try:
+            with self.project.store.transaction():
+                for article_id, plan in plans:
+                    self._turn_to(article_id, quiet=True)
+                    changes = _opening(self._opened()[1], plan.changes)
+                    self._commit(plan.name, changes, merge_key=plan.merge_key, reverts=None, quiet=True)
+        except BaseException:
+            self._read_history()
+            self._turn_to(article.id, quiet=True)
+            self.reload()
+            raise
+        self._turn_to(article.id, quiet=True)
+        self._notify(None)
+
     def undo(self) -> Applied | None:
         """Undo the last step, in whichever article it was made; ``None`` if there is none."""
         return self._revert(self.history.next_undo(), backwards=True)
@@ -134,7 +159,10 @@ class Editor:
         if not steps:
             return None
         origin = steps[0].origin
-        self._turn_to(origin.article_id)
+        touched = frozenset(step.origin.article_id for step in steps)
+        # What was done in several articles at once is taken back where one of them is open.
+        shown = self.article.id if self.article and self.article.id in touched else origin.article_id
+        self._turn_to(shown)
         before = self._opened()[1]
         try:
             changes = self._revert_all(steps, name=origin.name, merge_key=origin.merge_key)
@@ -143,12 +171,11 @@ class Editor:
             self._read_history()
             self.reload()
             raise
-        # Steps made together may be in several articles; the one shown is that of the last.
-        self._turn_to(origin.article_id)
+        self._turn_to(shown)
         effect = difference(before, self._opened()[1])
         self._notify(effect)
         as_made = list(reversed(changes)) if backwards else changes
-        return Applied(origin.article_id, origin.name, effect, self._focus_of(as_made))
+        return Applied(shown, origin.name, effect, self._focus_of(as_made), touched)
 
     def _revert_all(self, steps: tuple[Step, ...], *, name: str, merge_key: str | None) -> list[Change]:
         changes: list[Change] = []
