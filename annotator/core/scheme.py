@@ -153,6 +153,14 @@ class RelationChoice:
     key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionReason:
+    """Why a disagreement was settled as it was, to be chosen in the review."""
+
+    name: str
+    text: Localised
+
+
 @dataclass(frozen=True)
 class Scheme:
     """A versioned annotation scheme. ``source`` is the YAML that it was read from, kept word for word."""
@@ -163,6 +171,7 @@ class Scheme:
     attributes: tuple[Attribute, ...] = ()
     relations: tuple[RelationType, ...] = ()
     source: str = ""
+    reasons: tuple[DecisionReason, ...] = ()
 
     @cached_property
     def _labels(self) -> dict[tuple[str, str], Label]:

@@ -8,7 +8,14 @@ from typing import Protocol, TypeVar
 
 import yaml
 
-from annotator.core.scheme import Attribute, AttributeKind, AttributeValue, Colours, Localised
+from annotator.core.scheme import (
+    Attribute,
+    AttributeKind,
+    AttributeValue,
+    Colours,
+    DecisionReason,
+    Localised,
+)
 from annotator.formats.scheme_examples import marked
 from annotator.formats.scheme_nodes import Fault, Table, one_of, table
 from annotator.formats.scheme_reasons import Reason
@@ -63,6 +70,12 @@ def attribute(node: yaml.Node) -> Attribute:
 def _value(node: yaml.Node) -> AttributeValue:
     fields = table(node, "value", required=("name",), optional=LANGUAGES)
     return AttributeValue(fields.name(), fields.localised())
+
+
+def reason(node: yaml.Node) -> DecisionReason:
+    """Return a reason of the review."""
+    fields = table(node, "reason", required=("name",), optional=LANGUAGES)
+    return DecisionReason(fields.name(), fields.localised())
 
 
 def colours(fields: Table) -> Colours:

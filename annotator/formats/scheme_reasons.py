@@ -101,6 +101,7 @@ _OWNERS: Mapping[str, str] = {
     "scheme": "the scheme",
     "attribute": "the attribute",
     "value": "the value",
+    "reason": "the reason",
     "layer": "the layer",
     "label": "the label",
     "colour": "the colour",

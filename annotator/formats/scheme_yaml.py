@@ -8,6 +8,7 @@ The form of the file::
                   guideline: {de, en}, example: {de, en}, attributes: […], subtoken,
                   roles: [{name, de, en, fillers: [layer/label, layer/*], min, max}]}]}]
     relations:  [{name, de, en, key, heads: […], tails: […], guideline: {de, en}}]
+    reasons:    [{name, de, en}]            why a disagreement was settled as it was
 
 Of ``de`` and ``en`` one may be missing. ``kind`` of a layer is ``span`` where it is missing.
 A label's ``key`` is one character or two, pressed one after the other; no key may begin another. A relation's
@@ -29,6 +30,7 @@ from annotator.formats.scheme_fields import (
     example,
     named,
     prose,
+    reason,
 )
 from annotator.formats.scheme_nodes import Fault, Table, compose, line_at, one_of, place, table
 from annotator.formats.scheme_reasons import Reason, invalid
@@ -66,12 +68,15 @@ class _Reader:
         self._relation_nodes: dict[str, yaml.Node] = {}
 
     def scheme(self, root: yaml.Node, source: str) -> Scheme:
-        top = table(root, "scheme", required=_TOP, optional=("attributes", "relations"))
+        top = table(root, "scheme", required=_TOP, optional=("attributes", "relations", "reasons"))
         attributes = named(top.items("attributes", some=False), "attribute", attribute)
         self._attributes = {each.name: each for each in attributes}
         layers = named(top.items("layers"), "layer", self._layer)
         relations = named(top.items("relations", some=False), "relation", self._relation)
-        scheme = Scheme(top.filled("name"), top.filled("version"), layers, attributes, relations, source)
+        reasons = named(top.items("reasons", some=False), "reason", reason)
+        scheme = Scheme(
+            top.filled("name"), top.filled("version"), layers, attributes, relations, source, reasons
+        )
         self._check_ends(scheme)
         self._check_relation_names(scheme)
         return scheme

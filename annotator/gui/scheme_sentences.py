@@ -56,6 +56,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "scheme": mark("the scheme"),
         "attribute": mark("an attribute"),
         "value": mark("a value"),
+        "reason": mark("a reason"),
         "layer": mark("a layer"),
         "label": mark("a label"),
         "colour": mark("a colour"),
