@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,6 +35,19 @@ class Step:
     origin: LogHead
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Steps that are undone or redone together, the newest first; ``done`` tells which of it comes next."""
+
+    steps: tuple[Step, ...]
+    done: bool
+
+    @property
+    def newest(self) -> LogHead:
+        """The operation that was made last, as the user did it."""
+        return self.steps[0].origin
+
+
 class History:
     """Two stacks of steps. Operations that undo or redo move a step; any other one clears the redo stack."""
 
@@ -61,6 +74,21 @@ class History:
             self._undone.clear()
         elif not _move(head, self._done, self._undone):
             _move(head, self._undone, self._done)
+
+    def groups(self) -> Iterator[Group]:
+        """Yield all steps, the newest first, those together that one undo takes back or one redo repeats.
+
+        What is undone comes before what is done, the step that would be redone last at the last place.
+        """
+        for done, steps in ((False, tuple(self._undone)), (True, tuple(reversed(self._done)))):
+            group: list[Step] = []
+            for step in steps:
+                if group and not _merged(step.origin, group[0].origin):
+                    yield Group(tuple(group), done)
+                    group = []
+                group.append(step)
+            if group:
+                yield Group(tuple(group), done)
 
     def next_undo(self) -> tuple[Step, ...]:
         """Return the steps that the next undo reverts, in the order of reverting; empty if there are none."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -72,6 +73,7 @@ class Editor:
         self.article: Article | None = None
         self.state: AnnotationState | None = None
         self._subscribers: list[Callable[[Effect | None], None]] = []
+        self._silent = False
         if not project.store.read_only:
             project.store.ensure_annotator(annotator, kind)
         self._read_history()
@@ -79,6 +81,16 @@ class Editor:
     def subscribe(self, callback: Callable[[Effect | None], None]) -> None:
         """Call ``callback`` after each change."""
         self._subscribers.append(callback)
+
+    @contextmanager
+    def silently(self) -> Iterator[None]:
+        """Tell the subscribers nothing until the end, and then that everything may have changed."""
+        self._silent = True
+        try:
+            yield
+        finally:
+            self._silent = False
+            self._notify(None)
 
     def open(self, article_id: ArticleId) -> None:
         """Open an article; the one before needs no saving."""
@@ -271,7 +283,7 @@ class Editor:
         )
 
     def _notify(self, effect: Effect | None) -> None:
-        for callback in self._subscribers:
+        for callback in () if self._silent else self._subscribers:
             callback(effect)
 
 
