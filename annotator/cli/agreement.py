@@ -51,7 +51,8 @@ def agreement(
     if json_file == Path("-"):
         click.echo(as_json(found, shown), nl=False)
     else:
-        _tell(found, [f for f in shown if labels or not f.label], scheme)
+        told = {f.scope for f in shown if f.value is not None}
+        _tell(found, [f for f in shown if f.scope in told and (labels or not f.label)], scheme)
         if json_file is not None:
             _write(found, shown, json_file)
     if found.cancelled:
