@@ -118,6 +118,13 @@ class Annotating(QObject):
 
     # Labels and borders ----------------------------------------------------------------------------------
 
+    @property
+    def can_label(self) -> bool:
+        """Whether there is something that a label could be given to."""
+        if self.canvas.selection() is not None or self.mention is not None:
+            return True
+        return self.relation is None and self._cursor_span() is not None
+
     def give_label(self, layer: str, label: str) -> None:
         """Label the selected words, or the focused mention anew, or the word at the cursor."""
         selection = self.canvas.selection()

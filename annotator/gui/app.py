@@ -17,6 +17,7 @@ from annotator.gui import style
 from annotator.gui.context import Context
 from annotator.gui.fonts import load_fonts
 from annotator.gui.i18n import Language, install_language, resolve_language
+from annotator.gui.keymap import keymap
 from annotator.gui.look import Look, scale_for, theme_for
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import Theme
@@ -42,6 +43,7 @@ class Application(QObject):
         load_fonts()
         self.look = Look(*self._wanted_look(), parent=self)
         self._language = self._install_language()
+        keymap().set_own(self._settings.current.keys)
         style.apply(qt, self.look)
         self.window = self._new_window()
         qt.styleHints().colorSchemeChanged.connect(lambda _: self._follow_system())
@@ -55,6 +57,7 @@ class Application(QObject):
             settings.text_percent,
             settings.annotator,
         )
+        keymap().set_own(settings.keys)
         self.look.set(*self._wanted_look())
         style.apply(self._qt, self.look)
         desk = self.window.desk

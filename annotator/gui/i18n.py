@@ -8,6 +8,7 @@ the English plurals; ``python -m annotator.gui.catalogue`` brings both up to dat
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
@@ -26,6 +27,18 @@ _SYSTEM_LANGUAGES: dict[QLocale.Language, Language] = {
 def tr(text: str, comment: str = "", n: int = -1) -> str:
     """Return ``text`` in the language of the window; ``%Ln`` in it stands for the number ``n``."""
     return QCoreApplication.translate("", text, comment or None, n)
+
+
+@cache
+def _german() -> QTranslator:
+    translator = QTranslator()
+    translator.load("annotator_de", str(resource("i18n")))
+    return translator
+
+
+def both(text: str) -> tuple[str, str]:
+    """Return a text of the source in German and in English, whatever the language of the window is."""
+    return _german().translate("", text) or text, text
 
 
 def mark(text: str) -> str:

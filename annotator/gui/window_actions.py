@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.gui import icons
 from annotator.gui.actions import ACTIONS, MENUS, RECENT, SEPARATOR, ZONES, ActionSpec, Need
-from annotator.gui.i18n import tr
+from annotator.gui.i18n import mark, tr
+from annotator.gui.keymap import keymap
 from annotator.gui.sentences import step_name
 from annotator.gui.widgets.labels import plain_tooltip
 
@@ -30,6 +31,10 @@ class WindowActions(QObject):
         self._window = window
         self._specs = {spec.id: spec for spec in ACTIONS}
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
+        self._shortcuts: list[QShortcut] = []
+        keymap().learn(ACTIONS)
+        self._bind()
+        keymap().changed.connect(self._bind)
         for ids in _GROUPS:
             group = QActionGroup(window)
             for identifier in ids:
@@ -48,9 +53,7 @@ class WindowActions(QObject):
 
     def bind_canvas(self, canvas: QWidget) -> None:
         """Let the canvas keys work while ``canvas`` has the focus."""
-        for spec in ACTIONS:
-            if spec.canvas_keys:
-                canvas.addAction(self._actions[spec.id])
+        canvas.addActions(list(self._actions.values()))
 
     def set_icons(self) -> None:
         """Draw the icons in the colours of the theme."""
@@ -61,6 +64,13 @@ class WindowActions(QObject):
     def reason(self, action: QAction) -> str:
         """Return why an action cannot be done in this project; nothing where it can."""
         return self._window.projects.hindrance if self._specs[action.objectName()].writes else ""
+
+    def hindrance(self, identifier: str) -> str:
+        """Return why an action cannot be done now; nothing where it can."""
+        spec = self._specs[identifier]
+        if spec.writes and self._window.projects.hindrance:
+            return self._window.projects.hindrance
+        return "" if spec.need in self._met() else tr(_MISSING.get(spec.need, _NOT_NOW))
 
     def set_recent(self, paths: Sequence[str]) -> None:
         """List the projects opened lately."""
@@ -129,13 +139,25 @@ class WindowActions(QObject):
         action.setCheckable(spec.checkable)
         action.setIconVisibleInMenu(False)
         action.triggered.connect(lambda: spec.run(self._window))
-        sequences = [QKeySequence(key) for key in spec.canvas_keys or spec.keys]
-        action.setShortcuts(sequences)
-        if spec.canvas_keys:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            for key in spec.keys:
-                QShortcut(QKeySequence(key), self._window).activated.connect(action.trigger)
         return action
+
+    def _bind(self) -> None:
+        """Give every action its keys: those of the canvas to the action, where it has such."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = []
+        context = Qt.ShortcutContext
+        for identifier, action in self._actions.items():
+            canvas, everywhere = keymap().of_canvas(identifier), keymap().of_window(identifier)
+            action.setShortcuts([QKeySequence(key) for key in canvas or everywhere])
+            action.setShortcutContext(
+                context.WidgetWithChildrenShortcut if canvas else context.WindowShortcut
+            )
+            for key in everywhere if canvas else ():
+                shortcut = QShortcut(QKeySequence(key), self._window)
+                shortcut.activated.connect(action.trigger)
+                self._shortcuts.append(shortcut)
 
     def _fill_menu_bar(self) -> None:
         for title, ids in MENUS:

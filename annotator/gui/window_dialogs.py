@@ -92,6 +92,13 @@ class Dialogs(QObject):
         self.show(dialog)
         dialog.show_target()
 
+    def show_palette(self) -> None:
+        """Show what can be done, to be found by a few letters."""
+        from annotator.gui.palette import Palette
+
+        palette = Palette(self._window)
+        self.show(palette)
+
     def show_keys(self) -> None:
         """Show all keys."""
         from annotator.gui.dialogs.keys import KeysDialog

@@ -20,7 +20,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``text_percent`` is the size of the interface's text, 0 for the system's own. ``geometry`` is Qt's
     window geometry in base 64. ``panels`` holds sizes in pixels by splitter name. ``pipeline`` is the package
     name or the folder of an installed spaCy pipeline that helps the pre-tagger. Suggestions with a score
-    below ``least_percent`` are not shown; 0 shows all that were made.
+    below ``least_percent`` are not shown; 0 shows all that were made. ``keys`` holds those that were
+    changed, by action, ``used_actions`` what the command palette did last, newest first.
+    ``least_certain_first`` is the order of the way through the suggestions.
     """
 
     annotator: str = ""
@@ -28,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     theme: Literal["system", "light", "dark", "contrast"] = "system"
     text_percent: int = 0
     zoom: float = 1.0
+    line_spacing: float = 1.0
     recent: tuple[str, ...] = ()
     geometry: str = ""
     panels: dict[str, tuple[int, ...]] = {}
@@ -36,6 +39,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     hints_seen: tuple[str, ...] = ()
     pipeline: str = ""
     least_percent: int = 0
+    keys: dict[str, tuple[str, ...]] = {}
+    used_actions: tuple[str, ...] = ()
+    least_certain_first: bool = False
 
     @property
     def least_score(self) -> float:

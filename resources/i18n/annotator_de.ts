@@ -2175,5 +2175,57 @@
         <source>Got it</source>
         <translation>Verstanden</translation>
     </message>
+    <message>
+        <source>&amp;Find a command …</source>
+        <translation>&amp;Befehl suchen …</translation>
+    </message>
+    <message>
+        <source>Not possible at the moment.</source>
+        <translation>Das geht gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Öffne zuerst ein Projekt.</translation>
+    </message>
+    <message>
+        <source>Open an article first.</source>
+        <translation>Öffne zuerst einen Artikel.</translation>
+    </message>
+    <message>
+        <source>No annotation has the focus.</source>
+        <translation>Keine Annotation hat den Fokus.</translation>
+    </message>
+    <message>
+        <source>No annotation of words has the focus.</source>
+        <translation>Keine Annotation im Text hat den Fokus.</translation>
+    </message>
+    <message>
+        <source>No relation has the focus.</source>
+        <translation>Keine Relation hat den Fokus.</translation>
+    </message>
+    <message>
+        <source>There is no step to take back.</source>
+        <translation>Es gibt keinen Schritt zurück.</translation>
+    </message>
+    <message>
+        <source>There is no step to repeat.</source>
+        <translation>Es gibt keinen Schritt zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was willst du tun?</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
 </context>
 </TS>

@@ -7,6 +7,12 @@ from annotator.gui.i18n import mark
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("help", mark("&Help"), lambda w: w.dialogs.show_help(), keys=("F1",)),
+    ActionSpec(
+        "palette",
+        mark("&Find a command …"),
+        lambda w: w.dialogs.show_palette(),
+        keys=("Ctrl+Shift+P", "Ctrl+K"),
+    ),
     ActionSpec("keys", mark("All &keys"), lambda w: w.dialogs.show_keys(), keys=("?",)),
     ActionSpec(
         "guidelines",
@@ -23,6 +29,7 @@ MENU: Menu = (
     mark("&Help"),
     (
         "help",
+        "palette",
         "keys",
         "guidelines",
         "hints_again",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.gui.annotating import Annotating
 from annotator.gui.i18n import mark, tr
+from annotator.gui.keymap import keymap
 from annotator.gui.label_keys import LabelKeys, key_caption
 from annotator.gui.look import Look
 from annotator.gui.relating import Relating
@@ -22,7 +23,7 @@ _NEAREST = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Keys and what they do. ``until`` is the last key of a range; ``hint`` paints hint letters."""
+    """Keys, or actions by id, and what they do. ``until`` ends a range; ``hint`` paints hint letters."""
 
     keys: tuple[str, ...]
     text: str
@@ -31,27 +32,36 @@ class Entry:
 
 
 DECIDING = (
-    Entry(("Return",), mark("accept")),
-    Entry(("Backspace",), mark("reject")),
-    Entry(("Tab",), mark("next")),
-    Entry(("R",), mark("relation")),
+    Entry(("accept",), mark("accept")),
+    Entry(("reject",), mark("reject")),
+    Entry(("next",), mark("next")),
+    Entry(("relation",), mark("relation")),
     Entry(("1",), mark("label"), until="9"),
-    Entry(("Z",), mark("undo")),
-    Entry((",", "."), mark("border")),
+    Entry(("undo",), mark("undo")),
+    Entry(("end_shrink", "end_grow"), mark("border")),
 )
 SELECTING = (
     Entry(("1",), mark("label selection"), until="9"),
     Entry(("Shift+Left", "Shift+Right"), mark("select")),
-    Entry(("L",), mark("all labels")),
+    Entry(("label",), mark("all labels")),
     Entry(("Esc",), mark("cancel")),
 )
 WALKING = (
-    Entry(("Tab",), mark("next suggestion")),
+    Entry(("next",), mark("next suggestion")),
     Entry(("Left", "Right"), mark("word")),
     Entry(("Shift+Left", "Shift+Right"), mark("select")),
-    Entry(("Z",), mark("undo")),
-    Entry(("J", "K"), mark("articles")),
+    Entry(("undo",), mark("undo")),
+    Entry(("next_article", "previous_article"), mark("articles")),
 )
+
+
+def shown_key(name: str) -> str:
+    """Return the key of an action, or the key itself where no action is named."""
+    return keymap().first(name) if keymap().knows(name) else name
+
+
+def _usable(entry: Entry) -> bool:
+    return entry.hint or all(map(shown_key, entry.keys))
 
 
 class _EntryWidget(QWidget):
@@ -61,7 +71,7 @@ class _EntryWidget(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(4))
         for key in entry.keys:
-            row.addWidget(KeyCap(key_text(key), look, hint=entry.hint))
+            row.addWidget(KeyCap(key if entry.hint else key_text(shown_key(key)), look, hint=entry.hint))
         if entry.until:
             row.addWidget(label(look, "–", role="secondary"))
             row.addWidget(KeyCap(key_text(entry.until), look))
@@ -91,7 +101,7 @@ class KeyStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(look.px(_INSET), 0, look.px(_INSET), 0)
         self._row.setSpacing(look.px(_GAP))
-        self._end = _EntryWidget(Entry(("?",), mark("all keys")), look)
+        self._end = _EntryWidget(Entry(("keys",), mark("all keys")), look)
         self._end.setCursor(Qt.CursorShape.PointingHandCursor)
         self._cancel = _EntryWidget(Entry(("Esc",), mark("cancel")), look)
         self._row.addStretch(1)
@@ -102,6 +112,7 @@ class KeyStrip(QWidget):
         annotating.focused.connect(lambda _: self.refresh())
         annotating.canvas.selection_changed.connect(lambda _: self.refresh())
         look.changed.connect(self._on_look)
+        keymap().changed.connect(self._on_keymap)
         self._on_look()
         self.refresh()
 
@@ -110,6 +121,7 @@ class KeyStrip(QWidget):
         waiting = self._relating.active or bool(self._keys.begun)
         heading = self._heading() if waiting else ()
         wanted = self._targets() if self._relating.active else () if waiting else self._plain()
+        wanted = tuple(filter(_usable, wanted))
         key = (heading, wanted)
         self._cancel.setVisible(waiting)
         self._end.setVisible(not waiting)
@@ -179,6 +191,16 @@ class KeyStrip(QWidget):
         for widget in self._entries:
             room -= widget.sizeHint().width() + self._look.px(_GAP)
             widget.setVisible(room >= 0)
+
+    def _on_keymap(self) -> None:
+        """Show the keys as they are set now."""
+        old, self._end = self._end, _EntryWidget(Entry(("keys",), mark("all keys")), self._look)
+        self._end.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._row.replaceWidget(old, self._end)
+        old.hide()
+        old.deleteLater()
+        self._shown = None
+        self.refresh()
 
     def _on_look(self) -> None:
         self.setFixedHeight(self._look.px(_HEIGHT))
