@@ -11,6 +11,7 @@ from annotator.gui.dialogs.base import Dialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.i18n import number, tr
 from annotator.gui.jobs import Job
+from annotator.services.roles import visible_to
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -26,7 +27,9 @@ def ask_export(window: MainWindow) -> None:
     window.desk.inspector.note.commit()
     project = window.desk.session.project
     target = project.path.with_suffix(".jsonl")
-    dialog = ExportDialog(window.look, target, project.store.annotators(), window)
+    seen = visible_to(project.store, window.desk.session.annotator)
+    people = [one for one in project.store.annotators() if one.name in seen]
+    dialog = ExportDialog(window.look, target, people, window)
     while dialog.exec() == QDialog.DialogCode.Accepted:
         if _may_replace(window, dialog.target):
             _start(window, project.path, dialog)

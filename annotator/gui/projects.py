@@ -174,8 +174,11 @@ class Projects(QObject):
     def _take(self, opened: Opened, name: str) -> bool:
         """Show an open project under the annotator's name."""
         from annotator.gui.session_bridge import Session
+        from annotator.services.roles import begin_with
 
         try:
+            if opened.hindrance is None:
+                begin_with(opened.project.store, name)
             least = self._settings.current.least_score
             session = Session(opened.project, name, least_score=least)
         except BaseException as error:

@@ -38,6 +38,11 @@ class Team:
                 self.store.ensure_annotator(name, AnnotatorKind.HUMAN)
             assignment.replace(self._database, made)
 
+    def is_control(self, article_id: ArticleId, annotator: str) -> bool:
+        """Tell whether an annotator is shown no suggestions on an article."""
+        with connection.translated(self.store.path):
+            return assignment.is_control(self._database, article_id, annotator)
+
     def begun(self) -> set[tuple[ArticleId, str]]:
         """Return the articles that people have begun, with who it was."""
         with connection.translated(self.store.path):

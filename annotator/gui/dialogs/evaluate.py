@@ -22,6 +22,7 @@ from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import CheckBox, Combo, row
 from annotator.gui.widgets.labels import label
 from annotator.services.evaluating import Evaluation
+from annotator.services.roles import visible_to
 from annotator.store import AnnotatorKind
 
 _EVALUATE = "annotator.services.evaluating:evaluate_project"
@@ -91,8 +92,9 @@ class EvaluateDialog(Dialog):
 
     def _fill_sets(self) -> None:
         store = self._session.project.store
+        seen = visible_to(store, self._session.annotator)
         for annotator in store.annotators():
-            if annotator.kind is AnnotatorKind.MACHINE:
+            if annotator.kind is AnnotatorKind.MACHINE or annotator.name not in seen:
                 continue
             rows = store.article_rows(annotator.name)
             finished = sum(one.state is SetState.DONE for one in rows)

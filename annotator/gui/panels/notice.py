@@ -53,8 +53,11 @@ class NoticeBar(QFrame):
         self._error = False
         self.hide()
 
-    def show_state(self, state: AnnotationState, suggestions: Suggestions) -> None:
-        """Say that there are no suggestions, or none left to decide, while the article is not finished."""
+    def show_state(self, state: AnnotationState, suggestions: Suggestions, *, control: bool = False) -> None:
+        """Say that there are no suggestions, or none left to decide, while the article is not finished.
+
+        On a ``control`` article there are none on purpose.
+        """
         if self._error:
             return
         finished = state.set_state in (SetState.DONE, SetState.SKIPPED)
@@ -64,6 +67,8 @@ class NoticeBar(QFrame):
             self._show(tr("All suggestions decided."), "plain", self._finish)
         elif state.order:
             self.hide()
+        elif control:
+            self._show(tr("No suggestions: this is a control article."), "plain")
         else:
             self._show(tr("No suggestions."), "plain", self._pretag)
 

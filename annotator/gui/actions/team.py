@@ -1,0 +1,22 @@
+"""The menu of several people in one project."""
+
+from __future__ import annotations
+
+from annotator.gui import team
+from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need
+from annotator.gui.i18n import mark
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("assign", mark("&Assign articles …"), team.ask_assign, Need.PROJECT, writes=True),
+    ActionSpec("packages", mark("Make &work packages …"), team.ask_packages, Need.PROJECT),
+    ActionSpec("merge", mark("&Merge work …"), team.ask_merge, Need.PROJECT, writes=True),
+    ActionSpec("undo_merge", mark("&Take last merge back"), team.undo_merge, Need.PROJECT, writes=True),
+    ActionSpec(
+        "review_door", mark("&Open or close the review …"), team.ask_review, Need.PROJECT, writes=True
+    ),
+)
+
+MENU: Menu = (
+    mark("&Team"),
+    ("assign", "packages", "merge", "undo_merge", SEPARATOR, "review_door"),
+)

@@ -1,0 +1,180 @@
+"""Who works on what: how far everybody is, and a division of the articles, shown before it is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSpinBox, QTreeView, QWidget
+
+from annotator.core.errors import AnnotatorError
+from annotator.gui.dialogs.base import Dialog
+from annotator.gui.i18n import mark, number, tr
+from annotator.gui.look import Look
+from annotator.gui.sentences import sentence
+from annotator.gui.widgets.fields import row
+from annotator.gui.widgets.labels import label
+from annotator.review.queues import Rules
+from annotator.services import assigning, roles
+from annotator.services.assigning import Division
+from annotator.store import Store
+
+_WIDTH, _NUMBER, _TABLE = 640, 84, 176
+_DELAY_MILLISECONDS = 150
+_MOST = 1_000_000
+_COLUMNS = (
+    mark("Annotator"),
+    mark("Begun"),
+    mark("Done"),
+    mark("Until now"),
+    mark("From now on"),
+    mark("Calibration"),
+    mark("Control"),
+)
+
+
+class AssignDialog(Dialog):
+    """Divides the articles anew at each change of a field, and puts that into effect when it is accepted."""
+
+    help_section = "team"
+
+    def __init__(self, look: Look, store: Store, who: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr("Assign articles"), parent, width=_WIDTH)
+        self._store = store
+        self.division: Division | None = None
+        self._progress = assigning.progress(store)
+        self._articles = store.article_count()
+        self.add_text(
+            tr("Everybody sees only the articles assigned to them. What somebody has begun stays with them.")
+        )
+        names = [one.annotator for one in self._progress if one.articles or one.begun]
+        self.names_field = QLineEdit(", ".join(names))
+        self.names_field.setPlaceholderText(tr("Names, with commas between them"))
+        self.leads_field = QLineEdit(", ".join(roles.leads(store) or (who,)))
+        self.overlap_field = self._number(1, 1, 99)
+        self.calibration_field = self._number(0, 0, max(0, self._articles))
+        self.control_field = self._number(0, 0, 100)
+        self.seed_field = self._number(1, 0, _MOST)
+        self._add_fields()
+        self.table = _Table(look)
+        self.body.addWidget(self.table)
+        self.remark = self.add_text("")
+        self.assign_button, _ = self.add_buttons(tr("Assign"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DELAY_MILLISECONDS)
+        self._timer.timeout.connect(self.preview)
+        self.preview()
+
+    @property
+    def names(self) -> list[str]:
+        """Who annotates."""
+        return _names(self.names_field.text())
+
+    @property
+    def leads(self) -> list[str]:
+        """Who leads the project."""
+        return _names(self.leads_field.text())
+
+    def preview(self) -> None:
+        """Divide the articles as the fields say, and show it."""
+        self.division, fault = None, ""
+        rules = Rules(
+            overlap=self.overlap_field.value(),
+            seed=self.seed_field.value(),
+            calibration=self.calibration_field.value(),
+            control=self.control_field.value() / 100,
+        )
+        try:
+            self.division = assigning.plan(self._store, self.names, rules) if self.names else None
+        except AnnotatorError as error:
+            fault = sentence(error)
+        self.show_fault(fault)
+        self.assign_button.setEnabled(self.division is not None and bool(self.leads))
+        self.table.show_rows(self._rows())
+        rows = self.division.rows if self.division is not None else ()
+        self.remark.setText(
+            tr("%Ln article(s) in the project", "", self._articles)
+            + ", "
+            + tr("%Ln assignment(s)", "", len(rows))
+            + "."
+        )
+
+    def _rows(self) -> list[tuple[str, ...]]:
+        progress = {one.annotator: one for one in self._progress}
+        loads = {one.annotator: one for one in self.division.loads} if self.division is not None else {}
+        found = []
+        for name in sorted({*loads, *(n for n, one in progress.items() if one.articles or one.begun)}):
+            now, new = progress.get(name), loads.get(name)
+            old = (now.begun, now.done, now.articles) if now is not None else (0, 0, 0)
+            plan = (new.articles, new.calibration, new.control) if new is not None else (0, 0, 0)
+            found.append((name, *map(number, (*old, *plan))))
+        return found
+
+    def _number(self, value: int, least: int, most: int) -> QSpinBox:
+        field = QSpinBox()
+        field.setRange(least, most)
+        field.setValue(value)
+        field.setFixedSize(self.look.px(_NUMBER), self.look.px(28))
+        field.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
+        field.valueChanged.connect(lambda _: self._timer.start())
+        return field
+
+    def _add_fields(self) -> None:
+        self.add_field(tr("Annotators"), self.names_field)
+        self.add_field(tr("Leads"), self.leads_field, remark=tr("Who leads assigns, and opens the review."))
+        for name, field, remark in (
+            (tr("Annotators for each article"), self.overlap_field, ""),
+            (tr("Articles for everybody"), self.calibration_field, tr("for calibration, before all others")),
+            (tr("Without suggestions"), self.control_field, tr("percent, to see what suggestions change")),
+            (tr("Draw"), self.seed_field, tr("The same number draws the same division.")),
+        ):
+            holder = QWidget()
+            words = label(self.look, remark, role="secondary")
+            holder.setLayout(row(field, words, None))
+            self.add_field(name, holder)
+            field.setAccessibleName(name)
+        for line in (self.names_field, self.leads_field):
+            line.textChanged.connect(lambda _: self._timer.start())
+
+
+class _Table(QTreeView):
+    """A row for each annotator: how far she is, and what she would get."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._items = QStandardItemModel(self)
+        self._items.setHorizontalHeaderLabels([tr(name) for name in _COLUMNS])
+        self.setModel(self._items)
+        self.setAccessibleName(tr("Loads"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAllColumnsShowFocus(True)
+        self.setMinimumHeight(look.px(_TABLE))
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        for column in range(len(_COLUMNS)):
+            whole = QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(column, whole if column else QHeaderView.ResizeMode.Stretch)
+            if column:
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                self._items.horizontalHeaderItem(column).setTextAlignment(right)
+        self.setStyleSheet(
+            f"QTreeView {{ border: 1px solid {look.theme.line}; }}"
+            f"QTreeView::item {{ min-height: {look.px(26)}px; padding: 0 {look.px(6)}px; }}"
+            f"QHeaderView::section {{ padding: {look.px(2)}px {look.px(6)}px; }}"
+        )
+
+    def show_rows(self, rows: list[tuple[str, ...]]) -> None:
+        """Show these rows in place of the others."""
+        self._items.setRowCount(0)
+        for cells in rows:
+            made = [QStandardItem(text) for text in cells]
+            for item in made[1:]:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._items.appendRow(made)
+
+
+def _names(text: str) -> list[str]:
+    return [name for part in text.split(",") if (name := " ".join(part.split()))]

@@ -1,0 +1,190 @@
+"""Working apart in the window: who leads, assigning, packages, merging, and what stays out of sight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from annotator.core import edits
+from annotator.core.annotation import SetState
+from annotator.gui import exporting, team
+from annotator.gui.app import Application
+from annotator.gui.desk import Desk
+from annotator.gui.dialogs.assign import AssignDialog
+from annotator.gui.dialogs.base import Dialog
+from annotator.gui.dialogs.evaluate import EvaluateDialog
+from annotator.gui.dialogs.export import ExportDialog
+from annotator.gui.dialogs.merge_result import MergeResultDialog
+from annotator.gui.dialogs.package import PackageDialog
+from annotator.gui.main_window import MainWindow
+from annotator.services import roles
+from annotator.services.editing import Editor
+from annotator.services.packaging import make_package
+from annotator.services.project import Project
+from annotator.services.settings import SettingsFile
+from annotator.store import Store, Team
+from tests.gui.hands import answer
+
+WAIT = 60_000
+
+
+def store_of(window: MainWindow) -> Store:
+    assert window.desk is not None
+    return window.desk.session.project.store
+
+
+def told(window: MainWindow) -> str:
+    shown = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    return "\n".join(label.text() for dialog in shown for label in dialog.findChildren(QLabel))
+
+
+def decide(path: Path, name: str) -> None:
+    """Accept the first suggestion of each article, and be done."""
+    with Project.open(path) as project:
+        editor = Editor(project, name)
+        for article in project.store.article_ids():
+            editor.open(article)
+            assert editor.state is not None
+            if editor.state.open_suggestions:
+                editor.perform(edits.accept(editor.state, [next(iter(editor.state.mentions))]))
+            editor.perform(edits.set_state(editor.state, SetState.DONE))
+
+
+def assign(window: MainWindow, names: str, *, overlap: int = 1) -> None:
+    def fill(dialog: AssignDialog) -> None:
+        dialog.names_field.setText(names)
+        dialog.overlap_field.setValue(overlap)
+        dialog.preview()
+        dialog.assign_button.click()
+
+    answer(AssignDialog, fill)
+    window.actions_["assign"].trigger()
+
+
+def test_who_opens_a_fresh_project_leads_it(window: MainWindow) -> None:
+    assert roles.leads(store_of(window)) == ("Jonte",)
+
+
+def test_a_project_of_others_from_before_there_were_leads_has_none(
+    application: Application, project_path: Path
+) -> None:
+    decide(project_path, "anna")
+    SettingsFile(application.window.context.paths.settings_file)
+    opened = Project.open(project_path)
+    roles.begin_with(opened.store, "Jonte")
+    assert roles.leads(opened.store) == ()
+    assert roles.is_lead(opened.store, "Jonte")
+    assert "anna" in roles.visible_to(opened.store, "Jonte")
+    opened.close()
+
+
+def test_the_list_and_the_next_article_follow_the_queue(window: MainWindow) -> None:
+    assign(window, "anna, Jonte")
+    desk = window.desk
+    assert desk is not None
+    own = [one.article_id for one in Team(store_of(window)).assignments() if one.annotator == "Jonte"]
+    assert [row.id for row in desk.session.rows] == own
+    assert len(own) == 1
+    assert desk.session.article is not None and desk.session.article.id == own[0]
+    desk.finish()
+    assert desk.session.article.id == own[0]
+
+
+def test_the_preview_shows_the_loads_before_anything_is_assigned(window: MainWindow, desk: Desk) -> None:
+    dialog = AssignDialog(window.look, store_of(window), "Jonte", window)
+    dialog.names_field.setText("anna, bert")
+    dialog.overlap_field.setValue(2)
+    dialog.preview()
+    model = dialog.table.model()
+    assert [model.index(0, column).data() for column in (0, 4)] == ["anna", "2"]
+    dialog.overlap_field.setValue(3)
+    dialog.preview()
+    assert not dialog.assign_button.isEnabled()
+    assert "2" in dialog.fault.text()
+    assert Team(store_of(window)).assignments() == []
+
+
+def test_somebody_else_is_told_who_leads(window: MainWindow, qapp: QApplication) -> None:
+    roles.set_leads(store_of(window), ["Lea Öz"])
+    window.actions_["assign"].trigger()
+    qapp.processEvents()
+    assert "Lea Öz" in told(window)
+    assert not [d for d in window.findChildren(AssignDialog) if d.isVisible()]
+
+
+def test_packages_go_out_and_come_back_and_are_taken_back(
+    window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assign(window, "anna, bert", overlap=2)
+    folder = tmp_path / "Pakete"
+    folder.mkdir()
+
+    def fill(dialog: PackageDialog) -> None:
+        dialog.folder_field.setText(str(folder))
+        dialog.make_button.click()
+
+    answer(PackageDialog, fill)
+    window.actions_["packages"].trigger()
+    files = [folder / f"größe-{name}.annot" for name in ("anna", "bert")]
+    qtbot.waitUntil(lambda: all(file.exists() for file in files), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Arbeitspaket" in window.status.message, timeout=WAIT)
+    for file, name in zip(files, ("anna", "bert"), strict=True):
+        decide(file, name)
+    monkeypatch.setattr(team, "ask_open_many", lambda *_: files)
+    window.actions_["merge"].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(MergeResultDialog)), timeout=WAIT)
+    result = window.findChildren(MergeResultDialog)[0]
+    assert "anna" in told(window) and "bert" in told(window)
+    store = store_of(window)
+    assert all(store.set_info(article, "bert").state is SetState.DONE for article in store.article_ids())
+    result.undo_button.click()
+    assert all(store.set_info(article, "bert").state is SetState.NEW for article in store.article_ids())
+    assert store.check() == []
+
+
+def test_a_package_says_that_it_is_one(
+    application: Application, project_path: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    with Project.open(project_path, read_only=True) as project:
+        path = make_package(project, "Jonte", tmp_path / "paket.annot").path
+    window = application.window
+    assert window.projects.open(path)
+    assert not roles.is_lead(store_of(window), "Jonte")
+    window.actions_["merge"].trigger()
+    qapp.processEvents()
+    assert "Arbeitspaket" in told(window)
+
+
+def test_others_are_out_of_sight_until_the_review_is_open(
+    window: MainWindow, project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(project_path, "anna")
+    offered: list[list[str]] = []
+
+    def look() -> None:
+        def note(dialog: ExportDialog) -> None:
+            offered.append(list(dialog.annotator_boxes))
+            dialog.reject()
+
+        answer(ExportDialog, note)
+        exporting.ask_export(window)
+
+    def compared() -> list[str]:
+        assert window.desk is not None
+        dialog = EvaluateDialog(window.look, window.desk.session, "de", window)
+        found = [dialog.sets.itemData(index) for index in range(dialog.sets.count())]
+        dialog.close()
+        return found
+
+    monkeypatch.setattr(EvaluateDialog, "compare", lambda self: None)
+    look()
+    assert compared() == ["Jonte"]
+    answer(Dialog, lambda dialog: dialog.accept())
+    window.actions_["review_door"].trigger()
+    assert roles.review_open(store_of(window))
+    look()
+    assert offered == [["Jonte", "pretagger"], ["Jonte", "anna", "pretagger"]]
+    assert compared() == ["Jonte", "anna"]
