@@ -34,6 +34,7 @@ from annotator.gui.session_bridge import Session, next_open
 from annotator.gui.walk import Item
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.zoning import Zoning
+from annotator.store import Team
 
 _LEFT, _CENTRE, _RIGHT = 280, 560, 344
 
@@ -303,7 +304,14 @@ class Desk(QWidget):
     def _show_notice(self) -> None:
         state = self.session.state
         if state is not None:
-            self.notice.show_state(state, self.session.suggestions)
+            self.notice.show_state(state, self.session.suggestions, control=self._is_control())
+
+    def _is_control(self) -> bool:
+        """Tell whether the open article is one without suggestions, on purpose."""
+        article, state = self.session.article, self.session.state
+        if article is None or state is None or state.order or self.session.suggestions.total:
+            return False
+        return Team(self.session.project.store).is_control(article.id, self.session.annotator)
 
     def _on_context_menu(self, item: Item | None, where: QPoint) -> None:
         open_canvas_menu(self, item, where)

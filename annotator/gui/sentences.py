@@ -80,7 +80,27 @@ _EDIT = {
     "empty_span": mark("Nothing would be left."),
     "outside_text": mark("This lies outside the text."),
 }
+_DIVISION = {
+    "": mark("The articles cannot be divided like that."),
+    "twice": mark("{annotator} is named twice."),
+    "name": mark("{annotator} is a name that the program keeps for itself."),
+    "overlap": mark("There are only {annotators} annotators."),
+    "calibration": mark("There are only {articles} articles."),
+}
+_PACKAGE = {
+    "": mark("There is nothing to hand out."),
+    "nothing_assigned": mark("Nothing is assigned to {annotator}."),
+    "is_package": mark("This is a work package itself. Make packages from the whole project."),
+    "no_articles": mark("There is no article in the project."),
+}
+_MERGE = {
+    "": mark("There is no merge to take back."),
+    "changed_since": mark("{annotator} has worked on {article} since the merge. Undo that first."),
+}
 _SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "division_impossible": _DIVISION,
+    "package_impossible": _PACKAGE,
+    "merge_undone": _MERGE,
     "store_unavailable": _STORE,
     "import_failed": IMPORT,
     "export_failed": _EXPORT,
