@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 _GROUPS = (("mode_articles", "mode_annotate"), ("arcs_all", "arcs_focus", "arcs_none"))
 
+_NOT_NOW = mark("Not possible at the moment.")
+_MISSING = {
+    Need.PROJECT: mark("Open a project first."),
+    Need.ARTICLE: mark("Open an article first."),
+    Need.ITEM: mark("No annotation has the focus."),
+    Need.MENTION: mark("No annotation of words has the focus."),
+    Need.RELATION: mark("No relation has the focus."),
+    Need.UNDO: mark("There is no step to take back."),
+    Need.REDO: mark("There is no step to repeat."),
+}
+
 
 class WindowActions(QObject):
     """Holds an action for each entry of the table, by id. Goes with its window."""
