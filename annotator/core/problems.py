@@ -107,7 +107,7 @@ class Problems:
     def __len__(self) -> int:
         return sum(map(len, self.by_item.values()))
 
-    def beside(self, place: tuple[int, ...], *, forward: bool) -> Problem | None:
+    def beside(self, place: tuple[int | str, ...], *, forward: bool) -> Problem | None:
         """Return the next (or last) problem behind (before) a place in the order; round at the end."""
         if forward:
             behind = (p for p in self.listed if p.order > place)

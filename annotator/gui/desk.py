@@ -17,6 +17,7 @@ from annotator.core.state import AnnotationState
 from annotator.gui.annotating import Annotating
 from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.canvas.view import CanvasView
+from annotator.gui.checking import Checking
 from annotator.gui.finding import Finding
 from annotator.gui.i18n import Language, tr
 from annotator.gui.label_keys import LabelKeys
@@ -31,6 +32,7 @@ from annotator.gui.panels.label_menu import fill_label_menu
 from annotator.gui.panels.notice import NoticeBar
 from annotator.gui.relating import Relating
 from annotator.gui.session_bridge import Session, next_open
+from annotator.gui.timing import Timing
 from annotator.gui.walk import Item
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.zoning import Zoning
@@ -70,7 +72,9 @@ class Desk(QWidget):
         self.notice = NoticeBar(look)
         self.label_keys = LabelKeys(self.annotating, self.relating)
         self.strip = KeyStrip(look, self.annotating, self.relating, self.label_keys, language)
-        self.inspector = Inspector(look, self.annotating, self.relating, language)
+        self.checking = Checking(self.annotating, language)
+        self.timing = Timing(session, self)
+        self.inspector = Inspector(look, self.annotating, self.relating, self.checking, language)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._paper = QStackedWidget()
         self._shown: ArticleId | None = None
@@ -159,7 +163,7 @@ class Desk(QWidget):
 
     def show_item(self) -> None:
         """Show the focused item in the right dock."""
-        self.inspector.show_list(False)
+        self.inspector.show_page("item")
         self.inspector.refresh()
 
     def show_arcs(self, mode: str) -> None:
@@ -168,8 +172,19 @@ class Desk(QWidget):
 
     def show_list(self) -> None:
         """Show the list of all annotations and put the keyboard into it."""
-        self.inspector.show_list(True)
+        self.inspector.show_page("list")
         self.inspector.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_problems(self) -> None:
+        """Show the list of problems and put the keyboard into it."""
+        self.inspector.show_page("problems")
+        self.inspector.problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_history(self) -> None:
+        """Show the steps done and undone and put the keyboard into them."""
+        self.inspector.note.commit()
+        self.inspector.show_page("history")
+        self.inspector.history.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_zone_here(self, kind: ZoneKind) -> None:
         """Say what the selection, or the text part at the focus or the cursor, is."""
@@ -214,11 +229,14 @@ class Desk(QWidget):
         self.header.previous_requested.connect(lambda: self.step(-1))
         self.header.next_requested.connect(lambda: self.step(1))
         self.annotating.told.connect(lambda text: self.told.emit(tr(text)))
+        self.checking.went.connect(lambda problem: self.told.emit(self.checking.sentence(problem)))
         self.annotating.focused.connect(self._on_focused)
         self.canvas.context_menu_requested.connect(self._on_context_menu)
         for place in (self.canvas, self.inspector.list.view):
             place.installEventFilter(self)
             place.installEventFilter(self.label_keys)  # asked before this page
+        self.timing.watch(self.canvas, self.canvas.viewport(), self.inspector.note.field)
+        self.annotating.focused.connect(lambda _: self.timing.touch())
         self.notice.set_actions(pretag=pretag, finish=self.finish)
         self.look.changed.connect(self._on_look)
 

@@ -1,4 +1,4 @@
-"""The end of work on an article: asked about first where suggestions are open."""
+"""The end of work on an article: asked about first where suggestions are open or something is wrong."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ def finish_article(window: MainWindow) -> None:
     state = desk.session.state if desk is not None else None
     if desk is None or state is None:
         return
-    asks = state.open_total and window.context.settings.current.ask_before_finishing
-    if not asks or _agrees(window, state.open_suggestions, state.open_relations):
+    errors = desk.checking.problems.errors
+    asks = (state.open_total or errors) and window.context.settings.current.ask_before_finishing
+    if not asks or _agrees(window, state.open_suggestions, state.open_relations, errors):
         desk.finish()
 
 
-def _agrees(window: MainWindow, mentions: int, relations: int) -> bool:
-    from annotator.gui.dialogs.finish import GO_ON, FinishDialog
+def _agrees(window: MainWindow, mentions: int, relations: int, errors: int) -> bool:
+    from annotator.gui.dialogs.finish import GO_ON, SHOW_PROBLEMS, FinishDialog
 
-    dialog = FinishDialog(window.look, mentions, relations, window)
+    dialog = FinishDialog(window.look, mentions, relations, window, errors=errors)
     result = dialog.exec()
     window.regain_focus()
     if result == QDialog.DialogCode.Rejected:
@@ -33,4 +34,6 @@ def _agrees(window: MainWindow, mentions: int, relations: int) -> bool:
         window.context.settings.update(ask_before_finishing=False)
     if result == GO_ON and window.desk is not None:
         window.desk.annotating.start()
+    if result == SHOW_PROBLEMS and window.desk is not None:
+        window.desk.show_problems()
     return dialog.finishes

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from annotator.core.annotation import SetState
 from annotator.gui.actions.spec import SEPARATOR, ZONES, ActionSpec, Menu, Need, on_desk
+from annotator.gui.agreement.opening import ask_report, show_agreement
+from annotator.gui.bulk_edits import ask_accept_many, ask_apply_to_all
 from annotator.gui.evaluating import show_evaluation
 from annotator.gui.finishing import finish_article
 from annotator.gui.i18n import mark
@@ -51,6 +53,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         canvas_keys=("Shift+Tab",),
     ),
     ActionSpec(
+        "next_problem",
+        mark("Next pro&blem"),
+        on_desk(lambda d: d.checking.go(forward=True)),
+        Need.ARTICLE,
+        keys=("F8",),
+    ),
+    ActionSpec(
+        "previous_problem",
+        mark("Previous problem"),
+        on_desk(lambda d: d.checking.go(forward=False)),
+        Need.ARTICLE,
+        keys=("Shift+F8",),
+    ),
+    ActionSpec(
         "label",
         mark("&Label …"),
         on_desk(lambda d: d.ask_label()),
@@ -88,6 +104,28 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
     ),
     ActionSpec(
+        "chain",
+        mark("Same as (chain) …"),
+        on_desk(lambda d: d.chaining.start()),
+        Need.MENTION,
+        canvas_keys=("Shift+C",),
+        writes=True,
+    ),
+    ActionSpec(
+        "chain_next",
+        mark("Next mention of the chain"),
+        on_desk(lambda d: d.chaining.walk(1)),
+        Need.MENTION,
+        canvas_keys=(">", "]"),
+    ),
+    ActionSpec(
+        "chain_previous",
+        mark("Previous mention of the chain"),
+        on_desk(lambda d: d.chaining.walk(-1)),
+        Need.MENTION,
+        canvas_keys=("<", "["),
+    ),
+    ActionSpec(
         "end_grow",
         mark("End one word further"),
         on_desk(lambda d: d.annotating.move_edge("end", 1)),
@@ -120,6 +158,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
     ),
     ActionSpec(
+        "apply_to_all",
+        mark("Appl&y to all …"),
+        ask_apply_to_all,
+        Need.MENTION,
+        canvas_keys=("Shift+W",),
+        writes=True,
+    ),
+    ActionSpec(
+        "accept_many",
+        mark("Accept &many …"),
+        ask_accept_many,
+        Need.ARTICLE,
+        canvas_keys=("Shift+A",),
+        writes=True,
+    ),
+    ActionSpec(
         "pretag",
         mark("Pre-ta&g"),
         lambda w: w.pretagging.start(),
@@ -129,6 +183,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
     ),
     ActionSpec("evaluate", mark("&Compare suggestions with annotations …"), show_evaluation, Need.PROJECT),
+    ActionSpec("agreement", mark("How far annotators agree …"), show_agreement, Need.PROJECT),
+    ActionSpec("report", mark("Write report …"), ask_report, Need.PROJECT),
     ActionSpec(
         "next_article",
         mark("Next article"),
@@ -176,6 +232,8 @@ MENU: Menu = (
         SEPARATOR,
         "next",
         "previous",
+        "next_problem",
+        "previous_problem",
         SEPARATOR,
         "label",
         "attributes",
@@ -183,14 +241,23 @@ MENU: Menu = (
         "relation",
         "reverse",
         SEPARATOR,
+        "chain",
+        "chain_next",
+        "chain_previous",
+        SEPARATOR,
         "end_grow",
         "end_shrink",
         "start_grow",
         "start_shrink",
         ZONES,
         SEPARATOR,
+        "apply_to_all",
+        "accept_many",
+        SEPARATOR,
         "pretag",
         "evaluate",
+        "agreement",
+        "report",
         SEPARATOR,
         "next_article",
         "previous_article",

@@ -26,6 +26,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="redo",
         writes=True,
     ),
+    ActionSpec(
+        "history",
+        mark("&History"),
+        on_desk(lambda d: d.show_history()),
+        Need.PROJECT,
+        keys=("Ctrl+H",),
+    ),
     ActionSpec("find", mark("&Find in article"), lambda w: w.start_search(), Need.ARTICLE, keys=("Ctrl+F",)),
     ActionSpec(
         "find_next", mark("Find &next"), on_desk(lambda d: d.finding.next()), Need.ARTICLE, keys=("F3",)
@@ -44,6 +51,7 @@ MENU: Menu = (
     (
         "undo",
         "redo",
+        "history",
         SEPARATOR,
         "find",
         "find_next",

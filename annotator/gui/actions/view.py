@@ -53,6 +53,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.ARTICLE,
         keys=("Ctrl+L",),
     ),
+    ActionSpec(
+        "chains",
+        mark("&Chains of the article"),
+        on_desk(lambda d: d.show_chains()),
+        Need.ARTICLE,
+        keys=("Ctrl+Shift+K",),
+    ),
+    ActionSpec(
+        "problems",
+        mark("&Problems"),
+        on_desk(lambda d: d.show_problems()),
+        Need.ARTICLE,
+        keys=("Ctrl+F8",),
+    ),
+    ActionSpec("progress", mark("Pro&gress …"), lambda w: w.dialogs.show_progress(), Need.PROJECT),
 )
 
 MENU: Menu = (
@@ -70,5 +85,9 @@ MENU: Menu = (
         "arcs_none",
         SEPARATOR,
         "list",
+        "chains",
+        "problems",
+        SEPARATOR,
+        "progress",
     ),
 )

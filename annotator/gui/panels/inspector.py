@@ -1,16 +1,18 @@
-"""The right dock: what has the focus, and beside it the list of everything in the article."""
+"""The right dock: what has the focus, and beside it the lists of what is in the article and what was done."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui.annotating import Annotating
+from annotator.gui.checking import Checking
 from annotator.gui.i18n import number, tr
 from annotator.gui.look import Look
 from annotator.gui.panels.annotation_list import AnnotationList
 from annotator.gui.panels.attributes import AttributesSection
+from annotator.gui.panels.history import HistoryPanel
 from annotator.gui.panels.inspector_sections import (
     GuidelineSection,
     HeadSection,
@@ -18,6 +20,7 @@ from annotator.gui.panels.inspector_sections import (
     NoteSection,
     RolesSection,
 )
+from annotator.gui.panels.problems import ProblemsPanel
 from annotator.gui.panels.section import DockTitle
 from annotator.gui.panels.shown import Shown, shown
 from annotator.gui.relating import Relating
@@ -26,16 +29,27 @@ from annotator.gui.widgets.fields import tool_button
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.labels import label, plain_tooltip
 
+ITEM, LIST, PROBLEMS, HISTORY = "item", "list", "problems", "history"
+"""The pages, in the order of their tabs."""
+
 
 class Inspector(QWidget):
-    """Two tabs in the title row. What it shows follows the focus as soon as the event loop is free."""
+    """A tab for each page in the title row. What is shown follows the focus when the event loop is free."""
 
-    def __init__(self, look: Look, annotating: Annotating, relating: Relating, language: str) -> None:
+    def __init__(
+        self,
+        look: Look,
+        annotating: Annotating,
+        relating: Relating,
+        checking: Checking,
+        language: str,
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(look.px(280))
+        self._look = look
         self._annotating = annotating
+        self._checking = checking
         self._language = language
         self.head = HeadSection(look, annotating)
         self.roles = RolesSection(look, annotating, relating)
@@ -48,12 +62,21 @@ class Inspector(QWidget):
         nothing = tr("Nothing selected. {key} goes to the next suggestion.").format(key=key_text("Tab"))
         self._nothing = EmptyState(look, nothing)
         self._details = self._scrolled()
-        for page in (self._nothing, self._details, self.list):
+        self.problems = ProblemsPanel(look, checking)
+        self.history = HistoryPanel(look, annotating.session)
+        pages: tuple[tuple[str, str, QWidget | None], ...] = (
+            (ITEM, tr("Selection"), None),
+            (LIST, tr("List"), self.list),
+            (PROBLEMS, tr("Problems"), self.problems),
+            (HISTORY, tr("History"), self.history),
+        )
+        self._pages = {identifier: page for identifier, _, page in pages if page is not None}
+        for page in (self._nothing, self._details, *self._pages.values()):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._title(look))
+        column.addWidget(self._title(look, [(identifier, text) for identifier, text, _ in pages]))
         column.addWidget(self._stack, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -61,14 +84,20 @@ class Inspector(QWidget):
         annotating.focused.connect(lambda _: self._timer.start())
         annotating.session.changed.connect(lambda _: self._timer.start())
         annotating.session.opened.connect(self._timer.start)
+        checking.changed.connect(self._count_problems)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(lambda: annotating.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
-    def show_list(self, on: bool) -> None:
-        """Show the list of all annotations, or what has the focus."""
-        (self._list_tab if on else self._item_tab).setChecked(True)
+    def show_page(self, identifier: str) -> None:
+        """Show one of the pages by its id."""
+        self._tabs[identifier].setChecked(True)
         self._choose_page()
+
+    @property
+    def page(self) -> str:
+        """The id of the page that is shown."""
+        return next(identifier for identifier, tab in self._tabs.items() if tab.isChecked())
 
     def set_read_only(self, reason: str) -> None:
         """Let nothing be changed here, and say why."""
@@ -93,20 +122,40 @@ class Inspector(QWidget):
             return None
         return shown(session.article, session.state, session.scheme, self._language, self._annotating.item)
 
-    def _title(self, look: Look) -> DockTitle:
+    def _title(self, look: Look, tabs: list[tuple[str, str]]) -> DockTitle:
         title = DockTitle(look)
-        self._item_tab = tool_button(tr("Selection"), face="tab", checkable=True)
-        self._list_tab = tool_button(tr("List"), face="tab", checkable=True)
-        self._tabs = QButtonGroup(self)
-        for tab in (self._item_tab, self._list_tab):
-            self._tabs.addButton(tab)
+        title.row.setSpacing(look.px(12))
+        self._tabs = {identifier: tool_button(text, face="tab", checkable=True) for identifier, text in tabs}
+        group = QButtonGroup(self)
+        for tab in self._tabs.values():
+            group.addButton(tab)
             title.row.addWidget(tab)
-        self._item_tab.setChecked(True)
-        self._tabs.buttonClicked.connect(lambda _: self._choose_page())
+        self._tabs[ITEM].setChecked(True)
+        group.buttonClicked.connect(lambda _: self._choose_page())
         self._rank = label(look, role="secondary")
         title.row.addStretch(1)
         title.row.addWidget(self._rank)
+        self._title_row = title.row
         return title
+
+    def _count_problems(self) -> None:
+        total = len(self._checking.problems)
+        text = tr("Problems")
+        self._tabs[PROBLEMS].setText(f"{text} {number(total)}" if total else text)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep all tabs readable; the rank stands beside them where there is room for it."""
+        row = self._title_row
+        margins = row.contentsMargins()
+        tabs = sum(tab.sizeHint().width() + row.spacing() for tab in self._tabs.values())
+        need = tabs + margins.left() + margins.right()
+        self.setMinimumWidth(max(self._look.px(280), need))
+        self._rank.setVisible(need + self._rank.sizeHint().width() <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._make_room()
 
     def _scrolled(self) -> QScrollArea:
         body = QWidget()
@@ -128,20 +177,24 @@ class Inspector(QWidget):
         session = self._annotating.session
         layer = now.layer if now is not None else None
         if layer is not None:
-            self._item_tab.setText(layer.text.get(self._language))
+            name = layer.text.get(self._language)
         else:
-            self._item_tab.setText(tr("Relation") if now and now.relation else tr("Selection"))
+            name = tr("Relation") if now and now.relation else tr("Selection")
+        self._tabs[ITEM].setText(name)
         rank = 0
         if now is not None and self._annotating.item is not None:
             rank = session.suggestions.position(now.state, self._annotating.item)
-        total = session.suggestions.total
-        text = tr("Suggestion {rank} of {total}").format(rank=number(rank), total=number(total))
-        self._rank.setText(text if rank else "")
+        total = number(session.suggestions.total)
+        long = tr("Suggestion {rank} of {total}").format(rank=number(rank), total=total)
+        self._rank.setText(f"{number(rank)}/{total}" if rank else "")
+        self._rank.setAccessibleName(long if rank else "")
+        self._rank.setToolTip(plain_tooltip(long if rank else ""))
+        self._make_room()
 
     def _choose_page(self, now: Shown | None = None) -> None:
-        if self._list_tab.isChecked():
-            self._stack.setCurrentWidget(self.list)
-            return
-        now = now or self._shown()
-        there = now is not None and (now.mention or now.relation)
-        self._stack.setCurrentWidget(self._details if there else self._nothing)
+        page = self._pages.get(self.page)
+        if page is None:
+            now = now or self._shown()
+            there = now is not None and (now.mention or now.relation)
+            page = self._details if there else self._nothing
+        self._stack.setCurrentWidget(page)

@@ -12,9 +12,10 @@ from annotator.gui.i18n import percent, tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.fields import tool_button
-from annotator.gui.widgets.labels import ElidedLabel, label, line, set_role
+from annotator.gui.widgets.labels import ElidedLabel, label, line, plain_tooltip, set_role
 
 if TYPE_CHECKING:
+    from annotator.core.problems import Problems
     from annotator.gui.session_bridge import Session
 
 _HEIGHT = 28
@@ -64,6 +65,7 @@ class StatusBar(QWidget):
 
     annotator_requested = Signal()
     zoom_requested = Signal()
+    problems_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -75,6 +77,8 @@ class StatusBar(QWidget):
         self._saved_icon = QLabel()
         self._saved = label(look)
         self._counts = [label(look) for _ in range(3)]
+        self.problems_button = tool_button(face="bare")
+        self.problems_button.clicked.connect(self.problems_requested)
         self._scheme = ElidedLabel(look, role="secondary")
         self._message = ElidedLabel(look, role="text")
         self.annotator_button = tool_button(face="bare")
@@ -114,6 +118,14 @@ class StatusBar(QWidget):
         self._message_timer.stop()
         if text:
             self._message_timer.start()
+
+    def show_problems(self, problems: Problems) -> None:
+        """Say how many problems the article has; nothing where it has none."""
+        self.problems_button.setText(tr("%Ln problem(s)", "", len(problems)) if len(problems) else "")
+        errors = tr("%Ln error(s)", "", problems.errors)
+        self.problems_button.setToolTip(plain_tooltip(errors if problems.errors else ""))
+        set_role(self.problems_button, "role", "warning" if problems.errors else "")
+        self._show_counts(self._message.isHidden())
 
     @property
     def message(self) -> str:
@@ -163,6 +175,7 @@ class StatusBar(QWidget):
         self._saved_icon.setVisible(project and not self._read_only)
         for widget in self._counts:
             widget.setVisible(article)
+        self.problems_button.setVisible(article and bool(self.problems_button.text()))
         for position, separator in enumerate(self._separators):
             separator.setVisible(project if position in (0, 4) else article)
 
@@ -175,6 +188,8 @@ class StatusBar(QWidget):
         for separator, widget in zip(self._separators, [*self._counts, self._scheme], strict=False):
             row.addWidget(separator)
             row.addWidget(widget)
+            if widget is self._counts[-1]:
+                row.addWidget(self.problems_button)
         row.addWidget(self._message, 1)
         row.addStretch(1)
         row.addWidget(self.task)
