@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotator.core.errors import QueryInvalid
@@ -29,12 +29,13 @@ class Field(StrEnum):
     OUTLET = "outlet"
     DATE = "date"
     STATE = "state"
+    OPEN = "open"
 
 
 _OF_MENTIONS = frozenset(
     {Field.LABEL, Field.LAYER, Field.TEXT, Field.STATUS, Field.NOTE, Field.SCORE, Field.ATTRIBUTE}
 )
-_OF_ARTICLES = frozenset({Field.TITLE, Field.OUTLET, Field.DATE, Field.STATE})
+_OF_ARTICLES = frozenset({Field.TITLE, Field.OUTLET, Field.DATE, Field.STATE, Field.OPEN})
 
 FIELD_NAMES: dict[str, Field] = {
     **{field.value: field for field in Field if field not in (Field.WORD, Field.ATTRIBUTE)},
@@ -44,8 +45,16 @@ FIELD_NAMES: dict[str, Field] = {
     "medium": Field.OUTLET,
     "datum": Field.DATE,
     "stand": Field.STATE,
+    "offen": Field.OPEN,
 }
 """The names that may stand before a colon, English and German, beside those of the scheme's attributes."""
+
+FLAG = "difficult"
+"""The attribute that marks a hard case, in every scheme."""
+FLAG_NAMES = {"flag": FLAG, "schwierig": FLAG, FLAG: FLAG}
+"""What the flag is called before a colon."""
+
+_YES = {"yes": "yes", "ja": "yes", "no": "no", "nein": "no"}
 
 _TERM = re.compile(
     r"""(?P<minus>-)?
@@ -94,9 +103,10 @@ def parse(source: str, *, attributes: Collection[str] = ()) -> Query:
     """Read a query; ``attributes`` names what may stand before a colon beside :data:`FIELD_NAMES`.
 
     Raises :class:`QueryInvalid` with the ``place`` (code points from 0) of the term that cannot be read, its
-    ``text`` and the ``reason``: ``unknown_field``, ``no_value``, ``open_quote``, ``bad_date``, ``bad_score``.
+    ``text`` and the ``reason``: ``unknown_field``, ``no_value``, ``open_quote``, ``bad_date``, ``bad_score``,
+    ``bad_choice`` (neither yes nor no).
     """
-    return Query(tuple(_terms(source, {name.casefold(): name for name in attributes})))
+    return Query(tuple(_terms(source, {**FLAG_NAMES, **{name.casefold(): name for name in attributes}})))
 
 
 def _terms(source: str, attributes: dict[str, str]) -> Iterator[Term]:
@@ -127,7 +137,17 @@ def _term(found: re.Match[str], attributes: dict[str, str]) -> Term:
     if field is Field.SCORE:
         values = (value,)
     _check(field, values, place, text)
+    if field is Field.OPEN or name == FLAG:
+        return _chosen(Term(field, values, negated, name), place, text)
     return Term(field, values, negated, name)
+
+
+def _chosen(term: Term, place: int, text: str) -> Term:
+    """Read yes and no in either language; ``no`` turns the term round."""
+    said = {_YES.get(value.casefold()) for value in term.values}
+    if len(said) != 1 or None in said:
+        raise QueryInvalid(reason="bad_choice", place=place, text=text)
+    return replace(term, values=("yes",), negated=term.negated is ("yes" in said))
 
 
 def _field(name: str, attributes: dict[str, str], place: int) -> tuple[Field, str]:

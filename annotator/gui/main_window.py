@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.core.errors import AnnotatorError
     from annotator.gui.desk import Desk
     from annotator.gui.panels.articles_page import ArticlesPage
+    from annotator.gui.search.page import SearchPage
     from annotator.gui.session_bridge import Session
 
 _ZOOM_STEP = 1.1
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.look = context.look
         self.desk: Desk | None = None
         self.articles_page: ArticlesPage | None = None
+        self.search_page: SearchPage | None = None
         self.people: People = People(self)
         self.projects: Projects = Projects(self)
         self.imports: Imports = Imports(self)
@@ -101,12 +103,12 @@ class MainWindow(QMainWindow):
             self.desk.inspector.set_read_only(hindrance)
 
     def show_mode(self, mode: str) -> None:
-        """Show the articles or the annotate page; without a project the welcome page."""
+        """Show the articles, the search or the annotate page; without a project the welcome page."""
         page: QWidget = self.welcome
-        if self.desk is not None and self.articles_page is not None:
-            articles = mode == "articles"
-            page = self.articles_page if articles else self.desk
-            self.actions_["mode_articles" if articles else "mode_annotate"].setChecked(True)
+        others = {"articles": self.articles_page, "search": self.search_page}
+        if self.desk is not None:
+            page = others.get(mode) or self.desk
+            self.actions_["mode_annotate" if page is self.desk else f"mode_{mode}"].setChecked(True)
         self.pages.setCurrentWidget(page)
         self.toolbar.set_annotating(page is self.desk)
         self.regain_focus()
@@ -119,12 +121,15 @@ class MainWindow(QMainWindow):
             self.desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.articles_page is not None and page is self.articles_page:
             self.articles_page.take_focus()
+        elif self.search_page is not None and page is self.search_page:
+            self.search_page.take_focus()
         elif page is self.welcome:
             self.welcome.take_focus()
 
     def _enter_session(self, session: Session) -> None:
         from annotator.gui.desk import Desk
         from annotator.gui.panels.articles_page import ArticlesPage
+        from annotator.gui.search.opening import search_page
 
         session.setParent(self)
         self.desk = desk = Desk(
@@ -143,6 +148,8 @@ class MainWindow(QMainWindow):
         )
         self.pages.addWidget(desk)
         self.pages.addWidget(page)
+        self.search_page = search_page(self, session)
+        self.pages.addWidget(self.search_page)
         page.opened.connect(self._open_from_table)
         self.actions_.bind_canvas(desk.canvas)
         desk.told.connect(self.status.tell)
@@ -165,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def leave_session(self) -> None:
         """End what goes on in the open project, and close it; the page stays empty until another is shown."""
-        if self.desk is None or self.articles_page is None:
+        if self.desk is None or self.articles_page is None or self.search_page is None:
             return
         self.remember()
         self.first_steps.leave()
@@ -176,10 +183,10 @@ class MainWindow(QMainWindow):
         self.exports.stop()
         self.banner.clear()
         session = self.desk.session
-        for page in (self.desk, self.articles_page):
+        for page in (self.desk, self.articles_page, self.search_page):
             self.pages.removeWidget(page)
             page.deleteLater()
-        self.desk = self.articles_page = None
+        self.desk = self.articles_page = self.search_page = None
         session.close()
         session.deleteLater()
         self.projects.let_go()

@@ -79,6 +79,7 @@ _EDIT = {
     "duplicate_relation": mark("This relation is there already."),
     "empty_span": mark("Nothing would be left."),
     "outside_text": mark("This lies outside the text."),
+    "not_from_here": mark("This was changed since, so nothing was done. Look at it again first."),
 }
 _DIVISION = {
     "": mark("The articles cannot be divided like that."),
@@ -97,6 +98,15 @@ _MERGE = {
     "": mark("There is no merge to take back."),
     "changed_since": mark("{annotator} has worked on {article} since the merge. Undo that first."),
 }
+_QUERY = {
+    "": mark("This search cannot be read."),
+    "unknown_field": mark("There is no field {text}."),
+    "no_value": mark("A value is missing after {text}"),
+    "open_quote": mark("A quotation mark is not closed."),
+    "bad_date": mark("{text} is no date. Write it like datum:2024, datum:2024-03 or datum:2024-03..2024-05."),
+    "bad_score": mark("{text} is no score. Write it like score:>0.8."),
+    "bad_choice": mark("{text} is neither yes nor no."),
+}
 _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "division_impossible": _DIVISION,
     "package_impossible": _PACKAGE,
@@ -106,6 +116,7 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "export_failed": _EXPORT,
     "scheme_violation": _VIOLATION,
     "invalid_edit": _EDIT,
+    "query_invalid": _QUERY,
     "model_refused": _MODEL,
     "pipeline_refused": _PIPELINE,
     "pretag_config_invalid": {"": mark("The configuration of the pre-tagger is wrong: {source} ({reason}).")},
@@ -130,6 +141,10 @@ _STEPS = {
     "relabel_relation": mark("other label"),
     "reverse": mark("swap ends"),
     "set_state": mark("state of the article"),
+    "apply_to_all": mark("same text"),
+    "accept_many": mark("accept many"),
+    "reject_many": mark("reject many"),
+    "relabel_many": mark("other label for many"),
     "correct_zone": mark("kind of text part"),
 }
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.ids import ArticleId
 from annotator.core.scheme import Scheme
 from annotator.core.state import AnnotationState
+from annotator.gui.row_counts import Counts, RowCounts
 from annotator.gui.walk import Item, Place, place_in, places_of
 from annotator.services.editing import Editor
 from annotator.services.project import Project
@@ -30,7 +32,8 @@ class Session(QObject):
     ``opened`` says that another article is open or everything may have changed, ``changed`` brings the
     :class:`Effect` of an edit, ``focus_requested`` the id that an undo or redo touched, ``failed`` an
     :class:`AnnotatorError` that a user must be told, ``rows_changed`` a new article list and
-    ``row_changed`` one new row of it.
+    ``row_changed`` one new row of it. ``rows_counted`` brings several rows whose open suggestions
+    are known now.
     """
 
     opened = Signal()
@@ -39,6 +42,7 @@ class Session(QObject):
     failed = Signal(object)
     rows_changed = Signal()
     row_changed = Signal(object)
+    rows_counted = Signal(object)
 
     def __init__(
         self,
@@ -55,6 +59,9 @@ class Session(QObject):
         self.rows: list[ArticleRow] = []
         self.suggestions = Suggestions()
         self._positions: dict[ArticleId, int] = {}
+        self.states: Counter[SetState] = Counter()
+        self.counting = RowCounts(self._count_open, self)
+        self.counting.counted.connect(self._on_counted)
         self.read_rows()
 
     # What is there ---------------------------------------------------------------------------------------
@@ -98,9 +105,20 @@ class Session(QObject):
 
     def read_rows(self) -> None:
         """Read the article list anew."""
-        self.rows = self.project.store.article_rows(self.annotator, least_score=self.editor.least_score)
+        self.rows = self.project.store.article_rows(self.annotator, counts=False)
         self._positions = {row.id: position for position, row in enumerate(self.rows)}
+        self.states = Counter(row.state for row in self.rows)
         self.rows_changed.emit()
+        self.counting.start(self._positions)
+
+    def refresh_rows(self, articles: Iterable[ArticleId]) -> None:
+        """Read some rows anew, after a step over several articles."""
+        store = self.project.store
+        ids = [one for one in articles if one in self._positions]
+        for article_id, counts in (self._guarded(lambda: self._count_open(ids)) or {}).items():
+            row = self.rows[self._positions[article_id]]
+            state = store.set_info(article_id, self.annotator).state
+            self._put_row(replace(row, state=state).with_counts(counts))
 
     def open(self, article_id: ArticleId) -> None:
         """Open an article, unless it is the open one."""
@@ -129,6 +147,14 @@ class Session(QObject):
 
         return self._guarded(run)
 
+    def perform_everywhere(self, run: Callable[[Editor], tuple[ArticleId, ...]]) -> int | None:
+        """Do something in several articles as one step; return in how many, ``None`` where it failed."""
+        touched = self._guarded(lambda: run(self.editor))
+        if touched is None:
+            return None
+        self.refresh_rows(touched)
+        return len(touched)
+
     def undo(self) -> None:
         """Take the last step back and show where it was."""
         self._travel(self.editor.undo)
@@ -139,10 +165,12 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the project."""
+        self.counting.stop()
         self.project.close()
 
     def _travel(self, step: Callable[[], object]) -> None:
         applied = self._guarded(step)
+        self.refresh_rows(getattr(applied, "articles", ()))
         focus = getattr(applied, "focus", None)
         if focus is not None:
             self.focus_requested.emit(focus)
@@ -168,15 +196,30 @@ class Session(QObject):
         row = self.row
         if row is None:
             return
-        new = replace(
-            row,
-            state=state.set_state,
-            open_suggestions=state.open_suggestions,
-            open_relations=state.open_relations,
-        )
-        if new != row:
-            self.rows[self._positions[row.id]] = new
+        counts = (state.open_suggestions, state.open_relations)
+        self._put_row(replace(row, state=state.set_state).with_counts(counts))
+
+    def _put_row(self, new: ArticleRow) -> None:
+        position = self._positions[new.id]
+        old = self.rows[position]
+        if new != old:
+            self.rows[position] = new
+            self.states[old.state] -= 1
+            self.states[new.state] += 1
             self.row_changed.emit(new)
+
+    def _count_open(self, ids: list[ArticleId]) -> Counts:
+        return self.project.store.open_counts(self.annotator, ids, least_score=self.editor.least_score)
+
+    def _on_counted(self, counts: Counts) -> None:
+        new = []
+        for article_id, known in counts.items():
+            position = self._positions[article_id]
+            row = self.rows[position]
+            if not row.counted:
+                self.rows[position] = row.with_counts(known)
+                new.append(self.rows[position])
+        self.rows_counted.emit(new)
 
 
 class Suggestions:

@@ -13,7 +13,7 @@ from annotator.gui.widgets.labels import line, plain_tooltip
 from annotator.gui.window_actions import WindowActions
 
 _HEIGHT = 44
-_REST = 760
+_REST = 840
 """Pixels of the design that all but the words of the buttons take."""
 
 
@@ -97,7 +97,12 @@ class Toolbar(QWidget):
         row = QHBoxLayout(switch)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for identifier, place in (("mode_articles", "first"), ("mode_annotate", "last")):
+        for identifier, place in (
+            ("mode_articles", "first"),
+            ("mode_annotate", "middle"),
+            ("mode_review", "middle"),
+            ("mode_search", "last"),
+        ):
             made = QToolButton()
             made.setDefaultAction(actions[identifier])
             made.setProperty("place", place)

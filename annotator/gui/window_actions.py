@@ -20,7 +20,7 @@ from annotator.gui.widgets.labels import plain_tooltip
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
 
-_GROUPS = (("mode_articles", "mode_annotate"), ("arcs_all", "arcs_focus", "arcs_none"))
+_GROUPS = (("mode_articles", "mode_annotate", "mode_review", "mode_search"), ("arcs_all", "arcs_focus", "arcs_none"))
 
 _NOT_NOW = mark("Not possible at the moment.")
 _MISSING = {
@@ -104,7 +104,7 @@ class WindowActions(QObject):
         for menu in self._menus:
             menu.setToolTipsVisible(bool(hindrance))
         desk = self._window.desk
-        editor = desk.session.editor if desk is not None else None
+        editor = self._window.reviewing.editor or (desk.session.editor if desk is not None else None)
         for identifier, name in (
             ("undo", editor.undo_name if editor else None),
             ("redo", editor.redo_name if editor else None),
@@ -119,7 +119,8 @@ class WindowActions(QObject):
         if desk is None:
             return met
         met.add(Need.PROJECT)
-        annotating, editor = desk.annotating, desk.session.editor
+        annotating = desk.annotating
+        editor = self._window.reviewing.editor or desk.session.editor
         for need, there in (
             (Need.ARTICLE, desk.session.article),
             (Need.ITEM, annotating.item),

@@ -14,10 +14,13 @@ from annotator.core.query import Field, Query, Term, parse
 from annotator.core.scheme import Scheme
 from annotator.core.text import Span
 from annotator.services.project import Project
-from annotator.store.search import FoundArticle
+from annotator.store.search import FoundArticle, Numbers
 
 CONTEXT = 80
 """Code points of text that a hit has at each side."""
+
+STRETCH = 250
+"""Articles that are looked at in one go."""
 
 
 class Order(StrEnum):
@@ -54,18 +57,46 @@ def search(project: Project, source: str, *, annotator: str, least_score: float 
     They are found one by one as they are asked for. Labels, layers, statuses and states may be named as the
     scheme or the window names them. Raises :class:`QueryInvalid` at once for a query that cannot be read.
     """
+    found = paced(project, source, annotator=annotator, least_score=least_score)
+    return (hit for hit in found if hit is not None)
+
+
+def paced(project: Project, source: str, *, annotator: str, least_score: float = 0.0) -> Iterator[Hit | None]:
+    """As :func:`search`, with ``None`` after each stretch of articles, so that whoever asks may turn away.
+
+    A stretch is a few milliseconds of work, whether anything is found in it or not.
+    """
     query = meant(parse(source, attributes=[a.name for a in project.scheme.attributes]), project.scheme)
-    if not query.terms:
-        return iter(())
-    if query.on_mentions:
-        return _mentions(project, query, annotator, least_score)
-    return _places(project, query, annotator)
+    return paced_query(project, query, annotator=annotator, least_score=least_score)
 
 
-def _places(project: Project, query: Query, annotator: str) -> Iterator[Hit]:
+def paced_query(
+    project: Project, query: Query, *, annotator: str, least_score: float = 0.0
+) -> Iterator[Hit | None]:
+    """As :func:`paced`, for a query that was read already."""
+    for numbers in stretches(project) if query.terms else ():
+        if query.on_mentions:
+            yield from _mentions(project, query, annotator, least_score, numbers)
+        else:
+            yield from _places(project, query, annotator, least_score, numbers)
+        yield None
+
+
+def stretches(project: Project, size: int = STRETCH) -> Iterator[Numbers]:
+    """Yield ranges of the articles' numbers that together are all."""
+    for first in range(0, project.store.last_number() + 1, size):
+        yield (first, first + size - 1)
+
+
+def _places(
+    project: Project, query: Query, annotator: str, least_score: float, numbers: Numbers
+) -> Iterator[Hit]:
     wanted = [_pattern(t.values) for t in query.words if not t.negated]
     unwanted = [_pattern(t.values) for t in query.words if t.negated]
-    for article in project.store.search_articles(query, annotator=annotator):
+    found = project.store.search_articles(
+        query, annotator=annotator, least_score=least_score, numbers=numbers
+    )
+    for article in found:
         if any(p.search(article.text) for p in unwanted):
             continue
         if not all(p.search(article.text) for p in wanted):
@@ -77,13 +108,17 @@ def _places(project: Project, query: Query, annotator: str) -> Iterator[Hit]:
         yield from (_hit(article, span) for span in sorted(places))
 
 
-def _mentions(project: Project, query: Query, annotator: str, least_score: float) -> Iterator[Hit]:
+def _mentions(
+    project: Project, query: Query, annotator: str, least_score: float, numbers: Numbers
+) -> Iterator[Hit]:
     words = [(_pattern(t.values), t.negated) for t in query.words]
     texts = [(_pattern(t.values), t.negated) for t in query.on_mentions if t.field is Field.TEXT]
     notes = [(_pattern(t.values), t.negated) for t in query.on_mentions if t.field is Field.NOTE]
     # A rejected mention is nowhere to be seen, so it is a hit only for a query that speaks of the status.
     rejected = any(t.field is Field.STATUS for t in query.on_mentions)
-    found = project.store.search_mentions(query, annotator=annotator, least_score=least_score)
+    found = project.store.search_mentions(
+        query, annotator=annotator, least_score=least_score, numbers=numbers
+    )
     fits: tuple[int, bool] = (-1, False)
     for article, mention in found:
         if fits[0] != article.number:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -42,7 +42,8 @@ class SetInfo:
 class ArticleRow:
     """One row of the article list, without the text.
 
-    ``open_suggestions`` counts the mentions that wait for a decision, ``open_relations`` the relations.
+    ``open_suggestions`` counts the mentions that wait for a decision, ``open_relations`` the relations; both
+    are 0 until they were ``counted``.
     """
 
     id: ArticleId
@@ -50,8 +51,13 @@ class ArticleRow:
     outlet: str
     published_on: date | None
     state: SetState
-    open_suggestions: int
+    open_suggestions: int = 0
     open_relations: int = 0
+    counted: bool = True
+
+    def with_counts(self, counts: tuple[int, int]) -> ArticleRow:
+        """Return the row with how many mentions and relations wait for a decision."""
+        return replace(self, open_suggestions=counts[0], open_relations=counts[1], counted=True)
 
     @property
     def open_total(self) -> int:

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from sqlite_utils import Database
 
@@ -19,6 +19,7 @@ from annotator.core.annotation import Mention
 from annotator.core.ids import ArticleId
 from annotator.core.query import Field, Query, Term, date_range, score_bounds
 from annotator.store import codec
+from annotator.store.articles import OPEN_MENTIONS, OPEN_RELATIONS
 from annotator.store.records import MACHINE
 
 _COLUMN = {
@@ -33,6 +34,10 @@ _CONTAINED = {
     Field.OUTLET: "a.outlet",
     Field.NOTE: "m.note",
 }
+Numbers: TypeAlias = tuple[int, int]
+"""The first and the last number of the articles that are looked at."""
+ALL: Numbers = (0, 2**62)
+
 # What the annotator sees: own mentions, and suggestions that no own one hides.
 _SEEN = """(m.annotator = :annotator OR m.annotator = :machine
     AND NOT EXISTS (SELECT 1 FROM assignment q WHERE q.article_id = a.id AND q.annotator = :annotator
@@ -53,32 +58,45 @@ class FoundArticle:
     text: str
 
 
-def articles(database: Database, query: Query, *, annotator: str) -> Iterator[FoundArticle]:
+def articles(
+    database: Database, query: Query, *, annotator: str, least_score: float = 0.0, numbers: Numbers = ALL
+) -> Iterator[FoundArticle]:
     """Yield the articles that fulfil the article terms and may hold the words, in the order of import."""
-    build = _Builder(annotator)
-    where = [*map(build.condition, query.on_articles), *(build.condition(t) for t in query.words)]
+    build = _Builder(annotator, least_score)
+    where = [
+        build.among(numbers),
+        *map(build.condition, query.on_articles),
+        *(build.condition(t) for t in query.words),
+    ]
     cursor = database.execute(
         f"""SELECT a.number, a.id, a.title, a.text FROM article a
             LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
-            WHERE {" AND ".join(where) or "1"} ORDER BY a.number""",
+            LEFT JOIN assignment q ON q.article_id = a.id AND q.annotator = :annotator
+            WHERE {" AND ".join(where)} ORDER BY a.number""",
         build.given,
     )
     return (FoundArticle(row[0], ArticleId(row[1]), row[2], row[3]) for row in cursor)
 
 
 def mentions(
-    database: Database, query: Query, *, annotator: str, least_score: float = 0.0
+    database: Database, query: Query, *, annotator: str, least_score: float = 0.0, numbers: Numbers = ALL
 ) -> Iterator[tuple[FoundArticle, Mention]]:
     """Yield the mentions that ``annotator`` sees and that may fulfil the query, in reading order."""
     build = _Builder(annotator, least_score)
     texts = [t for t in query.on_mentions if t.field is Field.TEXT and not t.negated]
-    where = [_SEEN, *map(build.condition, query.terms), *(f"({build.in_article(t)})" for t in texts)]
+    where = [
+        build.among(numbers),
+        _SEEN,
+        *map(build.condition, query.terms),
+        *(f"({build.in_article(t)})" for t in texts),
+    ]
     columns = ", ".join(f"m.{name.strip()}" for name in codec.MENTION_COLUMNS.split(","))
     cursor = database.execute(
         # Article by article, so that the first hits are there before the last article is looked at.
         f"""SELECT a.number, a.id, a.title, {columns} FROM article a
             CROSS JOIN mention m ON m.article_id = a.id AND m.annotator IN (:annotator, :machine)
             LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
+            LEFT JOIN assignment q ON q.article_id = a.id AND q.annotator = :annotator
             WHERE {" AND ".join(where)} ORDER BY a.number, m.start, m."end" DESC""",
         build.given,
     )
@@ -90,6 +108,27 @@ def mentions(
         yield last, codec.mention_of(row[3:])
 
 
+def articles_with(
+    database: Database, query: Query, *, annotator: str, least_score: float = 0.0, numbers: Numbers = ALL
+) -> list[ArticleId]:
+    """Return the articles with a mention that fulfils the query, as far as SQL can tell, in order."""
+    build = _Builder(annotator, least_score)
+    of_articles = [build.among(numbers), *map(build.condition, query.on_articles)]
+    of_mentions = [_SEEN, *map(build.condition, query.on_mentions)]
+    if not any(t.field is Field.STATUS for t in query.on_mentions):
+        of_mentions.append("m.status <> 'rejected'")
+    found = database.execute(
+        f"""SELECT a.id FROM article a
+            LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
+            LEFT JOIN assignment q ON q.article_id = a.id AND q.annotator = :annotator
+            WHERE {" AND ".join(of_articles)} AND EXISTS (SELECT 1 FROM mention m
+                WHERE m.article_id = a.id AND m.annotator IN (:annotator, :machine)
+                AND {" AND ".join(of_mentions)}) ORDER BY a.number""",
+        build.given,
+    )
+    return [ArticleId(row[0]) for row in found]
+
+
 class _Builder:
     """Makes SQL conditions of terms and gathers what they are given."""
 
@@ -99,6 +138,10 @@ class _Builder:
             "machine": MACHINE,
             "least": least_score,
         }
+
+    def among(self, numbers: Numbers) -> str:
+        """Return the condition that an article's number lies in a range."""
+        return f"a.number BETWEEN {self._give(numbers[0])} AND {self._give(numbers[1])}"
 
     def condition(self, term: Term) -> str:
         """Return a condition that holds wherever the term does; a negated one may hold too often."""
@@ -133,6 +176,8 @@ class _Builder:
             case Field.SCORE:
                 sign, number = score_bounds(value)
                 return f"m.score {sign} {self._give(number)}"
+            case Field.OPEN:
+                return f"(({OPEN_MENTIONS}) + ({OPEN_RELATIONS})) > 0"
             case Field.ATTRIBUTE:
                 pair = self._give(json.dumps([term.name, value], ensure_ascii=False, separators=(",", ":")))
                 return f"EXISTS (SELECT 1 FROM json_each(m.attributes) pair WHERE pair.value = {pair})"

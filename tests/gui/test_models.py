@@ -16,6 +16,7 @@ from annotator.gui.models.article_delegate import two_lines
 from annotator.gui.models.articles import ROW, ArticleFilter, ArticlesModel, Column
 from annotator.gui.panels.shown import shown
 from annotator.gui.session_bridge import next_open
+from annotator.services.selecting import select
 from annotator.store import ArticleRow
 from tests.support.build import make_article, make_scheme, make_state
 
@@ -50,11 +51,11 @@ def test_the_article_model_keeps_qts_rules(qapp: QApplication, qtmodeltester: Mo
 def test_the_filter_looks_at_title_and_outlet_whatever_the_case(qapp: QApplication) -> None:
     model = ArticlesModel()
     model.set_rows(ROWS)
-    model.set_filter(ArticleFilter("STRASSEN kurier"))
+    model.set_filter(ArticleFilter(select("STRASSEN kurier", make_scheme())))
     assert titles(model) == ["d"]
-    model.set_filter(ArticleFilter("titel", frozenset({SetState.OPEN, SetState.NEW})))
+    model.set_filter(ArticleFilter(select("titel", make_scheme()), frozenset({SetState.OPEN, SetState.NEW})))
     assert titles(model) == ["b", "d"]
-    model.set_filter(ArticleFilter("nichts"))
+    model.set_filter(ArticleFilter(select("nichts", make_scheme())))
     assert titles(model) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need, on_desk
 from annotator.gui.i18n import mark
+from annotator.gui.search.opening import toggle_search
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -20,6 +21,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         lambda w: w.show_mode("annotate"),
         Need.PROJECT,
         keys=("Ctrl+2",),
+        checkable=True,
+    ),
+    ActionSpec(
+        "mode_search",
+        mark("Search"),
+        toggle_search,
+        Need.PROJECT,
+        keys=("Ctrl+4", "Ctrl+Shift+F"),
         checkable=True,
     ),
     ActionSpec("zoom_in", mark("Zoom &in"), lambda w: w.zoom(1), Need.ARTICLE, keys=("Ctrl++", "Ctrl+=")),
@@ -75,6 +84,7 @@ MENU: Menu = (
     (
         "mode_articles",
         "mode_annotate",
+        "mode_search",
         SEPARATOR,
         "zoom_in",
         "zoom_out",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from annotator.core.annotation import SetState
 from annotator.core.ids import ArticleId
 from annotator.gui.i18n import long_date, mark, number, tr
+from annotator.services.selecting import EVERYTHING, Selection
 from annotator.store import ArticleRow
 
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -47,28 +49,29 @@ _HEADINGS = {
     Column.STATE: mark("State"),
     Column.OPEN: mark("Open suggestions"),
 }
+_STATE_ORDER = {state: rank for rank, state in enumerate(SetState)}
 _SORT_KEYS: dict[Column, Callable[[ArticleRow], Any]] = {
     Column.TITLE: lambda row: row.title.casefold(),
     Column.OUTLET: lambda row: row.outlet.casefold(),
-    Column.DATE: lambda row: (row.published_on is not None, row.published_on),
-    Column.STATE: lambda row: list(SetState).index(row.state),
+    Column.DATE: lambda row: row.published_on or date.min,
+    Column.STATE: lambda row: _STATE_ORDER[row.state],
     Column.OPEN: lambda row: row.open_total,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
-    """What is shown: articles in one of ``states`` whose title or outlet holds all words of ``text``."""
+    """What is shown: articles in one of ``states`` that the query ``chosen`` admits.
 
-    text: str = ""
+    Where it asks the file as well, those that were found there; :meth:`ArticlesModel.add_found` brings them.
+    """
+
+    chosen: Selection = EVERYTHING
     states: frozenset[SetState] = ALL_STATES
 
     def admits(self, row: ArticleRow) -> bool:
-        """Tell whether a row is shown."""
-        if row.state not in self.states:
-            return False
-        held = f"{row.title} {row.outlet}".casefold()
-        return all(word in held for word in self.text.casefold().split())
+        """Tell whether a row may be shown, as far as it tells itself."""
+        return row.state in self.states and self.chosen.admits(row)
 
 
 class ArticlesModel(QAbstractTableModel):
@@ -77,8 +80,10 @@ class ArticlesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: list[ArticleRow] = []
+        self._places: dict[ArticleId, int] = {}
         self._shown: list[ArticleRow] = []
         self._positions: dict[ArticleId, int] = {}
+        self._found: set[ArticleId] = set()
         self._filter = ArticleFilter()
         self._sorting: tuple[Column, bool] | None = None
 
@@ -95,21 +100,57 @@ class ArticlesModel(QAbstractTableModel):
     def set_rows(self, rows: Iterable[ArticleRow]) -> None:
         """Show other rows."""
         self._all = list(rows)
+        self._places = {row.id: place for place, row in enumerate(self._all)}
         self._arrange()
 
     def set_filter(self, chosen: ArticleFilter) -> None:
-        """Show other rows of those there are."""
+        """Show other rows of those there are; what was found in the file before is forgotten."""
         if chosen != self._filter:
             self._filter = chosen
+            self._found = set()
             self._arrange()
+
+    def add_found(self, ids: Iterable[ArticleId]) -> None:
+        """Show articles that the file gave for the query, below the others; :meth:`arrange` sorts them in."""
+        new = [one for one in ids if one in self._places and one not in self._found]
+        self._found.update(new)
+        rows = [row for row in (self._all[self._places[one]] for one in new) if self._filter.admits(row)]
+        if not rows:
+            return
+        first = len(self._shown)
+        self.beginInsertRows(_NOWHERE, first, first + len(rows) - 1)
+        self._shown.extend(rows)
+        self._positions.update((row.id, first + rank) for rank, row in enumerate(rows))
+        self.endInsertRows()
+
+    def arrange(self) -> None:
+        """Put the rows in order once everything is known, unless they are."""
+        if self._arranged() != self._shown:
+            self._arrange()
+
+    @property
+    def by_count(self) -> bool:
+        """Whether the order or the choice of rows depends on how much is open."""
+        return self._filter.chosen.by_count or (self._sorting or (None,))[0] is Column.OPEN
 
     def update_row(self, row: ArticleRow) -> None:
         """Take in a changed row. It stays in its place until the list is arranged anew."""
-        self._all = [row if one.id == row.id else one for one in self._all]
-        position = self._positions.get(row.id)
-        if position is not None:
-            self._shown[position] = row
-            self.dataChanged.emit(self.index(position, 0), self.index(position, len(Column) - 1))
+        self.update_rows([row])
+
+    def update_rows(self, rows: Iterable[ArticleRow]) -> None:
+        """Take in changed rows, each in its place."""
+        changed = []
+        for row in rows:
+            if row.id not in self._places:
+                continue
+            self._all[self._places[row.id]] = row
+            position = self._positions.get(row.id)
+            if position is not None:
+                self._shown[position] = row
+                changed.append(position)
+        if changed:
+            last = len(Column) - 1
+            self.dataChanged.emit(self.index(min(changed), 0), self.index(max(changed), last))
 
     def position_of(self, article_id: ArticleId | None) -> int | None:
         """Return where an article is shown."""
@@ -123,13 +164,18 @@ class ArticlesModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        shown = [row for row in self._all if self._filter.admits(row)]
+        self._shown = self._arranged()
+        self._positions = {row.id: position for position, row in enumerate(self._shown)}
+        self.endResetModel()
+
+    def _arranged(self) -> list[ArticleRow]:
+        narrowed = self._filter.chosen.asks_file
+        admits = self._filter.admits
+        shown = [row for row in self._all if (not narrowed or row.id in self._found) and admits(row)]
         if self._sorting is not None:
             column, descending = self._sorting
             shown.sort(key=_SORT_KEYS[column], reverse=descending)
-        self._shown = shown
-        self._positions = {row.id: position for position, row in enumerate(shown)}
-        self.endResetModel()
+        return shown
 
     # Qt --------------------------------------------------------------------------------------------------
 

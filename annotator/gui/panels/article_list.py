@@ -15,15 +15,14 @@ from annotator.gui.models.articles import (
     ALL_STATES,
     ROW,
     UNFINISHED,
-    ArticleFilter,
     ArticlesModel,
 )
+from annotator.gui.panels.filtering import Filtering, panel_head
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.empty import EmptyState
-from annotator.gui.widgets.fields import ARROW, SearchField, row, tool_button
+from annotator.gui.widgets.fields import ARROW, row, tool_button
 from annotator.gui.widgets.labels import label
-from annotator.store import ArticleRow
 
 _CHOICES = (
     (mark("All"), ALL_STATES),
@@ -52,10 +51,11 @@ class ArticleList(QWidget):
         self._done = label(look, weight=QFont.Weight.DemiBold)
         self._share = label(look, role="secondary")
         self._bar = thin_progress()
-        self.search = SearchField(look, icon="filter", placeholder=tr("Filter …"))
         self.state_button = tool_button()
         self.state_button.setAccessibleName(tr("State"))
         self.model = ArticlesModel(self)
+        self.filtering = Filtering(look, session, self.model, tr("Filter …"))
+        self.search = self.filtering.search
         self.view = QListView()
         self._delegate = ArticleDelegate(look)
         self._stack = QStackedWidget()
@@ -66,19 +66,15 @@ class ArticleList(QWidget):
         for page in (self.view, no_articles, no_hits):
             self._stack.addWidget(page)
         self._compose()
-        self.search.text_changed.connect(lambda _: self._apply_filter())
-        session.rows_changed.connect(self.refresh)
-        session.row_changed.connect(self._on_row)
+        self.filtering.changed.connect(self._on_filtered)
+        session.row_changed.connect(lambda _: self._show_progress())
         session.opened.connect(self.follow)
         look.changed.connect(self.view.doItemsLayout)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the session's rows."""
-        self.model.set_rows(self._session.rows)
-        self._show_progress()
-        self._show_page()
-        self.follow()
+        self.filtering.refresh()
 
     def follow(self) -> None:
         """Mark the open article, and arrange the list anew if it is not among those shown."""
@@ -137,18 +133,14 @@ class ArticleList(QWidget):
 
     def _compose(self) -> None:
         px = self._look.px
-        head = QWidget()
-        head.setObjectName("panelHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside = QVBoxLayout(head)
-        inside.setContentsMargins(px(16), px(12), px(16), px(12))
-        inside.setSpacing(px(8))
+        head, inside = panel_head(self._look)
         inside.addLayout(row(self._done, None, self._share))
         inside.addWidget(self._bar)
         inside.addSpacing(px(4))
         filters = row(self.search, self.state_button, spacing=px(8))
         filters.setStretch(0, 1)
         inside.addLayout(filters)
+        inside.addWidget(self.filtering.fault)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -157,19 +149,16 @@ class ArticleList(QWidget):
 
     # Events ----------------------------------------------------------------------------------------------
 
-    def _on_row(self, row_: ArticleRow) -> None:
-        self.model.update_row(row_)
-        self._show_progress()
-
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid() and not self._following:
             self.chosen.emit(current.data(ROW).id)
 
     def _apply_filter(self) -> None:
         self._name_state_button()
-        states = self._states.checkedAction().data()
-        self.model.set_filter(ArticleFilter(self.search.edit.text(), states))
-        self.search.set_error(not self.model.shown and bool(self.search.edit.text()))
+        self.filtering.set_states(self._states.checkedAction().data())
+
+    def _on_filtered(self) -> None:
+        self._show_progress()
         self._show_page()
         self.follow()
 
@@ -177,12 +166,13 @@ class ArticleList(QWidget):
         self.state_button.setText(f"{self._states.checkedAction().text()} {ARROW}")
 
     def _show_progress(self) -> None:
-        rows = self._session.rows
-        done = sum(row_.state in (SetState.DONE, SetState.SKIPPED) for row_ in rows)
+        rows, states = self._session.rows, self._session.states
+        done = states[SetState.DONE] + states[SetState.SKIPPED]
         self._done.setText(tr("{done} of {total} done").format(done=number(done), total=number(len(rows))))
         self._share.setText(percent(done / len(rows)) if rows else "")
         self._bar.setRange(0, max(1, len(rows)))
         self._bar.setValue(done)
 
     def _show_page(self) -> None:
-        self._stack.setCurrentIndex(0 if self.model.shown else 1 if not self._session.rows else 2)
+        waits = self.model.shown or self.filtering.busy
+        self._stack.setCurrentIndex(0 if waits else 1 if not self._session.rows else 2)

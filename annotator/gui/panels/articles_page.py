@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -23,16 +22,15 @@ from annotator.gui.models.articles import (
     ALL_STATES,
     ROW,
     STATE_NAMES,
-    ArticleFilter,
     ArticlesModel,
     Column,
 )
+from annotator.gui.panels.filtering import Filtering, panel_head
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.empty import EmptyState
-from annotator.gui.widgets.fields import SearchField, button, tool_button
+from annotator.gui.widgets.fields import button, tool_button
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import label
-from annotator.store import ArticleRow
 
 _COLUMN_WIDTHS = {Column.OUTLET: 200, Column.DATE: 140, Column.STATE: 130, Column.OPEN: 150}
 
@@ -57,7 +55,8 @@ class ArticlesPage(QWidget):
         self._session = session
         self._look = look
         self.model = ArticlesModel(self)
-        self.search = SearchField(look, icon="filter", placeholder=tr("Filter by title or outlet …"))
+        self.filtering = Filtering(look, session, self.model, tr("Filter by title, outlet, label: …"))
+        self.search = self.filtering.search
         self._count = label(look, role="secondary")
         self.chips = {state: tool_button(face="pill", checkable=True) for state in SetState}
         self.table = QTreeView()
@@ -71,16 +70,13 @@ class ArticlesPage(QWidget):
             EmptyState(look, tr("No article fits the filter."), (tr("Clear filter"), self.clear_filter))
         )
         self._compose(import_articles, pretag, export)
-        self.search.text_changed.connect(lambda _: self._apply_filter())
-        session.rows_changed.connect(self.refresh)
-        session.row_changed.connect(self._on_row)
+        self.filtering.changed.connect(self._on_filtered)
+        session.row_changed.connect(lambda _: self._name_chips())
         self.refresh()
 
     def refresh(self) -> None:
         """Show the session's rows."""
-        self.model.set_rows(self._session.rows)
-        self._name_chips()
-        self._show_page()
+        self.filtering.refresh()
 
     def take_focus(self) -> None:
         """Take the keyboard, at the open article or the first one."""
@@ -123,15 +119,11 @@ class ArticlesPage(QWidget):
         export: Callable[[], object],
     ) -> None:
         px = self._look.px
-        head = QWidget()
-        head.setObjectName("panelHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        rows = QVBoxLayout(head)
-        rows.setContentsMargins(px(16), px(12), px(16), px(12))
-        rows.setSpacing(px(8))
+        head, rows = panel_head(self._look)
         inside = QHBoxLayout()
         inside.setSpacing(px(8))
         rows.addLayout(inside)
+        rows.addWidget(self.filtering.fault)
         rows.addWidget(self._chip_row())
         self.search.setMinimumWidth(px(200))
         self.search.setMaximumWidth(px(360))
@@ -161,18 +153,17 @@ class ArticlesPage(QWidget):
         return holder
 
     def _name_chips(self) -> None:
-        counts = Counter(row.state for row in self._session.rows)
+        counts = self._session.states
         for state, chip in self.chips.items():
             chip.setText(f"{tr(STATE_NAMES[state])}  {number(counts[state])}")
 
     def _apply_filter(self) -> None:
         chosen = frozenset(state for state, chip in self.chips.items() if chip.isChecked())
-        self.model.set_filter(ArticleFilter(self.search.edit.text(), chosen or ALL_STATES))
-        self._show_page()
+        self.filtering.set_states(chosen or ALL_STATES)
 
-    def _on_row(self, row: ArticleRow) -> None:
-        self.model.update_row(row)
+    def _on_filtered(self) -> None:
         self._name_chips()
+        self._show_page()
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW).id)
@@ -180,4 +171,5 @@ class ArticlesPage(QWidget):
     def _show_page(self) -> None:
         shown = len(self.model.shown)
         self._count.setText(tr("%Ln article(s)", "", shown))
-        self._stack.setCurrentIndex(0 if shown else 1 if not self._session.rows else 2)
+        waits = shown or self.filtering.busy
+        self._stack.setCurrentIndex(0 if waits else 1 if not self._session.rows else 2)

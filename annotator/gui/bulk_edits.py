@@ -1,0 +1,80 @@
+"""Doing one thing at many places: asked for in a dialog, done as one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from annotator.core import edits
+from annotator.core.annotation import SetState
+from annotator.core.text import Span
+from annotator.gui.i18n import tr
+
+if TYPE_CHECKING:
+    from annotator.gui.desk import Desk
+    from annotator.gui.main_window import MainWindow
+
+
+def ask_apply_to_all(window: MainWindow) -> None:
+    """Label the text of the focused mention like it, wherever the user agrees."""
+    from annotator.gui.dialogs.apply_to_all import ApplyToAllDialog
+    from annotator.services import bulk
+
+    desk = window.desk
+    mention = desk.annotating.mention if desk is not None else None
+    if desk is None or mention is None:
+        return
+    if len(mention.fragments) > 1:
+        window.status.tell(tr("An annotation of several parts cannot be applied to other places."))
+        return
+    session = desk.session
+    unfinished = (row.id for row in session.rows if row.state in (SetState.NEW, SetState.OPEN))
+    dialog = ApplyToAllDialog(
+        window.look,
+        session,
+        mention,
+        desk.language,
+        window,
+        open_articles=frozenset(unfinished),
+    )
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        wanted, places = dialog.wanted, dialog.places
+        touched = session.perform_everywhere(lambda editor: bulk.apply_to_all(editor, wanted, places))
+        if touched:
+            window.status.tell(tr("%Ln annotation(s) decided. Ctrl+Z takes all of it back.", "", len(places)))
+    dialog.deleteLater()
+    window.regain_focus()
+
+
+def ask_accept_many(window: MainWindow) -> None:
+    """Accept the suggestions that the user means."""
+    from annotator.gui.dialogs.accept_many import AcceptManyDialog
+
+    desk = window.desk
+    state = desk.session.state if desk is not None else None
+    if desk is None or state is None:
+        return
+    dialog = AcceptManyDialog(window.look, desk.session, desk.language, window, paragraph=_paragraph(desk))
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        ids = dialog.ids
+        if desk.session.perform(lambda: edits.accept_many(state, ids)) is not None:
+            window.status.tell(tr("%Ln annotation(s) decided. Ctrl+Z takes all of it back.", "", len(ids)))
+    dialog.deleteLater()
+    window.regain_focus()
+
+
+def _paragraph(desk: Desk) -> Span | None:
+    """Return the line of text that the focus or the cursor is in."""
+    article, mention = desk.session.article, desk.annotating.mention
+    if article is None:
+        return None
+    token = desk.canvas.cursor_token
+    if mention is not None:
+        at = mention.start
+    elif 0 <= token < len(article.tokens):
+        at = article.tokens[token].start
+    else:
+        return None
+    end = article.text.find("\n", at)
+    return Span(article.text.rfind("\n", 0, at) + 1, len(article.text) if end < 0 else end)

@@ -1,0 +1,1 @@
+"""The search page and what its fields have in common."""
