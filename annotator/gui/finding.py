@@ -37,6 +37,7 @@ class Finding(QObject):
     def look_for(self, words: str) -> None:
         """Show the first hit at or behind the place of the last one."""
         self._words = words
+        self.mark()
         self._show(at_least=self._last_place())
 
     def next(self) -> None:
@@ -61,6 +62,10 @@ class Finding(QObject):
     def _hits(self) -> tuple[Span, ...]:
         article = self._annotating.session.article
         return occurrences(article.text, self._words) if article is not None else ()
+
+    def mark(self) -> None:
+        """Show every hit in the open article."""
+        self._annotating.canvas.set_hits(self._hits())
 
     def _show(self, *, at_least: int) -> None:
         hits = self._hits()

@@ -10,13 +10,17 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.gui.canvas.ink import ink
+from annotator.gui.canvas.mark_bar import MarkBar
 from annotator.gui.canvas.paint_rows import Look, paint_block
 from annotator.gui.canvas.surface import PlacedRow, Surface
 from annotator.gui.canvas.text import faces
 from annotator.gui.theme import LIGHT, Theme
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.5, 3.0
+CLOSEST, WIDEST = 0.8, 2.0
+"""Line spacing, as a factor of the design's."""
 _ZOOM_STEP = 1.1
+_SPACING_STEP = 0.1
 _NOTCH = 120
 _LINE = 32
 _BLEED = 4
@@ -27,16 +31,20 @@ class PageArea(QAbstractScrollArea):
     """Shows a :class:`Surface`. The scroll bar counts pixels at a zoom of 1."""
 
     zoom_changed = Signal(float)
+    spacing_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.marks = MarkBar()
+        self.setVerticalScrollBar(self.marks)
         self.verticalScrollBar().setSingleStep(_LINE)
         self.verticalScrollBar().sliderReleased.connect(self.sync_scroll_bar)
         self._theme = LIGHT
         self._zoom = 1.0
+        self._spacing = 1.0
         self._surface: Surface | None = None
         self._syncing = False
 
@@ -54,9 +62,30 @@ class PageArea(QAbstractScrollArea):
         self._fit()
         self.zoom_changed.emit(zoom)
 
+    @property
+    def spacing(self) -> float:
+        """How far apart the lines are; 1 is the design's distance."""
+        return self._spacing
+
+    def set_spacing(self, spacing: float) -> None:
+        """Set the lines apart; held between 0.8 and 2. What is at the top stays there."""
+        spacing = max(CLOSEST, min(round(spacing, 2), WIDEST))
+        if spacing == self._spacing:
+            return
+        self._spacing = spacing
+        if self._surface is not None:
+            self._surface.set_spacing(spacing)
+        self._fit()
+        self.spacing_changed.emit(spacing)
+
+    def space_lines(self, steps: int) -> None:
+        """Set the lines farther apart by steps, or closer by negative ones."""
+        self.set_spacing(self._spacing + _SPACING_STEP * steps)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of ``theme``."""
         self._theme = theme
+        self.marks.set_theme(theme)
         self.viewport().update()
 
     def look(self) -> Look:
@@ -125,9 +154,14 @@ class PageArea(QAbstractScrollArea):
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or zoom with Ctrl."""
+        """Scroll, zoom with Ctrl, or set the lines apart with Ctrl and Shift."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * _ZOOM_STEP ** (event.angleDelta().y() / _NOTCH))
+            # With Shift, some systems turn the wheel sideways.
+            notches = (event.angleDelta().y() or event.angleDelta().x()) / _NOTCH
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.set_spacing(self._spacing + _SPACING_STEP * notches)
+            else:
+                self.set_zoom(self._zoom * _ZOOM_STEP**notches)
             event.accept()
         else:
             super().wheelEvent(event)

@@ -12,6 +12,7 @@ from annotator.gui.theme import Theme
 
 _DASHES = [3.0, 2.0]
 _BRACKET = 0.45
+_HIT = 0.38
 
 
 class Ink:
@@ -28,6 +29,7 @@ class Ink:
         self.arc = QColor(theme.arc)
         self.number = QColor(theme.paragraph_number)
         self.hint = QColor(theme.hint)
+        self.hit = _faded(self.hint, _HIT)
         self.hint_text = QColor(theme.hint_text)
         self.on_label = QColor(theme.on_label)
         self._labels: dict[Colours | None, tuple[QColor, QColor, QColor]] = {}

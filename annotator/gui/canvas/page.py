@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import ceil
 
-from annotator.core.annotation import Relation
+from annotator.core.annotation import Mention, Relation
 from annotator.core.article import Article, ZoneKind
 from annotator.core.change import Effect
 from annotator.core.ids import MentionId, RelationId
@@ -16,16 +16,18 @@ from annotator.core.scheme import Scheme
 from annotator.core.state import AnnotationState
 from annotator.gui.canvas import measures
 from annotator.gui.canvas.fenwick import Fenwick
-from annotator.gui.canvas.geometry import BlockLayout
+from annotator.gui.canvas.geometry import BlockLayout, SpanItem
 from annotator.gui.canvas.index import SpanIndex
 from annotator.gui.canvas.items import arc_item, span_item
 from annotator.gui.canvas.layout import Frame, lay_out
-from annotator.gui.canvas.measures import STYLES, space_above
+from annotator.gui.canvas.measures import STYLES, ZoneStyle, space_above
 from annotator.gui.canvas.paragraphs import Block, split
 from annotator.gui.canvas.text import BlockText, Faces
 
 _KEPT = 600
 """How many blocks stay laid out; more than a tall screen shows at the smallest zoom."""
+_LEAST_GAP = 2
+"""Lines never come closer to each other than this, in pixels."""
 _EM_SHARE = 0.51
 """Mean advance of a letter of German text as a share of the font size (Noto Serif)."""
 
@@ -59,6 +61,7 @@ class Page:
         faces: Faces,
         *,
         column: float,
+        spacing: float = 1.0,
     ) -> None:
         self.article = article
         self._scheme = scheme
@@ -67,6 +70,7 @@ class Page:
         self._column = column
         self._mode = ArcsMode.ALL
         self._focus: MentionId | RelationId | None = None
+        self._styles = _spaced(spacing)
         self._set_zones(state)
 
     def _set_zones(self, state: AnnotationState) -> None:
@@ -93,7 +97,7 @@ class Page:
         lanes = len(state.order) / text * measures.SPAN_LANE
         arcs = len(state.relations) / text * measures.ARC_LANE if self._mode is ArcsMode.ALL else 0.0
         per_kind: dict[ZoneKind, tuple[float, float]] = {}
-        for kind, style in STYLES.items():
+        for kind, style in self._styles.items():
             letters = max(1.0, self._column / (style.size * _EM_SHARE))
             extra = min(2.0 * measures.SPAN_LANE, lanes * letters) + min(
                 3.0 * measures.ARC_LANE, arcs * letters
@@ -118,6 +122,11 @@ class Page:
         self._column = column
         self._forget_all()
         return True
+
+    def set_spacing(self, spacing: float) -> None:
+        """Set the lines farther apart or closer: 1 is the design's distance."""
+        self._styles = _spaced(spacing)
+        self._forget_all()
 
     def set_state(self, state: AnnotationState, effect: Effect | None) -> set[int] | None:
         """Go over to ``state``; return the blocks that change, ``None`` for all of them."""
@@ -169,20 +178,29 @@ class Page:
         state = self.index.state
         return lay_out(
             laid.text.lines,
-            [
-                span_item(m, self._scheme, self._language, numeral=self.index.numeral(m.id))
-                for m in self.index.mentions_in(index)
-            ],
+            [self._span_item(m) for m in self.index.mentions_in(index)],
             [
                 arc_item(r, state, self._scheme, self._language)
                 for r in self.index.relations_in(index)
                 if self._draws(r)
             ],
-            frame=Frame(STYLES[block.kind], above, self._column, before.end if before else 0),
+            frame=Frame(self._styles[block.kind], above, self._column, before.end if before else 0),
             metrics=self._faces,
         )
+
+    def _span_item(self, mention: Mention) -> SpanItem:
+        at = self.index.numeral(mention.id)
+        return span_item(mention, self._scheme, self._language, numeral=at.number, numeral_open=at.open)
 
     def _draws(self, relation: Relation) -> bool:
         if self._mode is ArcsMode.FOCUS:
             return self._focus in (relation.id, relation.head, relation.tail)
         return self._mode is ArcsMode.ALL
+
+
+def _spaced(spacing: float) -> dict[ZoneKind, ZoneStyle]:
+    """Return how the zones are set with lines ``spacing`` times as far apart."""
+    return {
+        kind: replace(style, gap=max(_LEAST_GAP, round(style.gap + style.line * (spacing - 1))))
+        for kind, style in STYLES.items()
+    }

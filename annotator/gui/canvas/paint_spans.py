@@ -98,6 +98,11 @@ def paint_ring(painter: QPainter, bar: Bar, line: int, ink: Ink) -> None:
         painter.drawRoundedRect(rect, 3.5, 3.5)
 
 
+def paint_hit(painter: QPainter, left: float, right: float, line: int, ink: Ink) -> None:
+    """Paint the ground of words that were looked for."""
+    painter.fillRect(QRectF(left, 0, right - left, line), ink.hit)
+
+
 def paint_selection(painter: QPainter, left: float, right: float, line: int, ink: Ink) -> None:
     """Paint the ground of selected text."""
     painter.fillRect(QRectF(left, 0, right - left, line), ink.selected)

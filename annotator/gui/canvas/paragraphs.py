@@ -25,8 +25,9 @@ _NOT_SHOWN = {
 class Block:
     """A stretch ``[start, end)`` of the article (code points) that is laid out on its own.
 
-    ``opens`` tells whether a paragraph begins here; ``number`` is the body paragraph's number where one
-    begins, otherwise 0. White space between blocks is not shown.
+    ``opens`` tells whether a paragraph begins here, ``heads`` whether it is of another kind than the one
+    before; ``number`` is the body paragraph's number where one begins, otherwise 0. White space between
+    blocks is not shown.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Block:
     kind: ZoneKind
     opens: bool = True
     number: int = 0
+    heads: bool = False
 
 
 def split(
@@ -47,13 +49,15 @@ def split(
     blocks: list[Block] = []
     number = 0
     for start, end, kind in _paragraphs(text, zones):
-        number += kind is ZoneKind.BODY
+        is_body = kind is ZoneKind.BODY
+        number += is_body
         begin = start
         for stop in _cuts(text, start, end, sentences, longest):
             shown = _trimmed(text, begin, stop)
             if shown is not None:
                 opens = begin == start
-                blocks.append(Block(*shown, kind, opens, number if opens and kind is ZoneKind.BODY else 0))
+                heads = opens and (not blocks or blocks[-1].kind is not kind)
+                blocks.append(Block(*shown, kind, opens, number if opens and is_body else 0, heads))
             begin = stop
     return tuple(blocks)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
@@ -20,6 +20,7 @@ from annotator.gui.canvas.announce import announce, description
 from annotator.gui.canvas.area import PageArea
 from annotator.gui.canvas.cursor import Caret, snapped
 from annotator.gui.canvas.ink import ink
+from annotator.gui.canvas.marks import MarkKind
 from annotator.gui.canvas.page import ArcsMode, Page
 from annotator.gui.canvas.paint_rows import Look
 from annotator.gui.canvas.places import TokenPlaces
@@ -47,7 +48,9 @@ class Sheet(PageArea):
         self._spotlight = Spotlight()
         self._hints = _NO_HINTS
         self._caret = Caret()
+        self._exact: Span | None = None
         self._arcs = ArcsMode.ALL
+        self._hits: Sequence[Span] = ()
 
     # Article and state
 
@@ -62,7 +65,10 @@ class Sheet(PageArea):
             self._build(self._surface.page.index.state, self._surface.place())
             return
         self._surface = self._places = None
+        self.marks.set_page(None)
         self._spotlight, self._hints, self._caret = Spotlight(), _NO_HINTS, Caret()
+        self._exact = None
+        self._hits = ()
         self._refit()
 
     def set_state(self, state: AnnotationState, effect: Effect | None = None) -> None:
@@ -72,6 +78,7 @@ class Sheet(PageArea):
             return
         place, before = self._surface.place(), list(self._surface.scroller.visible)
         dirty = self._surface.page.set_state(state, effect)
+        self.marks.note_change(dirty)
         if dirty is None:
             self._surface.go_to(*place)
         else:
@@ -86,10 +93,12 @@ class Sheet(PageArea):
         if self._document is None:
             raise RuntimeError("a document is needed before its state")
         width, height = self.viewport_size()
-        page = Page(*self._document, state, faces(), column=column_for(width))
+        page = Page(*self._document, state, faces(), column=column_for(width), spacing=self._spacing)
         page.set_arcs(self._arcs, self._spotlight.item)
         self._surface = Surface(page, width=width, height=height)
         self._places = TokenPlaces(self._surface)
+        self.marks.set_page(page)
+        self._mark_hits()
         if place is not None:
             self._surface.go_to(*place)
         self._refit()
@@ -143,6 +152,8 @@ class Sheet(PageArea):
         index = self._surface.page.index if self._surface else None
         mates = index.cluster_mates(MentionId(item)) if index and item else frozenset[MentionId]()
         old, self._spotlight = self._spotlight, Spotlight(item, mates)
+        mention = self._mention(item)
+        self.marks.set_marks(MarkKind.FOCUS, () if mention is None else (mention.start,))
         new = self._spotlight
         if self._surface and self._surface.page.set_arcs(self._arcs, item):
             self._surface.scroller.settle()
@@ -169,7 +180,9 @@ class Sheet(PageArea):
         return self._caret.token
 
     def selection(self) -> Span | None:
-        """Return the selected text, from its first token's start to its last one's end."""
+        """Return the selected text: what was selected by characters, else whole tokens."""
+        if self._exact is not None:
+            return self._exact
         return None if self._surface is None else self._caret.selection(self._surface.page.article.tokens)
 
     def clear_selection(self) -> None:
@@ -186,10 +199,19 @@ class Sheet(PageArea):
             self._put_caret(caret)
             self.show_span(span)
 
-    def _put_caret(self, caret: Caret) -> None:
+    def select_exactly(self, span: Span) -> None:
+        """Select a text that may begin or end inside a token; no item has the focus then."""
+        if self._surface is None:
+            return
+        self._light(None)
+        token = self._surface.token_at(span.start) or 0
+        self._put_caret(Caret(token, token), exact=span)
+        self.show_span(span)
+
+    def _put_caret(self, caret: Caret, *, exact: Span | None = None) -> None:
         before = self.selection()
         self._refresh_caret()
-        self._caret = caret
+        self._caret, self._exact = caret, exact
         self._refresh_caret()
         if self.selection() != before:
             self.selection_changed.emit(self.selection())
@@ -204,7 +226,21 @@ class Sheet(PageArea):
         tokens = self._surface.page.article.tokens if self._surface else ()
         return tokens[self._caret.token] if self._caret.token < len(tokens) else None
 
-    # Hints and arcs
+    # Hits, problems, hints and arcs
+
+    def set_hits(self, hits: Sequence[Span]) -> None:
+        """Show what was found, in reading order: a ground in the text and a mark beside the scroll bar."""
+        if hits != self._hits:
+            self._hits = hits
+            self._mark_hits()
+            self.viewport().update()
+
+    def set_problems(self, places: Iterable[int]) -> None:
+        """Mark beside the scroll bar where something is wrong (code points)."""
+        self.marks.set_marks(MarkKind.PROBLEM, places)
+
+    def _mark_hits(self) -> None:
+        self.marks.set_marks(MarkKind.HIT, (hit.start for hit in self._hits))
 
     def set_hints(self, hints: Mapping[MentionId, str]) -> None:
         """Show letters at the chips of ``hints``; an empty mapping takes them away."""
@@ -252,4 +288,5 @@ class Sheet(PageArea):
             hints=self._hints,
             selection=self.selection(),
             caret=None if self._spotlight.item else self._token_span(),
+            hits=self._hits,
         )

@@ -64,6 +64,12 @@ class Surface:
         self.page.set_column(column)
         self.go_to(*place)
 
+    def set_spacing(self, spacing: float) -> None:
+        """Set the lines apart; what was at the top stays there."""
+        place = self.place()
+        self.page.set_spacing(spacing)
+        self.go_to(*place)
+
     def place(self) -> tuple[int, float]:
         """Return what is at the top: the offset where its row begins, and how far into the row the top is."""
         for index, y in self.scroller.visible[:1]:

@@ -35,6 +35,7 @@ class Faces:
         self.arc = _font(INTERFACE, 11)
         self.current_arc = _font(INTERFACE, 11, QFont.Weight.DemiBold)
         self.number = _font(INTERFACE, 11)
+        self.zone_name = _font(INTERFACE, 9)
         self._zones = {kind: _zone_font(style) for kind, style in STYLES.items()}
         self._chip_widths: dict[str, float] = {}
         self._arc_widths: dict[str, float] = {}

@@ -11,6 +11,7 @@ from annotator.gui.canvas.items import span_item
 from annotator.gui.look import Look
 from annotator.gui.models.annotations import ENTRY, AnnotationsModel, Entry
 from annotator.gui.widgets.chip import chip_size, draw_chip
+from annotator.gui.widgets.ends import elided_ends
 
 _ROW, _INSET, _BAR, _INDENT = 32, 16, 3, 16
 _CHIP = 1.15
@@ -59,7 +60,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         shown = self._model.shown
         if shown is None:
             return 0
-        item = span_item(entry.head, shown.scheme, shown.language, numeral=0)
+        item = span_item(entry.head, shown.scheme, shown.language)
         size = chip_size(item, self._look, scale=_CHIP)
         top = rect.top() + (rect.height() - size.height()) / 2
         draw_chip(painter, left, top, item, self._look, scale=_CHIP)
@@ -72,8 +73,17 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.setFont(font)
         quiet = rejected or isinstance(entry.item, Relation)
         painter.setPen(QPen(self._look.colour("secondary" if quiet else "text")))
-        text = QFontMetrics(font).elidedText(
-            self._model.text_of(entry), Qt.TextElideMode.ElideMiddle, place.width()
-        )
+        text = self._elided(entry, QFontMetrics(font), place.width())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(place, int(flags), text)
+
+    def _elided(self, entry: Entry, metrics: QFontMetrics, width: int) -> str:
+        middle, ends = Qt.TextElideMode.ElideMiddle, self._model.ends_of(entry)
+        if ends is None:
+            return metrics.elidedText(self._model.text_of(entry), middle, width)
+        return elided_ends(
+            ends,
+            width,
+            advance=metrics.horizontalAdvance,
+            elide=lambda text, room: metrics.elidedText(text, middle, int(room)),
+        )

@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.core.annotation import Mention, Relation, Status
 from annotator.gui.panels.shown import Shown
+from annotator.gui.widgets.ends import Ends
+from annotator.gui.widgets.labels import plain_tooltip
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
 """Role of the :class:`Entry`."""
@@ -93,11 +95,15 @@ class AnnotationsModel(QAbstractListModel):
         """Return the words of a mention, or label and end of a relation."""
         if self.shown is None:
             return ""
-        words = self.shown.text_of(entry.head)
-        if entry.tail is None or not isinstance(entry.item, Relation):
-            return words
+        ends = self.ends_of(entry)
+        return self.shown.text_of(entry.head) if ends is None else str(ends)
+
+    def ends_of(self, entry: Entry) -> Ends | None:
+        """Return the two ends of a relation with its label between them; ``None`` for a mention."""
+        if self.shown is None or entry.tail is None or not isinstance(entry.item, Relation):
+            return None
         name = self.shown.scheme.relation_text(entry.head, entry.item.label).get(self.shown.language)
-        return f"{words} – {name} → {self.shown.text_of(entry.tail)}"
+        return Ends(self.shown.text_of(entry.head), f" – {name} → ", self.shown.text_of(entry.tail))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: D102
         return 0 if parent.isValid() else len(self.entries)
@@ -108,6 +114,8 @@ class AnnotationsModel(QAbstractListModel):
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text_of(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self.text_of(entry))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             from annotator.gui.panels.provenance import status_word
 

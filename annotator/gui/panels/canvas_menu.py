@@ -11,7 +11,6 @@ from annotator.core.annotation import Status
 from annotator.core.article import ZoneKind
 from annotator.core.text import Span
 from annotator.gui.i18n import mark, tr
-from annotator.gui.panels.label_menu import fill_label_menu
 from annotator.gui.widgets.keycap import key_text
 
 if TYPE_CHECKING:
@@ -50,8 +49,7 @@ def fill_canvas_menu(menu: QMenu, desk: Desk, part: Span | None) -> None:
     _add_decisions(menu, desk)
     annotating = desk.annotating
     if annotating.mention is not None or desk.canvas.selection() is not None:
-        labels = menu.addMenu(tr("Label"))
-        fill_label_menu(labels, desk.session.scheme, desk.look, desk.language, annotating.give_label)
+        menu.addAction("\t".join((tr("Label …"), "L")), desk.ask_label)
     if annotating.mention is not None:
         menu.addAction("\t".join((tr("Relation from here …"), "R")), lambda: desk.relating.start())
     if part is not None:

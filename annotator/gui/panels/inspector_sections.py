@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Status
 from annotator.core.ids import MentionId, RelationId
@@ -14,7 +15,7 @@ from annotator.gui.canvas.items import span_item
 from annotator.gui.fonts import reading_font
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
-from annotator.gui.panels.label_menu import fill_label_menu, fill_relation_menu
+from annotator.gui.panels.label_menu import Choice, LabelMenu, label_choices, relation_choices
 from annotator.gui.panels.provenance import provenance_details, provenance_line
 from annotator.gui.panels.section import Section, clear
 from annotator.gui.panels.shown import Shown, Slot, SlotState, example_parts, other_links, roles_filled, slots
@@ -22,6 +23,7 @@ from annotator.gui.panels.slot_row import SlotRow
 from annotator.gui.relating import Relating
 from annotator.gui.widgets.bars import ScoreBar
 from annotator.gui.widgets.chip import ChipWidget
+from annotator.gui.widgets.ends import Ends
 from annotator.gui.widgets.fields import ARROW, NoteField, button, row, tool_button
 from annotator.gui.widgets.labels import ElidedLabel
 from annotator.gui.widgets.prose import Prose
@@ -37,10 +39,7 @@ class HeadSection(Section):
         self._chip = ChipWidget(look)
         self._text = ElidedLabel(look, middle=True, font=reading_font(15 * look.scale))
         self.label_button = tool_button(tr("Label") + f" {ARROW}")
-        self._menu = QMenu(self.label_button)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.label_button.setMenu(self._menu)
-        self.label_button.setPopupMode(self.label_button.ToolButtonPopupMode.InstantPopup)
+        self.label_button.clicked.connect(self._open_menu)
         self._made = ElidedLabel(look, role="secondary")
         self._score = ScoreBar(look)
         self._reverse = button(tr("Swap ends"))
@@ -72,7 +71,7 @@ class HeadSection(Section):
         if item is None:
             return
         self._chip.set_item(_chip_of(shown))
-        self._text.set_text(_words_of(shown))
+        self._show_words(shown)
         self._made.set_text(provenance_line(item), details=provenance_details(item))
         self._score.setVisible(item.provenance.score is not None)
         self._score.set_value(item.provenance.score or 0.0)
@@ -82,22 +81,32 @@ class HeadSection(Section):
             choice.setVisible(rejected)
         self._buttons.setVisible(not self._reverse.isHidden() or rejected)
 
-    def _fill_menu(self) -> None:
-        shown = self._shown
+    def _show_words(self, shown: Shown) -> None:
+        ends = _ends_of(shown)
+        if ends is not None:
+            self._text.set_ends(ends)
+        else:
+            self._text.set_text(shown.text_of(shown.mention) if shown.mention is not None else "")
+
+    def choices(self) -> list[Choice]:
+        """Return the labels that the item may have."""
+        shown, annotating = self._shown, self._annotating
         if shown is None:
-            return
-        if shown.relation is None:
-            annotating = self._annotating
-            fill_label_menu(self._menu, shown.scheme, self.look, shown.language, annotating.give_label)
-            return
+            return []
         relation = shown.relation
+        if relation is None:
+            return label_choices(shown.scheme, shown.language, annotating.give_label)
         ends = shown.state.mentions[relation.head], shown.state.mentions[relation.tail]
-        fill_relation_menu(
-            self._menu,
+        return relation_choices(
             shown.scheme.relation_choices(*ends),
             shown.language,
-            lambda name: self._annotating.relabel_relation(relation.id, name),
+            lambda name: annotating.relabel_relation(relation.id, name),
         )
+
+    def _open_menu(self) -> None:
+        corner = self.label_button.rect().bottomRight()
+        menu = LabelMenu(self.look, self.choices(), self.label_button)
+        menu.open_at(self.label_button.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), 0))
 
     def _on_restore(self) -> None:
         item = self._shown and (self._shown.mention or self._shown.relation)
@@ -113,7 +122,7 @@ class HeadSection(Section):
 
 def _chip_of(shown: Shown) -> SpanItem | None:
     if shown.mention is not None:
-        return span_item(shown.mention, shown.scheme, shown.language, numeral=0)
+        return span_item(shown.mention, shown.scheme, shown.language)
     if shown.relation is None:
         return None
     head = shown.state.mentions.get(shown.relation.head)
@@ -123,13 +132,14 @@ def _chip_of(shown: Shown) -> SpanItem | None:
     return SpanItem(id=shown.relation.head, fragments=nowhere, chip=name, colours=None, suggested=suggested)
 
 
-def _words_of(shown: Shown) -> str:
-    if shown.mention is not None:
-        return shown.text_of(shown.mention)
+def _ends_of(shown: Shown) -> Ends | None:
     if shown.relation is None:
-        return ""
-    ends = (shown.state.mentions.get(end) for end in (shown.relation.head, shown.relation.tail))
-    return " → ".join(shown.text_of(end) for end in ends if end is not None)
+        return None
+    head = shown.state.mentions.get(shown.relation.head)
+    tail = shown.state.mentions.get(shown.relation.tail)
+    if head is None or tail is None:
+        return None
+    return Ends(shown.text_of(head), " → ", shown.text_of(tail))
 
 
 def _is_reversible(shown: Shown) -> bool:
@@ -149,19 +159,39 @@ class RolesSection(Section):
         super().__init__(look, tr("Roles"))
         self._annotating = annotating
         self._relating = relating
+        self._event: MentionId | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(look.px(4))
         self.body.addLayout(self._rows)
 
     def show_item(self, shown: Shown) -> None:
-        """Show the slots of an event."""
+        """Show the slots of an event; the keyboard stays at the place where it was among them."""
         all_slots = slots(shown)
         self.setVisible(bool(all_slots))
+        same = self._event is not None and shown.mention is not None and self._event == shown.mention.id
+        at = next((row for row, made in enumerate(self.rows) if made.hasFocus()), -1) if same else -1
+        self._event = shown.mention.id if shown.mention is not None else None
         clear(self._rows)
         filled, total = roles_filled(all_slots)
         self.remark.setText(tr("{filled} of {total} filled").format(filled=filled, total=total))
         for slot in all_slots:
             self._rows.addWidget(self._row_of(slot, shown))
+        if at >= 0 and all_slots:
+            made = self.rows[min(at, len(all_slots) - 1)]
+            made.show()  # else it could not have the keyboard yet
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def rows(self) -> list[SlotRow]:
+        """The slots that are shown."""
+        found = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        return [w for item in found if item is not None and isinstance(w := item.widget(), SlotRow)]
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first required slot that is empty, else on the first empty one or any."""
+        rows = sorted(self.rows, key=lambda made: made.rank)
+        if rows:
+            rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _row_of(self, slot: Slot, shown: Shown) -> SlotRow:
         made = SlotRow(self.look, slot.role.text.get(shown.language), slot.state)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from annotator.gui.look import Look
+from annotator.gui.widgets.ends import Ends, elided_ends
 
 
 class _Label(QLabel):
@@ -79,6 +80,7 @@ class ElidedLabel(QWidget):
         self._role = role
         self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self._text = self._details = ""
+        self._ends: Ends | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
         look.changed.connect(self._on_look)
@@ -91,9 +93,17 @@ class ElidedLabel(QWidget):
 
     def set_text(self, text: str, *, details: str = "") -> None:
         """Show ``text``; ``details`` are for the tooltip alone."""
-        self._text = " ".join(text.split())
-        self._details = details
-        self.setAccessibleName(self._text)
+        self._ends = None
+        self._take(" ".join(text.split()), details)
+
+    def set_ends(self, ends: Ends) -> None:
+        """Show two names and what joins them; each is shortened in its own middle."""
+        self._ends = ends
+        self._take(str(ends), "")
+
+    def _take(self, text: str, details: str) -> None:
+        self._text, self._details = text, details
+        self.setAccessibleName(text)
         self._refresh_tooltip()
         self.updateGeometry()
         self.update()
@@ -117,9 +127,20 @@ class ElidedLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
         painter.setPen(self._look.colour(self._role if self.isEnabled() else "disabled"))
-        shown = self.fontMetrics().elidedText(self._text, self._mode, self.width())
+        shown = self._elided()
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(QRect(0, 0, self.width(), self.height()), int(flags), shown)
+
+    def _elided(self) -> str:
+        metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        if self._ends is None:
+            return metrics.elidedText(self._text, self._mode, self.width())
+        return elided_ends(
+            self._ends,
+            self.width(),
+            advance=metrics.horizontalAdvance,
+            elide=lambda text, width: metrics.elidedText(text, middle, int(width)),
+        )
 
     def _refresh_tooltip(self) -> None:
         cut = self.width() < self.fontMetrics().horizontalAdvance(self._text)

@@ -34,9 +34,9 @@ def test_a_zone_that_begins_within_a_line_begins_a_block() -> None:
     text = "Kicker Titel des Textes\nFließtext"
     zones = (Zone(0, 6, ZoneKind.KICKER), Zone(7, 23, ZoneKind.HEADLINE), Zone(24, 33, ZoneKind.BODY))
     assert split(text, zones, ()) == (
-        Block(0, 6, ZoneKind.KICKER),
-        Block(7, 23, ZoneKind.HEADLINE),
-        Block(24, 33, ZoneKind.BODY, number=1),
+        Block(0, 6, ZoneKind.KICKER, heads=True),
+        Block(7, 23, ZoneKind.HEADLINE, heads=True),
+        Block(24, 33, ZoneKind.BODY, number=1, heads=True),
     )
 
 
