@@ -32,6 +32,7 @@ from annotator.gui.panels.label_menu import fill_label_menu
 from annotator.gui.panels.notice import NoticeBar
 from annotator.gui.relating import Relating
 from annotator.gui.session_bridge import Session, next_open
+from annotator.gui.shaping import Shaping
 from annotator.gui.timing import Timing
 from annotator.gui.walk import Item
 from annotator.gui.widgets.empty import EmptyState
@@ -67,6 +68,7 @@ class Desk(QWidget):
         self.relating = Relating(self.annotating, language)
         self.finding = Finding(self.annotating)
         self.zoning = Zoning(self.annotating)
+        self.shaping: Shaping = Shaping(self.annotating)
         self.articles = ArticleList(look, session)
         self.header = ArticleHeader(look, session, self.canvas)
         self.notice = NoticeBar(look)
@@ -160,6 +162,11 @@ class Desk(QWidget):
         field = self.inspector.attributes.first_field
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit_roles(self) -> None:
+        """Put the keyboard on the first role of the focused event that waits."""
+        self.show_item()
+        self.inspector.roles.take_keyboard()
 
     def show_item(self) -> None:
         """Show the focused item in the right dock."""
@@ -269,6 +276,7 @@ class Desk(QWidget):
             self._shown = article.id
             self.canvas.set_document(article, self.session.scheme, self.language)
             self.canvas.set_state(state)
+            self.finding.mark()
             self._show_paper()
             self.annotating.start()
         self._show_notice()

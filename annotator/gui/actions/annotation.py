@@ -9,6 +9,7 @@ from annotator.gui.bulk_edits import ask_accept_many, ask_apply_to_all
 from annotator.gui.evaluating import show_evaluation
 from annotator.gui.finishing import finish_article
 from annotator.gui.i18n import mark
+from annotator.gui.ordering import change_order
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -84,6 +85,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
     ),
     ActionSpec(
+        "difficult",
+        mark("&Difficult"),
+        on_desk(lambda d: d.annotating.flag()),
+        Need.MENTION,
+        canvas_keys=("F",),
+        writes=True,
+    ),
+    ActionSpec(
         "note", mark("N&ote"), on_desk(lambda d: d.edit_note()), Need.MENTION, canvas_keys=("N",), writes=True
     ),
     ActionSpec(
@@ -93,6 +102,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         Need.ITEM,
         canvas_keys=("R",),
         writes=True,
+    ),
+    ActionSpec(
+        "roles",
+        mark("Roles of the event"),
+        on_desk(lambda d: d.edit_roles()),
+        Need.MENTION,
+        canvas_keys=("Shift+R",),
     ),
     ActionSpec(
         "reverse",
@@ -130,7 +146,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         mark("End one word further"),
         on_desk(lambda d: d.annotating.move_edge("end", 1)),
         Need.MENTION,
-        canvas_keys=(".", "Alt+Right"),
+        canvas_keys=(".",),
         writes=True,
     ),
     ActionSpec(
@@ -138,7 +154,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         mark("End one word back"),
         on_desk(lambda d: d.annotating.move_edge("end", -1)),
         Need.MENTION,
-        canvas_keys=(",", "Alt+Left"),
+        canvas_keys=(",",),
         writes=True,
     ),
     ActionSpec(
@@ -146,15 +162,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
         mark("Start one word back"),
         on_desk(lambda d: d.annotating.move_edge("start", 1)),
         Need.MENTION,
-        canvas_keys=(";", "Alt+Shift+Left"),
+        canvas_keys=(";",),
         writes=True,
     ),
     ActionSpec(
         "start_shrink",
+        "join",
+        "split_mention",
         mark("Start one word further"),
         on_desk(lambda d: d.annotating.move_edge("start", -1)),
         Need.MENTION,
-        canvas_keys=(":", "Alt+Shift+Right"),
+        canvas_keys=(":",),
         writes=True,
     ),
     ActionSpec(
@@ -171,6 +189,70 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ask_accept_many,
         Need.ARTICLE,
         canvas_keys=("Shift+A",),
+        writes=True,
+    ),
+    ActionSpec(
+        "end_letter_on",
+        mark("End one letter further"),
+        on_desk(lambda d: d.shaping.trim("end", 1)),
+        Need.ARTICLE,
+        canvas_keys=("Alt+Right",),
+        writes=True,
+    ),
+    ActionSpec(
+        "end_letter_back",
+        mark("End one letter back"),
+        on_desk(lambda d: d.shaping.trim("end", -1)),
+        Need.ARTICLE,
+        canvas_keys=("Alt+Left",),
+        writes=True,
+    ),
+    ActionSpec(
+        "start_letter_back",
+        mark("Start one letter back"),
+        on_desk(lambda d: d.shaping.trim("start", 1)),
+        Need.ARTICLE,
+        canvas_keys=("Alt+Shift+Left",),
+        writes=True,
+    ),
+    ActionSpec(
+        "start_letter_on",
+        mark("Start one letter further"),
+        on_desk(lambda d: d.shaping.trim("start", -1)),
+        Need.ARTICLE,
+        canvas_keys=("Alt+Shift+Right",),
+        writes=True,
+    ),
+    ActionSpec(
+        "shift_back",
+        mark("Move one word back"),
+        on_desk(lambda d: d.shaping.shift(-1)),
+        Need.MENTION,
+        canvas_keys=("<",),
+        writes=True,
+    ),
+    ActionSpec(
+        "shift_on",
+        mark("Move one word further"),
+        on_desk(lambda d: d.shaping.shift(1)),
+        Need.MENTION,
+        canvas_keys=(">",),
+        writes=True,
+    ),
+    ActionSpec(
+        "join",
+        mark("&Join with other words"),
+        on_desk(lambda d: d.shaping.join()),
+        Need.ARTICLE,
+        canvas_keys=("+",),
+        writes=True,
+    ),
+    ActionSpec(
+        "split_mention",
+        mark("Split into &pieces"),
+        on_desk(lambda d: d.shaping.split()),
+        Need.MENTION,
+        canvas_keys=("-",),
         writes=True,
     ),
     ActionSpec(
@@ -221,6 +303,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "reopen", mark("Work on article again"), on_desk(lambda d: d.reopen()), Need.ARTICLE, writes=True
     ),
+    *(
+        ActionSpec(
+            f"value_{number}",
+            mark("Attribute value"),
+            on_desk(lambda d, n=number: d.annotating.set_value(n)),
+            Need.MENTION,
+            canvas_keys=(f"Alt+{number}",),
+            writes=True,
+        )
+        for number in range(1, 10)
+    ),
+    ActionSpec(
+        "uncertain_first",
+        mark("Least &certain first"),
+        change_order,
+        checkable=True,
+        keys=("Ctrl+Shift+U",),
+    ),
 )
 
 MENU: Menu = (
@@ -238,7 +338,9 @@ MENU: Menu = (
         "label",
         "attributes",
         "note",
+        "difficult",
         "relation",
+        "roles",
         "reverse",
         SEPARATOR,
         "chain",

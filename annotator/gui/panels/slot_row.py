@@ -20,10 +20,20 @@ from annotator.gui.widgets.labels import ElidedLabel, label
 NAME_WIDTH = 84
 """Room for a role's name: as far as "Geschädigter"."""
 _HEIGHT = 32
+_URGENCY = {
+    SlotState.REQUIRED: 0,
+    SlotState.OPEN: 1,
+    SlotState.SUGGESTED: 2,
+    SlotState.FILLED: 3,
+}
+_ACTIVATING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class SlotRow(QFrame):
-    """``activated`` asks to fill an empty slot or to go to the filler; the others decide a filled one."""
+    """``activated`` asks to fill an empty slot or to go to the filler; the others decide a filled one.
+
+    With the keyboard on it, Enter or R activates it, Del empties it, and the arrows lead to its neighbours.
+    """
 
     activated = Signal()
     accepted = Signal()
@@ -47,6 +57,11 @@ class SlotRow(QFrame):
         title.setFixedWidth(look.px(NAME_WIDTH))
         self._row.addWidget(title)
 
+    @property
+    def rank(self) -> int:
+        """How urgently it waits to be filled: 0 for a required one."""
+        return _URGENCY[self._state]
+
     def show_filler(self, mention: Mention, text: str, scheme: Scheme, language: str) -> None:
         """Show the mention at the other end, with what can be done about it."""
         chip = ChipWidget(self._look, span_item(mention, scheme, language, numeral=0), scale=1.0)
@@ -62,8 +77,8 @@ class SlotRow(QFrame):
         required = self._state is SlotState.REQUIRED
         words = tr("Required – still open") if required else tr("open")
         self._row.addWidget(ElidedLabel(self._look, words, role="warning" if required else "disabled"), 1)
-        if required:
-            self._row.addWidget(KeyCap("R", self._look))
+        self._row.addWidget(KeyCap("R", self._look))
+        self.setAccessibleDescription(words)
         choose = label(self._look, tr("choose"), role="" if required else "secondary")
         choose.setContentsMargins(0, 0, self._look.px(4), 0)
         self._row.addWidget(choose)
@@ -73,8 +88,11 @@ class SlotRow(QFrame):
             self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        is_empty = self._state in (SlotState.OPEN, SlotState.REQUIRED)
+        if event.key() in _ACTIVATING or (is_empty and event.key() == Qt.Key.Key_R):
             self.activated.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.dropped.emit()
         else:
