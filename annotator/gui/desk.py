@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core import edits
 from annotator.core.annotation import SetState
@@ -28,7 +28,7 @@ from annotator.gui.panels.header import ArticleHeader
 from annotator.gui.panels.inspector import Inspector
 from annotator.gui.panels.key_choices import KeyChoices
 from annotator.gui.panels.key_strip import KeyStrip
-from annotator.gui.panels.label_menu import fill_label_menu
+from annotator.gui.panels.label_menu import LabelMenu, label_choices
 from annotator.gui.panels.notice import NoticeBar
 from annotator.gui.relating import Relating
 from annotator.gui.session_bridge import Session, next_open
@@ -144,12 +144,16 @@ class Desk(QWidget):
         self.session.redo()
 
     def ask_label(self) -> None:
-        """Open the menu of all labels at the canvas."""
-        menu = QMenu(self.canvas)
-        menu.setObjectName("labelMenu")
-        fill_label_menu(menu, self.session.scheme, self.look, self.language, self.annotating.give_label)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.canvas.mapToGlobal(self.canvas.rect().center()))
+        """Open the menu of all labels beside the canvas, or of those that the focused relation may have."""
+        relation = self.annotating.relation is not None
+        self.inspector.refresh()
+        choices = (
+            self.inspector.head.choices()
+            if relation
+            else label_choices(self.session.scheme, self.language, self.annotating.give_label)
+        )
+        menu = LabelMenu(self.look, choices, self.canvas)
+        menu.open_at(self.canvas.mapToGlobal(self.canvas.rect().topRight()) - QPoint(self.look.px(344), 0))
 
     def edit_note(self) -> None:
         """Put the keyboard into the note of the focused mention."""
