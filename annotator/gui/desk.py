@@ -17,6 +17,7 @@ from annotator.core.state import AnnotationState
 from annotator.gui.annotating import Annotating
 from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.canvas.view import CanvasView
+from annotator.gui.chaining import Chaining
 from annotator.gui.checking import Checking
 from annotator.gui.finding import Finding
 from annotator.gui.i18n import Language, tr
@@ -66,6 +67,7 @@ class Desk(QWidget):
         self.canvas = CanvasView()
         self.annotating = Annotating(session, self.canvas)
         self.relating = Relating(self.annotating, language)
+        self.chaining = Chaining(self.annotating, self.relating)
         self.finding = Finding(self.annotating)
         self.zoning = Zoning(self.annotating)
         self.shaping: Shaping = Shaping(self.annotating)
@@ -76,7 +78,9 @@ class Desk(QWidget):
         self.strip = KeyStrip(look, self.annotating, self.relating, self.label_keys, language)
         self.checking = Checking(self.annotating, language)
         self.timing = Timing(session, self)
-        self.inspector = Inspector(look, self.annotating, self.relating, self.checking, language)
+        self.inspector = Inspector(
+            look, self.annotating, self.relating, self.chaining, self.checking, language
+        )
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._paper = QStackedWidget()
         self._shown: ArticleId | None = None
@@ -196,6 +200,11 @@ class Desk(QWidget):
         self.inspector.note.commit()
         self.inspector.show_page("history")
         self.inspector.history.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_chains(self) -> None:
+        """Show the chains of the article and put the keyboard into them."""
+        self.inspector.show_page("chains")
+        self.inspector.chains.take_keyboard()
 
     def set_zone_here(self, kind: ZoneKind) -> None:
         """Say what the selection, or the text part at the focus or the cursor, is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -44,7 +44,10 @@ class Relating(QObject):
         self._origin: MentionId | None = None
         self._links: dict[MentionId, Link] = {}
         self._letters: dict[MentionId, str] = {}
+        self._numbers: dict[str, MentionId] = {}
         self._typed = ""
+        self._other: Callable[[MentionId], object] | None = None
+        self.title = ""
         self._menu: QMenu | None = None
         self._canvas.installEventFilter(self)
         self._canvas.relation_dragged.connect(self._on_dragged)
@@ -86,9 +89,28 @@ class Relating(QObject):
         if not links:
             self._annotating.told.emit(mark("Nothing here may be linked with this annotation."))
             return
-        self._origin = origin.id
         self._links = relation_targets(links, origin.id)
-        self._letters = letters_for(self._in_sight_first(list(self._links)))
+        self._offer(origin.id, list(self._links), {})
+
+    def offer(
+        self,
+        origin: MentionId,
+        targets: Sequence[MentionId],
+        *,
+        numbers: Mapping[str, MentionId],
+        title: str,
+        choose: Callable[[MentionId], object],
+    ) -> None:
+        """Offer targets of another kind, nearest first; ``numbers`` are ways to name some beside letters."""
+        self.title, self._other = title, choose
+        self._offer(origin, targets, numbers)
+
+    def _offer(
+        self, origin: MentionId, targets: Sequence[MentionId], numbers: Mapping[str, MentionId]
+    ) -> None:
+        self._origin = origin
+        self._letters = letters_for(self._in_sight_first(targets))
+        self._numbers = dict(numbers)
         self._typed = ""
         self._show()
         self._canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -97,20 +119,26 @@ class Relating(QObject):
         """Offer nothing any more."""
         if self._origin is not None:
             self._origin, self._links, self._letters, self._typed = None, {}, {}, ""
+            self._other, self._numbers, self.title = None, {}, ""
             self._show()
 
     def type(self, text: str) -> None:
         """Take a letter: it narrows the targets down or chooses one."""
         typed = self._typed + text.upper()
-        left = narrowed(self._letters, typed)
+        ways = [*((letters, target) for target, letters in self._letters.items()), *self._numbers.items()]
+        left = [(letters, target) for letters, target in ways if letters.startswith(typed)]
         if not left:
             return
         self._typed = typed
-        chosen = next((target for target, letters in left.items() if letters == typed), None)
-        if chosen is None:
-            self._show()
+        if len(left) == 1 and left[0][0] == typed:
+            self._take(left[0][1])
         else:
-            self._choose(self._links[chosen])
+            self._show()
+
+    def enter(self) -> None:
+        """Take what was typed for the whole of it: 1, where there is a 12 too."""
+        if self._typed in self._numbers:
+            self._take(self._numbers[self._typed])
 
     def erase(self) -> None:
         """Take the last letter back, or give up without one."""
@@ -129,6 +157,14 @@ class Relating(QObject):
         return event.type() is QEvent.Type.KeyPress and self._on_key(event)
 
     # Choosing --------------------------------------------------------------------------------------------
+
+    def _take(self, target: MentionId) -> None:
+        other, link = self._other, self._links.get(target)
+        self.cancel()
+        if other is not None:
+            other(target)
+        elif link is not None:
+            self._choose(link)
 
     def _choose(self, link: Link) -> None:
         self.cancel()
@@ -161,7 +197,8 @@ class Relating(QObject):
             yield state.mentions[identifier]
 
     def _in_sight_first(self, targets: Sequence[MentionId]) -> list[MentionId]:
-        sight = [m for m in self._canvas.visible_mentions() if m in self._links]
+        wanted = set(targets)
+        sight = [m for m in self._canvas.visible_mentions() if m in wanted]
         return [*sight, *(target for target in targets if target not in set(sight))]
 
     def _show(self) -> None:
@@ -171,16 +208,22 @@ class Relating(QObject):
     # Events ----------------------------------------------------------------------------------------------
 
     def _wants(self, event: QKeyEvent) -> bool:
-        keys = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
-        return event.key() in keys or _letter(event) != ""
+        keys = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return event.key() in keys or self._sign(event) != ""
+
+    def _sign(self, event: QKeyEvent) -> str:
+        digit = event.text() if self._numbers and event.text().isdecimal() else ""
+        return _letter(event) or digit
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
         elif event.key() == Qt.Key.Key_Backspace:
             self.erase()
-        elif _letter(event):
-            self.type(_letter(event))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter()
+        elif self._sign(event):
+            self.type(self._sign(event))
         else:
             return False
         return True
@@ -189,14 +232,18 @@ class Relating(QObject):
         """Take a click on a target for the choice of it; any other change of focus ends the mode."""
         if not self.active or item == self._origin:
             return
-        link = self._links.get(MentionId(item)) if item is not None else None
-        origin = self._origin
-        if link is None:
-            self.cancel()
-            return
+        target = MentionId(item) if item is not None else None
+        origin, other = self._origin, self._other
+        link = self._links.get(target) if target is not None else None
+        meant = target is not None and target in self._letters
         self.cancel()
+        if not meant or target is None:
+            return
         self._annotating.focus(origin)
-        self._choose(link)
+        if other is not None:
+            other(target)
+        elif link is not None:
+            self._choose(link)
 
     def _on_dragged(self, head: MentionId, tail: MentionId) -> None:
         state, session = self._annotating.session.state, self._annotating.session

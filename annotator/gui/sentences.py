@@ -81,6 +81,11 @@ _EDIT = {
     "outside_text": mark("This lies outside the text."),
     "not_from_here": mark("This was changed since, so nothing was done. Look at it again first."),
 }
+    "linked_already": mark("These are known to be the same already."),
+    "other_kind": mark("Annotations of different layers cannot be in one chain."),
+    "cluster_of_one": mark("A chain needs at least two mentions."),
+    "nothing_left": mark("Nothing would be left."),
+    "in_two_clusters": mark("An annotation can be in one chain only."),
 _DIVISION = {
     "": mark("The articles cannot be divided like that."),
     "twice": mark("{annotator} is named twice."),
@@ -147,6 +152,14 @@ _STEPS = {
     "relabel_many": mark("other label for many"),
     "correct_zone": mark("kind of text part"),
 }
+    "link": mark("same as"),
+    "confirm_member": mark("confirm in chain"),
+    "remove_member": mark("remove from chain"),
+    "accept_cluster": mark("accept chain"),
+    "reject_cluster": mark("reject chain"),
+    "merge_clusters": mark("merge chains"),
+    "split_cluster": mark("split chain"),
+    "name_cluster": mark("name chain"),
 
 
 def sentence(error: AnnotatorError) -> str:

@@ -106,11 +106,14 @@ def finished(database: Database) -> dict[ArticleId, tuple[tuple[str, int], ...]]
 
 
 def _clusters(database: Database, article_id: ArticleId, annotator: str) -> dict[ClusterId, Any]:
-    """Read the annotator's clusters with a mention in the article (own or suggested)."""
+    """Read the annotator's clusters with a mention in the article (own or suggested).
+
+    One that is only named has no member of its own, but the suggested cluster of that id has.
+    """
     rows = database.execute(
         f"""SELECT {codec.CLUSTER_COLUMNS} FROM cluster WHERE annotator = :annotator AND id IN (
             SELECT c.cluster_id FROM mention m JOIN cluster_member c
-                ON c.mention_id = m.id AND c.annotator = :annotator WHERE m.article_id = :article)""",
+                ON c.mention_id = m.id WHERE m.article_id = :article)""",
         {"annotator": annotator, "article": article_id},
     ).fetchall()
     return {ClusterId(row[0]): codec.cluster_of(row, members(database, annotator, row[0])) for row in rows}

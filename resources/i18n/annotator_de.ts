@@ -44,6 +44,10 @@
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
+        <source>&amp;History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Find in article</source>
         <translation>Im Artikel &amp;suchen</translation>
     </message>
@@ -64,6 +68,14 @@
         <translation>Annotieren</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Vergrößern</translation>
     </message>
@@ -74,6 +86,14 @@
     <message>
         <source>Zoom to &amp;100 %</source>
         <translation>Zoom auf &amp;100 %</translation>
+    </message>
+    <message>
+        <source>Lines farther &amp;apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines c&amp;loser</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All relations</source>
@@ -90,6 +110,18 @@
     <message>
         <source>&amp;List of annotations</source>
         <translation>&amp;Liste der Annotationen</translation>
+    </message>
+    <message>
+        <source>&amp;Chains of the article</source>
+        <translation>&amp;Ketten des Artikels</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pro&amp;gress …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Accept</source>
@@ -124,12 +156,40 @@
         <translation>Lab&amp;el …</translation>
     </message>
     <message>
+        <source>Next pro&amp;blem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A&amp;ttributes</source>
         <translation>&amp;Merkmale</translation>
     </message>
     <message>
+        <source>&amp;Difficult</source>
+        <translation>Sch&amp;wierig</translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Roles of the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same as (chain) …</source>
+        <translation>Dasselbe wie (Kette) …</translation>
+    </message>
+    <message>
+        <source>Next mention of the chain</source>
+        <translation>Nächste Erwähnung der Kette</translation>
+    </message>
+    <message>
+        <source>Previous mention of the chain</source>
+        <translation>Vorige Erwähnung der Kette</translation>
     </message>
     <message>
         <source>End one word further</source>
@@ -148,8 +208,56 @@
         <translation>Anfang ein Wort weiter</translation>
     </message>
     <message>
+        <source>Appl&amp;y to all …</source>
+        <translation>A&amp;uf alle anwenden …</translation>
+    </message>
+    <message>
+        <source>Accept &amp;many …</source>
+        <translation>&amp;Viele annehmen …</translation>
+    </message>
+    <message>
+        <source>End one letter further</source>
+        <translation>Ende einen Buchstaben weiter</translation>
+    </message>
+    <message>
+        <source>End one letter back</source>
+        <translation>Ende einen Buchstaben zurück</translation>
+    </message>
+    <message>
+        <source>Start one letter back</source>
+        <translation>Anfang einen Buchstaben zurück</translation>
+    </message>
+    <message>
+        <source>Start one letter further</source>
+        <translation>Anfang einen Buchstaben weiter</translation>
+    </message>
+    <message>
+        <source>Move one word back</source>
+        <translation>Ein Wort zurückschieben</translation>
+    </message>
+    <message>
+        <source>Move one word further</source>
+        <translation>Ein Wort weiterschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Join with other words</source>
+        <translation>Mit anderen Wörtern ver&amp;binden</translation>
+    </message>
+    <message>
+        <source>Split into &amp;pieces</source>
+        <translation>In Stücke teilen</translation>
+    </message>
+    <message>
         <source>Pre-ta&amp;g</source>
         <translation>Vorannotieren</translation>
+    </message>
+    <message>
+        <source>How far annotators agree …</source>
+        <translation>Übereinstimmung der Annotierenden …</translation>
+    </message>
+    <message>
+        <source>Write report …</source>
+        <translation>Bericht schreiben …</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -172,6 +280,14 @@
         <translation>Artikel wieder öffnen</translation>
     </message>
     <message>
+        <source>Attribute value</source>
+        <translation>Merkmalswert</translation>
+    </message>
+    <message>
+        <source>Least &amp;certain first</source>
+        <translation>Unsicherste zuerst</translation>
+    </message>
+    <message>
         <source>&amp;Training set (JSONL) …</source>
         <translation>&amp;Trainingsdaten (JSONL) …</translation>
     </message>
@@ -182,6 +298,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command …</source>
+        <translation>&amp;Befehl suchen …</translation>
     </message>
     <message>
         <source>All &amp;keys</source>
@@ -220,6 +340,14 @@
         <translation>Zuerst Wörter oder eine Annotation auswählen.</translation>
     </message>
     <message>
+        <source>This annotation has no attribute to choose from.</source>
+        <translation>Diese Annotation hat kein Merkmal zum Auswählen.</translation>
+    </message>
+    <message>
+        <source>No value has this number.</source>
+        <translation>Kein Wert hat diese Nummer.</translation>
+    </message>
+    <message>
         <source>A role always leads away from its event; its ends cannot be swapped.</source>
         <translation>Eine Rolle führt immer vom Ereignis weg; ihre Enden lassen sich nicht tauschen.</translation>
     </message>
@@ -234,6 +362,10 @@
     <message>
         <source>This article has no suggestions.</source>
         <translation>Dieser Artikel hat keine Vorschläge.</translation>
+    </message>
+    <message>
+        <source>difficult</source>
+        <translation>schwierig</translation>
     </message>
     <message>
         <source>suggestion</source>
@@ -296,8 +428,66 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Agreement can be seen when the lead has opened the review.</source>
+        <translation>Die Übereinstimmung ist zu sehen, sobald die Leitung das Review geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>F1 of spans, exact, over all layers. A pair that is lower than the others needs a talk.</source>
+        <translation>F1 der Spannen, genau, über alle Ebenen. Liegt ein Paar unter den anderen, lohnt ein Gespräch.</translation>
+    </message>
+    <message>
+        <source>F1 of spans, exact, in the order in which articles were finished; whiskers are intervals.</source>
+        <translation>F1 der Spannen, genau, in der Reihenfolge, in der Artikel fertig wurden; die Striche sind Intervalle.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>No article has been finished by two people yet.</source>
+        <translation>Noch ist kein Artikel von zweien fertig.</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Choose a measure to read what it says.</source>
+        <translation>Wählen Sie ein Maß, um zu lesen, was es sagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) finished by several.</source>
+        <translation>
+            <numerusform>%Ln Artikel von mehreren fertig.</numerusform>
+            <numerusform>%Ln Artikel von mehreren fertig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out because only one person has finished them.</source>
+        <translation>
+            <numerusform>%Ln ausgelassen, den nur eine Person fertig hat.</numerusform>
+            <numerusform>%Ln ausgelassen, die nur eine Person fertig hat.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -344,16 +534,146 @@
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Accept many</source>
+        <translation>Viele annehmen</translation>
+    </message>
+    <message>
+        <source>At least {percent}</source>
+        <translation>Mindestens {percent}</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Jede</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Whole article</source>
+        <translation>Ganzer Artikel</translation>
+    </message>
+    <message>
+        <source>This paragraph</source>
+        <translation>Dieser Absatz</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>No suggestion is meant.</source>
+        <translation>Kein Vorschlag ist gemeint.</translation>
     </message>
     <message>
         <source>Rejected</source>
         <translation>Abgelehnt</translation>
     </message>
     <message>
+        <source>Annotator</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Künftig</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Ohne Vorschläge</translation>
+    </message>
+    <message>
+        <source>Assign articles</source>
+        <translation>Artikel zuweisen</translation>
+    </message>
+    <message>
+        <source>Everybody sees only the articles assigned to them. What somebody has begun stays with them.</source>
+        <translation>Alle sehen nur die Artikel, die ihnen zugewiesen sind. Was jemand begonnen hat, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Names, with commas between them</source>
+        <translation>Namen, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) in the project</source>
+        <translation>
+            <numerusform>%Ln Artikel im Projekt</numerusform>
+            <numerusform>%Ln Artikel im Projekt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln assignment(s)</source>
+        <translation>
+            <numerusform>%Ln Zuweisung</numerusform>
+            <numerusform>%Ln Zuweisungen</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Annotators</source>
         <translation>Annotiert von</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Who leads assigns, and opens the review.</source>
+        <translation>Wer leitet, weist zu und öffnet die Durchsicht.</translation>
+    </message>
+    <message>
+        <source>Annotators for each article</source>
+        <translation>Annotatoren je Artikel</translation>
+    </message>
+    <message>
+        <source>Articles for everybody</source>
+        <translation>Artikel für alle</translation>
+    </message>
+    <message>
+        <source>for calibration, before all others</source>
+        <translation>zur Kalibrierung, vor allen anderen</translation>
+    </message>
+    <message>
+        <source>Without suggestions</source>
+        <translation>Ohne Vorschläge</translation>
+    </message>
+    <message>
+        <source>percent, to see what suggestions change</source>
+        <translation>Prozent, um zu sehen, was Vorschläge ändern</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Ziehung</translation>
+    </message>
+    <message>
+        <source>The same number draws the same division.</source>
+        <translation>Dieselbe Zahl ergibt dieselbe Aufteilung.</translation>
+    </message>
+    <message>
+        <source>Loads</source>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Status</source>
@@ -523,8 +843,20 @@
         <translation>Jede Entscheidung trägt den Namen der Person, die sie getroffen hat. Er lässt sich später ändern.</translation>
     </message>
     <message>
+        <source>Name the chain</source>
+        <translation>Kette benennen</translation>
+    </message>
+    <message>
+        <source>for example Q7747</source>
+        <translation>zum Beispiel Q7747</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>Wissensbasis</translation>
     </message>
     <message>
         <source>In this project</source>
@@ -632,8 +964,46 @@
         <translation>Menüs und Felder. Der Artikel hat eine eigene Größe: Strg mit dem Mausrad.</translation>
     </message>
     <message>
+        <source>Apply to all</source>
+        <translation>Auf alle anwenden</translation>
+    </message>
+    <message>
+        <source>{text} becomes {label} at these places.</source>
+        <translation>{text} wird an diesen Stellen {label}.</translation>
+    </message>
+    <message>
+        <source>In all unfinished articles</source>
+        <translation>In allen nicht abgeschlossenen Artikeln</translation>
+    </message>
+    <message>
+        <source>With the genitive (-s)</source>
+        <translation>Mit dem Genitiv (-s)</translation>
+    </message>
+    <message>
+        <source>In compounds with a hyphen</source>
+        <translation>In Zusammensetzungen mit Bindestrich</translation>
+    </message>
+    <message>
         <source>Apply</source>
         <translation>Übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) checked</source>
+        <translation>
+            <numerusform>%Ln Stelle markiert</numerusform>
+            <numerusform>%Ln Stellen markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln article(s)</source>
+        <translation>
+            <numerusform>in %Ln Artikel</numerusform>
+            <numerusform>in %Ln Artikeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This text stands nowhere else undecided.</source>
+        <translation>Dieser Text steht sonst nirgends unentschieden.</translation>
     </message>
     <message>
         <source>From {percent}</source>
@@ -690,6 +1060,18 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outlet</source>
@@ -752,12 +1134,12 @@
         <translation>{done} von {total} fertig</translation>
     </message>
     <message>
-        <source>Filter by title or outlet …</source>
-        <translation>Nach Titel oder Medium filtern …</translation>
-    </message>
-    <message>
         <source>Pre-tag</source>
         <translation>Vorannotieren</translation>
+    </message>
+    <message>
+        <source>Filter by title, outlet, label: …</source>
+        <translation>Nach Titel, Medium, label: filtern …</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -765,6 +1147,18 @@
             <numerusform>%Ln Artikel</numerusform>
             <numerusform>%Ln Artikel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A TIMEX3 value, but of another type than this label.</source>
+        <translation>Ein TIMEX3-Wert, aber von anderer Art als dieses Label.</translation>
+    </message>
+    <message>
+        <source>There is no such month, week, hour or minute.</source>
+        <translation>Diesen Monat, diese Woche, Stunde oder Minute gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This month has no such day.</source>
+        <translation>Diesen Tag hat der Monat nicht.</translation>
     </message>
     <message>
         <source>Attributes</source>
@@ -811,6 +1205,10 @@
         <translation>Fließtext</translation>
     </message>
     <message>
+        <source>Label …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text part is</source>
         <translation>Textteil ist</translation>
     </message>
@@ -849,6 +1247,14 @@
     <message>
         <source>List</source>
         <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>Ketten</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Relation</source>
@@ -975,6 +1381,10 @@
         <translation>Alle Vorschläge entschieden.</translation>
     </message>
     <message>
+        <source>No suggestions: this is a control article.</source>
+        <translation>Keine Vorschläge: Das ist ein Kontrollartikel.</translation>
+    </message>
+    <message>
         <source>No suggestions.</source>
         <translation>Keine Vorschläge.</translation>
     </message>
@@ -1015,12 +1425,41 @@
         <translation>offen</translation>
     </message>
     <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s)</source>
+        <translation>
+            <numerusform>%Ln Erwähnung</numerusform>
+            <numerusform>%Ln Erwähnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chain {number}</source>
+        <translation>Kette {number}</translation>
+    </message>
+    <message>
         <source>choose</source>
         <translation>wählen</translation>
     </message>
     <message>
         <source>Back to 100 %</source>
         <translation>Zurück auf 100 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Zoom {percent}</source>
@@ -1096,8 +1535,24 @@
         <translation>Das Projekt wurde nicht geöffnet</translation>
     </message>
     <message>
+        <source>This annotation is in no chain.</source>
+        <translation>Diese Annotation ist in keiner Kette.</translation>
+    </message>
+    <message>
         <source>Choose an annotation to start from.</source>
         <translation>Zuerst die Annotation wählen, von der die Relation ausgeht.</translation>
+    </message>
+    <message>
+        <source>Nothing here can be the same as this annotation.</source>
+        <translation>Nichts hier kann dasselbe sein wie diese Annotation.</translation>
+    </message>
+    <message>
+        <source>Same as</source>
+        <translation>Dasselbe wie</translation>
+    </message>
+    <message>
+        <source>Chain {number}: same as</source>
+        <translation>Kette {number}: dasselbe wie</translation>
     </message>
     <message>
         <source>Nothing here may be linked with this annotation.</source>
@@ -1460,8 +1915,108 @@
         <translation>Es bliebe nichts übrig.</translation>
     </message>
     <message>
+        <source>This annotation is in one piece already.</source>
+        <translation>Diese Annotation hat nur ein Stück.</translation>
+    </message>
+    <message>
+        <source>An annotation of several pieces cannot be moved as a whole.</source>
+        <translation>Eine Annotation aus mehreren Stücken lässt sich nicht als Ganze verschieben.</translation>
+    </message>
+    <message>
         <source>This lies outside the text.</source>
         <translation>Das liegt außerhalb des Textes.</translation>
+    </message>
+    <message>
+        <source>These are known to be the same already.</source>
+        <translation>Das ist schon als dasselbe bekannt.</translation>
+    </message>
+    <message>
+        <source>Annotations of different layers cannot be in one chain.</source>
+        <translation>Annotationen verschiedener Ebenen können nicht in einer Kette sein.</translation>
+    </message>
+    <message>
+        <source>A chain needs at least two mentions.</source>
+        <translation>Eine Kette braucht mindestens zwei Erwähnungen.</translation>
+    </message>
+    <message>
+        <source>An annotation can be in one chain only.</source>
+        <translation>Eine Annotation kann nur in einer Kette sein.</translation>
+    </message>
+    <message>
+        <source>This was changed since, so nothing was done. Look at it again first.</source>
+        <translation>Das wurde inzwischen geändert, deshalb ist nichts geschehen. Bitte erst noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>This search cannot be read.</source>
+        <translation>Diese Suche ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no field {text}.</source>
+        <translation>Ein Feld {text} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A value is missing after {text}.</source>
+        <translation>Nach {text} fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>{text} is no date. Write it like datum:2024, datum:2024-03 or datum:2024-03..2024-05.</source>
+        <translation>{text} ist kein Datum. Richtig ist etwa datum:2024, datum:2024-03 oder datum:2024-03..2024-05.</translation>
+    </message>
+    <message>
+        <source>{text} is no score. Write it like score:&gt;0.8.</source>
+        <translation>{text} ist kein Score. Richtig ist etwa score:&gt;0.8.</translation>
+    </message>
+    <message>
+        <source>{text} is neither yes nor no.</source>
+        <translation>{text} ist weder ja noch nein.</translation>
+    </message>
+    <message>
+        <source>The articles cannot be divided like that.</source>
+        <translation>So lassen sich die Artikel nicht aufteilen.</translation>
+    </message>
+    <message>
+        <source>{annotator} is named twice.</source>
+        <translation>{annotator} steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>{annotator} is a name that the program keeps for itself.</source>
+        <translation>{annotator} ist ein Name, den das Programm für sich behält.</translation>
+    </message>
+    <message>
+        <source>There are only {annotators} annotators.</source>
+        <translation>Es sind nur {annotators} Namen.</translation>
+    </message>
+    <message>
+        <source>There are only {articles} articles.</source>
+        <translation>Es sind nur {articles} Artikel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand out.</source>
+        <translation>Es gibt nichts auszugeben.</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to {annotator}.</source>
+        <translation>{annotator} ist nichts zugewiesen.</translation>
+    </message>
+    <message>
+        <source>This is a work package itself. Make packages from the whole project.</source>
+        <translation>Das ist selbst ein Arbeitspaket. Pakete macht man aus dem ganzen Projekt.</translation>
+    </message>
+    <message>
+        <source>There is no article in the project.</source>
+        <translation>Im Projekt ist kein Artikel.</translation>
+    </message>
+    <message>
+        <source>There is no merge to take back.</source>
+        <translation>Es gibt kein Zusammenführen, das sich zurücknehmen lässt.</translation>
+    </message>
+    <message>
+        <source>{annotator} has worked on {article} since the merge. Undo that first.</source>
+        <translation>{annotator} hat seitdem an {article} gearbeitet. Das zuerst rückgängig machen.</translation>
     </message>
     <message>
         <source>The configuration of the pre-tagger is wrong: {source} ({reason}).</source>
@@ -1500,6 +2055,18 @@
         <translation>Grenze verschieben</translation>
     </message>
     <message>
+        <source>move annotation</source>
+        <translation>Annotation verschieben</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>verbinden</translation>
+    </message>
+    <message>
+        <source>no longer difficult</source>
+        <translation>nicht mehr schwierig</translation>
+    </message>
+    <message>
         <source>attribute</source>
         <translation>Merkmal</translation>
     </message>
@@ -1512,8 +2079,56 @@
         <translation>Enden tauschen</translation>
     </message>
     <message>
+        <source>same as</source>
+        <translation>dasselbe wie</translation>
+    </message>
+    <message>
+        <source>confirm in chain</source>
+        <translation>in Kette bestätigen</translation>
+    </message>
+    <message>
+        <source>remove from chain</source>
+        <translation>aus Kette nehmen</translation>
+    </message>
+    <message>
+        <source>accept chain</source>
+        <translation>Kette annehmen</translation>
+    </message>
+    <message>
+        <source>reject chain</source>
+        <translation>Kette ablehnen</translation>
+    </message>
+    <message>
+        <source>merge chains</source>
+        <translation>Ketten vereinen</translation>
+    </message>
+    <message>
+        <source>split chain</source>
+        <translation>Kette teilen</translation>
+    </message>
+    <message>
+        <source>name chain</source>
+        <translation>Kette benennen</translation>
+    </message>
+    <message>
         <source>state of the article</source>
         <translation>Stand des Artikels</translation>
+    </message>
+    <message>
+        <source>same text</source>
+        <translation>gleicher Text</translation>
+    </message>
+    <message>
+        <source>accept many</source>
+        <translation>viele annehmen</translation>
+    </message>
+    <message>
+        <source>reject many</source>
+        <translation>viele ablehnen</translation>
+    </message>
+    <message>
+        <source>other label for many</source>
+        <translation>anderes Label für viele</translation>
     </message>
     <message>
         <source>kind of text part</source>
@@ -1575,6 +2190,38 @@
         <source>Redo</source>
         <comment>toolbar</comment>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Not possible at the moment.</source>
+        <translation>Das geht gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Öffne zuerst ein Projekt.</translation>
+    </message>
+    <message>
+        <source>Open an article first.</source>
+        <translation>Öffne zuerst einen Artikel.</translation>
+    </message>
+    <message>
+        <source>No annotation has the focus.</source>
+        <translation>Keine Annotation hat den Fokus.</translation>
+    </message>
+    <message>
+        <source>No annotation of words has the focus.</source>
+        <translation>Keine Annotation im Text hat den Fokus.</translation>
+    </message>
+    <message>
+        <source>No relation has the focus.</source>
+        <translation>Keine Relation hat den Fokus.</translation>
+    </message>
+    <message>
+        <source>There is no step to take back.</source>
+        <translation>Es gibt keinen Schritt zurück.</translation>
+    </message>
+    <message>
+        <source>There is no step to repeat.</source>
+        <translation>Es gibt keinen Schritt zu wiederholen.</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1745,6 +2392,10 @@
         <translation>Wert</translation>
     </message>
     <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a layer</source>
         <translation>Ebene</translation>
     </message>
@@ -1827,6 +2478,14 @@
     <message>
         <source>Places</source>
         <translation>Orte</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Die eine Seite</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>Die andere Seite</translation>
     </message>
     <message>
         <source>Organisations</source>
@@ -2080,12 +2739,23 @@
         <translation>Mit offenen Vorschlägen abschließen?</translation>
     </message>
     <message>
+        <source>Finish with errors?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still undecided in this article: {parts}.</source>
         <translation>In diesem Artikel noch unentschieden: {parts}.</translation>
     </message>
     <message>
         <source>What is open stays a suggestion and does not come into the training set.</source>
         <translation>Was offen ist, bleibt ein Vorschlag und kommt nicht in den Trainingssatz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s) in this article, listed under “Problems”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Do not ask again</source>
@@ -2098,6 +2768,10 @@
     <message>
         <source>Go to the first open one</source>
         <translation>Zum ersten offenen</translation>
+    </message>
+    <message>
+        <source>Show problems</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} (read only)</source>
@@ -2176,40 +2850,154 @@
         <translation>Verstanden</translation>
     </message>
     <message>
-        <source>&amp;Find a command …</source>
-        <translation>&amp;Befehl suchen …</translation>
+        <source>&amp;Assign articles …</source>
+        <translation>Artikel &amp;zuweisen …</translation>
     </message>
     <message>
-        <source>Not possible at the moment.</source>
-        <translation>Das geht gerade nicht.</translation>
+        <source>Make &amp;work packages …</source>
+        <translation>Arbeits&amp;pakete machen …</translation>
     </message>
     <message>
-        <source>Open a project first.</source>
-        <translation>Öffne zuerst ein Projekt.</translation>
+        <source>&amp;Merge work …</source>
+        <translation>Arbeit zusammen&amp;führen …</translation>
     </message>
     <message>
-        <source>Open an article first.</source>
-        <translation>Öffne zuerst einen Artikel.</translation>
+        <source>&amp;Take last merge back</source>
+        <translation>Letztes Zusammenführen zurück&amp;nehmen</translation>
     </message>
     <message>
-        <source>No annotation has the focus.</source>
-        <translation>Keine Annotation hat den Fokus.</translation>
+        <source>&amp;Open or close the review …</source>
+        <translation>&amp;Durchsicht öffnen oder schließen …</translation>
     </message>
     <message>
-        <source>No annotation of words has the focus.</source>
-        <translation>Keine Annotation im Text hat den Fokus.</translation>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
     </message>
     <message>
-        <source>No relation has the focus.</source>
-        <translation>Keine Relation hat den Fokus.</translation>
+        <source>This article has no problems.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no step to take back.</source>
-        <translation>Es gibt keinen Schritt zurück.</translation>
+        <source>{file} follows the scheme {there}, this project {here}. Nothing was merged from it.</source>
+        <translation>{file} folgt dem Schema {there}, dieses Projekt {here}. Daraus wurde nichts übernommen.</translation>
     </message>
     <message>
-        <source>There is no step to repeat.</source>
-        <translation>Es gibt keinen Schritt zu wiederholen.</translation>
+        <source>{file} holds no work of anybody who could be merged.</source>
+        <translation>{file} enthält keine Arbeit, die sich zusammenführen lässt.</translation>
+    </message>
+    <message>
+        <source>{file} is the open project itself.</source>
+        <translation>{file} ist das offene Projekt selbst.</translation>
+    </message>
+    <message>
+        <source>{file}: the text of {article} is another one here. {annotator}&apos;s work on it stayed out; give {annotator} a new package.</source>
+        <translation>{file}: Der Text von {article} ist hier ein anderer. Die Arbeit von {annotator} daran blieb draußen; ein neues Paket für {annotator} hilft.</translation>
+    </message>
+    <message>
+        <source>{file}: there is no article {article} here. {annotator}&apos;s work on it stayed out; import the article, then merge again.</source>
+        <translation>{file}: Den Artikel {article} gibt es hier nicht. Die Arbeit von {annotator} daran blieb draußen; den Artikel importieren und noch einmal zusammenführen.</translation>
+    </message>
+    <message>
+        <source>{file}: the words of {article} are cut otherwise here. {annotator}&apos;s work on it stayed out; give {annotator} a new package.</source>
+        <translation>{file}: Die Wörter von {article} sind hier anders getrennt. Die Arbeit von {annotator} daran blieb draußen; ein neues Paket für {annotator} hilft.</translation>
+    </message>
+    <message>
+        <source>{file}: {annotator} has worked on {article} here and in the file. What is here stays; to take the file&apos;s, undo what was done here and merge again.</source>
+        <translation>{file}: {annotator} hat hier und in der Datei an {article} gearbeitet. Es bleibt, was hier ist; für den Stand der Datei das Hiesige rückgängig machen und noch einmal zusammenführen.</translation>
+    </message>
+    <message>
+        <source>{file}: {annotator}&apos;s clusters in {article} were changed here and in the file. What is here stays; to take the file&apos;s, undo what was done here and merge again.</source>
+        <translation>{file}: Gruppen von {annotator} in {article} wurden hier und in der Datei geändert. Es bleibt, was hier ist; für den Stand der Datei das Hiesige rückgängig machen und noch einmal zusammenführen.</translation>
+    </message>
+    <message>
+        <source>{file}: {annotator}&apos;s work on {article} stayed out: {because} Have it changed in the file, then merge again.</source>
+        <translation>{file}: Die Arbeit von {annotator} an {article} blieb draußen: {because} In der Datei ändern und noch einmal zusammenführen.</translation>
+    </message>
+    <message>
+        <source>{file}: {annotator} is the name of a program here. Another name must be taken.</source>
+        <translation>{file}: {annotator} ist hier der Name eines Programms. Ein anderer Name ist nötig.</translation>
+    </message>
+    <message>
+        <source>{file}: several have corrected the text parts of {article}. The latest correction holds.</source>
+        <translation>{file}: Die Textteile von {article} haben mehrere berichtigt. Es gilt die letzte Berichtigung.</translation>
+    </message>
+    <message>
+        <source>{because}</source>
+        <translation>{because}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Merge in spite of the scheme</source>
+        <translation>Trotz des Schemas zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge cancelled</source>
+        <translation>Zusammenführen abgebrochen</translation>
+    </message>
+    <message>
+        <source>Merge finished</source>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Nothing was merged.</source>
+        <translation>Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>{name}: {articles}.</source>
+        <translation>{name}: {articles}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) came in or grew</source>
+        <translation>
+            <numerusform>%Ln Artikel neu oder weiter</numerusform>
+            <numerusform>%Ln Artikel neu oder weiter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set(s) were here already.</source>
+        <translation>
+            <numerusform>%Ln Artikel war schon auf diesem Stand.</numerusform>
+            <numerusform>%Ln Artikel waren schon auf diesem Stand.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new came in.</source>
+        <translation>Nichts Neues kam hinzu.</translation>
+    </message>
+    <message>
+        <source>Make work packages</source>
+        <translation>Arbeitspakete machen</translation>
+    </message>
+    <message>
+        <source>A package is a project with the articles of one annotator, the scheme and the suggestions, and nobody else&apos;s work. Hand it out and merge it when it comes back, as often as you like.</source>
+        <translation>Ein Paket ist ein Projekt mit den Artikeln einer Person, dem Schema und den Vorschlägen, ohne die Arbeit der anderen. Wer es bekommt, gibt es zurück; es lässt sich beliebig oft zusammenführen.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Make packages</source>
+        <translation>Pakete machen</translation>
+    </message>
+    <message>
+        <source>{file} is there already and may hold work. Choose another folder, or leave it out.</source>
+        <translation>{file} ist schon da und kann Arbeit enthalten. Anderen Ordner wählen oder den Namen weglassen.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} offen</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -2226,6 +3014,778 @@
     <message>
         <source>Nothing of that name.</source>
         <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Chains of the article</source>
+        <translation>Ketten des Artikels</translation>
+    </message>
+    <message>
+        <source>No chains yet. {key} joins the annotation in focus with another one.</source>
+        <translation>Noch keine Ketten. {key} verbindet die gewählte Annotation mit einer anderen.</translation>
+    </message>
+    <message>
+        <source>Select at least two members to split off.</source>
+        <translation>Zum Abtrennen mindestens zwei Erwähnungen wählen.</translation>
+    </message>
+    <message>
+        <source>There is no other chain of this kind.</source>
+        <translation>Es gibt keine andere Kette dieser Art.</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>bestätigen</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>herausnehmen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>benennen</translation>
+    </message>
+    <message>
+        <source>merge, move</source>
+        <translation>vereinen, verschieben</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>teilen</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes back or forward to a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name or a key …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scheme has no label {about}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The required role {about} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label has no attribute {about}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scheme has no value {about}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{about} is no value of such a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quote has no speaker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words lie in text parts of two kinds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words go on over the end of a paragraph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same label stands on more words here: {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scheme has no relation {about} between these two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An end of the relation {about} is not accepted: {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The articles were assigned.</source>
+        <translation>Die Artikel sind zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Nobody has articles yet. Assign them first.</source>
+        <translation>Noch niemand hat Artikel. Zuerst zuweisen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln work package(s) made</source>
+        <translation>
+            <numerusform>%Ln Arbeitspaket gemacht</numerusform>
+            <numerusform>%Ln Arbeitspakete gemacht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge work</source>
+        <translation>Arbeit zusammenführen</translation>
+    </message>
+    <message>
+        <source>The merge of {files} was taken back.</source>
+        <translation>Das Zusammenführen von {files} ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Close the review</source>
+        <translation>Durchsicht schließen</translation>
+    </message>
+    <message>
+        <source>Open the review</source>
+        <translation>Durchsicht öffnen</translation>
+    </message>
+    <message>
+        <source>Nobody sees another&apos;s annotations and figures any more until it is opened again.</source>
+        <translation>Niemand sieht mehr Annotationen und Zahlen der anderen, bis sie wieder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Everybody can then see everybody&apos;s annotations and figures. Who is still annotating is no longer independent of the others.</source>
+        <translation>Dann sehen alle die Annotationen und Zahlen aller. Wer noch annotiert, ist nicht mehr unabhängig von den anderen.</translation>
+    </message>
+    <message>
+        <source>Close review</source>
+        <translation>Durchsicht schließen</translation>
+    </message>
+    <message>
+        <source>Open review</source>
+        <translation>Durchsicht öffnen</translation>
+    </message>
+    <message>
+        <source>The review is closed.</source>
+        <translation>Die Durchsicht ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The review is open.</source>
+        <translation>Die Durchsicht ist offen.</translation>
+    </message>
+    <message>
+        <source>Only who leads the project may do this</source>
+        <translation>Das darf nur, wer das Projekt leitet</translation>
+    </message>
+    <message>
+        <source>This file is a work package. Send it back; it is merged in the whole project.</source>
+        <translation>Diese Datei ist ein Arbeitspaket. Es geht zurück und wird im ganzen Projekt zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>The project is led by {names}.</source>
+        <translation>Das Projekt leitet: {names}.</translation>
+    </message>
+    <message>
+        <source>An annotation of several parts cannot be applied to other places.</source>
+        <translation>Eine Annotation aus mehreren Teilen lässt sich nicht auf andere Stellen anwenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation(s) decided. Ctrl+Z takes all of it back.</source>
+        <translation>
+            <numerusform>%Ln Annotation entschieden. Strg+Z nimmt das zurück.</numerusform>
+            <numerusform>%Ln Annotationen entschieden. Strg+Z nimmt alles zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes two versions to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No disagreement fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open in this article any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article with the versions of all annotators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no majority here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First settle the mentions that this hangs on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} open, {m} settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No disagreements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another mention stands at this place already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An end of this relation is not in the gold set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters are taken as they are, or all together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item is gone: a set has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gold set has changed since; look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> to </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letters} taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by rule: unanimous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by rule: majority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht markiert</translation>
+    </message>
+    <message>
+        <source>Search all articles …</source>
+        <translation>Alle Artikel durchsuchen …</translation>
+    </message>
+    <message>
+        <source>What can be searched</source>
+        <translation>Was sich suchen lässt</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>Alle markieren</translation>
+    </message>
+    <message>
+        <source>Other label …</source>
+        <translation>Anderes Label …</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach der Stelle</translation>
+    </message>
+    <message>
+        <source>By what comes before</source>
+        <translation>Nach dem, was davor steht</translation>
+    </message>
+    <message>
+        <source>By the hit</source>
+        <translation>Nach dem Treffer</translation>
+    </message>
+    <message>
+        <source>By what follows</source>
+        <translation>Nach dem, was folgt</translation>
+    </message>
+    <message>
+        <source>Order of the hits</source>
+        <translation>Reihenfolge der Treffer</translation>
+    </message>
+    <message>
+        <source>Search for words in all articles, or for annotations: label:PER</source>
+        <translation>Suche Wörter in allen Artikeln, oder Annotationen: label:PER</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first {count} hits, sorted</source>
+        <translation>Die ersten {count} Treffer, sortiert</translation>
+    </message>
+    <message>
+        <source>{count} hits so far</source>
+        <translation>{count} Treffer bisher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checked</source>
+        <translation>
+            <numerusform>%Ln markiert</numerusform>
+            <numerusform>%Ln markiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bridge closed</source>
+        <translation>brücke gesperrt</translation>
+    </message>
+    <message>
+        <source>articles with both words</source>
+        <translation>Artikel mit beiden Wörtern</translation>
+    </message>
+    <message>
+        <source>&quot;bridge closed&quot;</source>
+        <translation>„brücke gesperrt“</translation>
+    </message>
+    <message>
+        <source>the words one behind the other</source>
+        <translation>die Wörter hintereinander</translation>
+    </message>
+    <message>
+        <source>label:PER</source>
+        <translation>label:PER</translation>
+    </message>
+    <message>
+        <source>annotations with this label; label:PER,ORG: one of them</source>
+        <translation>Annotationen mit diesem Label; label:PER,ORG: eines davon</translation>
+    </message>
+    <message>
+        <source>text:Weber</source>
+        <translation>text:Weber</translation>
+    </message>
+    <message>
+        <source>annotations on this text</source>
+        <translation>Annotationen auf diesem Text</translation>
+    </message>
+    <message>
+        <source>status:suggested</source>
+        <translation>status:vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>or accepted, rejected</source>
+        <translation>oder angenommen, abgelehnt</translation>
+    </message>
+    <message>
+        <source>score:&lt;0.6</source>
+        <translation>score:&lt;0.6</translation>
+    </message>
+    <message>
+        <source>how certain a suggestion is</source>
+        <translation>wie sicher ein Vorschlag ist</translation>
+    </message>
+    <message>
+        <source>note:unclear</source>
+        <translation>notiz:unklar</translation>
+    </message>
+    <message>
+        <source>what the note says</source>
+        <translation>was in der Notiz steht</translation>
+    </message>
+    <message>
+        <source>flag:yes</source>
+        <translation>flag:ja</translation>
+    </message>
+    <message>
+        <source>marked as difficult</source>
+        <translation>als schwierig markiert</translation>
+    </message>
+    <message>
+        <source>title:bridge outlet:echo</source>
+        <translation>titel:brücke medium:echo</translation>
+    </message>
+    <message>
+        <source>of the article</source>
+        <translation>des Artikels</translation>
+    </message>
+    <message>
+        <source>date:2024-03..2024-05</source>
+        <translation>datum:2024-03..2024-05</translation>
+    </message>
+    <message>
+        <source>day of the article; also date:2024</source>
+        <translation>Tag des Artikels; auch datum:2024</translation>
+    </message>
+    <message>
+        <source>state:new open:yes</source>
+        <translation>stand:neu offen:ja</translation>
+    </message>
+    <message>
+        <source>how far the article is, whether suggestions are open</source>
+        <translation>wie weit der Artikel ist, ob Vorschläge offen sind</translation>
+    </message>
+    <message>
+        <source>-status:rejected</source>
+        <translation>-status:abgelehnt</translation>
+    </message>
+    <message>
+        <source>a minus sign turns a condition round</source>
+        <translation>ein Minus kehrt eine Bedingung um</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Agreement of every two</source>
+        <translation>Übereinstimmung je zwei</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>F1 of spans over time</source>
+        <translation>F1 der Spannen im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Figures of agreement</source>
+        <translation>Maße der Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Vergleiche</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>One HTML file that needs no network: progress, agreement, disagreements.</source>
+        <translation>Eine HTML-Datei, die kein Netz braucht: Fortschritt, Übereinstimmung, Abweichungen.</translation>
+    </message>
+    <message>
+        <source>With times and hasty runs of each person, for the lead only</source>
+        <translation>Mit Zeiten und hastigen Folgen je Person, nur für die Leitung</translation>
+    </message>
+    <message>
+        <source>Write …</source>
+        <translation>Schreiben …</translation>
+    </message>
+    <message>
+        <source>Pages (*.html)</source>
+        <translation>Seiten (*.html)</translation>
+    </message>
+    <message>
+        <source>{name} was written.</source>
+        <translation>{name} ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>No report was written.</source>
+        <translation>Es wurde kein Bericht geschrieben.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit, then take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause of the guideline, such as 2.3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause of the guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apply to %Ln identical cases too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopened: a version has changed since. Before: {decision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the guideline should learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label and reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decision has a reason, a comment or a clause yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the annotation that words are to be added to.</source>
+        <translation>Wähle die Annotation, zu der Wörter kommen sollen.</translation>
+    </message>
+    <message>
+        <source>Now choose the words or the annotation to be added, then press the same key.</source>
+        <translation>Wähle jetzt die Wörter oder die Annotation, die dazukommt, und drücke dieselbe Taste.</translation>
+    </message>
+    <message>
+        <source>Nothing was joined.</source>
+        <translation>Nichts wurde verbunden.</translation>
+    </message>
+    <message>
+        <source>Least certain suggestions first.</source>
+        <translation>Unsicherste Vorschläge zuerst.</translation>
+    </message>
+    <message>
+        <source>Suggestions in reading order.</source>
+        <translation>Vorschläge in der Reihenfolge des Textes.</translation>
     </message>
 </context>
 </TS>

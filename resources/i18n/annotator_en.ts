@@ -60,6 +60,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln suggestion(s) open</source>
         <translation>
             <numerusform>%Ln suggestion open</numerusform>
@@ -106,6 +120,104 @@
         <translation>
             <numerusform>%Ln left out because it has no suggestions.</numerusform>
             <numerusform>%Ln left out because they have no suggestions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) in the project</source>
+        <translation>
+            <numerusform>%Ln article in the project</numerusform>
+            <numerusform>%Ln articles in the project</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln assignment(s)</source>
+        <translation>
+            <numerusform>%Ln assignment</numerusform>
+            <numerusform>%Ln assignments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) came in or grew</source>
+        <translation>
+            <numerusform>%Ln article came in or grew</numerusform>
+            <numerusform>%Ln articles came in or grew</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set(s) were here already.</source>
+        <translation>
+            <numerusform>%Ln set was here already.</numerusform>
+            <numerusform>%Ln sets were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln work package(s) made</source>
+        <translation>
+            <numerusform>%Ln work package made</numerusform>
+            <numerusform>%Ln work packages made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation(s) decided. Ctrl+Z takes all of it back.</source>
+        <translation>
+            <numerusform>%Ln annotation decided. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%Ln annotations decided. Ctrl+Z takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) checked</source>
+        <translation>
+            <numerusform>%Ln place checked</numerusform>
+            <numerusform>%Ln places checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln article(s)</source>
+        <translation>
+            <numerusform>in %Ln article</numerusform>
+            <numerusform>in %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checked</source>
+        <translation>
+            <numerusform>%Ln checked</numerusform>
+            <numerusform>%Ln checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) finished by several.</source>
+        <translation>
+            <numerusform>%Ln article finished by several.</numerusform>
+            <numerusform>%Ln articles finished by several.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out because only one person has finished them.</source>
+        <translation>
+            <numerusform>%Ln left out because only one person has finished it.</numerusform>
+            <numerusform>%Ln left out because only one person has finished them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s) in this article, listed under “Problems”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -1,43 +1,24 @@
-"""The clusters of an article: their numerals, and which mentions belong together. Knows no Qt."""
+"""The chains of an article as the canvas shows them: a numeral at each mention. Knows no Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.core.annotation import Status
-from annotator.core.ids import ClusterId, MentionId
-from annotator.core.state import AnnotationState
+from annotator.core.chains import Chains
+from annotator.core.ids import MentionId
 
 
 @dataclass(frozen=True, slots=True)
-class Chains:
-    """The number of each visible mention's first cluster, and all clusters of each mention."""
+class Numeral:
+    """The number of a mention's chain, 0 for none; ``open`` while nobody has decided that it is in it."""
 
-    numerals: dict[MentionId, int]
-    clusters: dict[MentionId, tuple[ClusterId, ...]]
-
-
-def is_visible(state: AnnotationState, mention_id: MentionId) -> bool:
-    """Tell whether a mention is in this article and not rejected."""
-    mention = state.mentions.get(mention_id)
-    return mention is not None and mention.status is not Status.REJECTED
+    number: int = 0
+    open: bool = False
 
 
-def chains_of(state: AnnotationState) -> Chains:
-    """Give the clusters with a visible mention here numbers from 1, by their first mention."""
-    firsts: list[tuple[tuple[int, int, str], ClusterId]] = []
-    clusters: dict[MentionId, tuple[ClusterId, ...]] = {}
-    for cluster in state.clusters.values():
-        if cluster.status is Status.REJECTED:
-            continue
-        for member in cluster.members:
-            clusters[member] = (*clusters.get(member, ()), cluster.id)
-        here = [state.mentions[member].order for member in cluster.members if is_visible(state, member)]
-        if here:
-            firsts.append((min(here), cluster.id))
-    numerals: dict[MentionId, int] = {}
-    for number, (_, cluster_id) in enumerate(sorted(firsts), start=1):
-        for member in state.clusters[cluster_id].members:
-            if is_visible(state, member):
-                numerals.setdefault(member, number)
-    return Chains(numerals, clusters)
+NO_NUMERAL = Numeral()
+
+
+def numerals_of(chains: Chains) -> dict[MentionId, Numeral]:
+    """Return the numerals of all mentions that have one."""
+    return {member: Numeral(chain.number, member in chain.open) for member, chain in chains.of.items()}

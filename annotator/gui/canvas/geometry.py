@@ -19,7 +19,8 @@ from annotator.gui.canvas import measures
 class SpanItem:
     """What the canvas needs to know of a mention. ``numeral`` is its cluster's number, or 0.
 
-    ``colours`` is ``None`` for a label that the scheme does not know.
+    ``numeral_open`` tells that nobody has decided yet whether it belongs to that cluster. ``colours`` is
+    ``None`` for a label that the scheme does not know.
     """
 
     id: MentionId
@@ -29,6 +30,7 @@ class SpanItem:
     event: bool = False
     suggested: bool = False
     numeral: int = 0
+    numeral_open: bool = False
 
     @property
     def start(self) -> int:

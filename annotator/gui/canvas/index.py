@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from annotator.core.annotation import Mention, Relation, Status
+from annotator.core.chains import Chains, chains_of
 from annotator.core.change import Effect
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.state import AnnotationState
-from annotator.gui.canvas.chains import Chains, chains_of, is_visible
+from annotator.gui.canvas.chains import NO_NUMERAL, Numeral, numerals_of
 from annotator.gui.canvas.paragraphs import Block
 
 
@@ -62,15 +63,15 @@ class SpanIndex:
                 found[relation.id] = relation
         return list(found.values())
 
-    def numeral(self, mention: MentionId) -> int:
-        """Return the number of the mention's cluster in this article, or 0."""
-        return self._known_chains().numerals.get(mention, 0)
+    def numeral(self, mention: MentionId) -> Numeral:
+        """Return the number of the mention's chain in this article."""
+        chain = self._known_chains().of.get(mention)
+        return Numeral(chain.number, mention in chain.open) if chain is not None else NO_NUMERAL
 
     def cluster_mates(self, mention: MentionId) -> frozenset[MentionId]:
-        """Return the visible members of the mention's clusters, without itself."""
-        clusters = self._known_chains().clusters.get(mention, ())
-        members = {m for c in clusters for m in self._state.clusters[c].members}
-        return frozenset(m for m in members if m != mention and is_visible(self._state, m))
+        """Return the visible members of the mention's chain, without itself."""
+        chain = self._known_chains().of.get(mention)
+        return frozenset(chain.members) - {mention} if chain is not None else frozenset()
 
     def _known_chains(self) -> Chains:
         if self._chains is None:
@@ -86,7 +87,7 @@ class SpanIndex:
         for relation_id in effect.relations:
             for relation in (before.relations.get(relation_id), state.relations.get(relation_id)):
                 dirty.update(self._ends_of(relation))
-        if effect.clusters or not effect.mentions.isdisjoint(self._known_chains().clusters):
+        if effect.clusters or not effect.mentions.isdisjoint(self._known_chains().concerns):
             dirty.update(self._renumbered())
         return dirty
 
@@ -132,8 +133,8 @@ class SpanIndex:
 
     def _renumbered(self) -> Iterator[int]:
         """Give clusters their numbers anew; yield the blocks of the mentions that get another number."""
-        old, self._chains = self._known_chains().numerals, chains_of(self._state)
-        new = self._chains.numerals
+        old, self._chains = numerals_of(self._known_chains()), chains_of(self._state)
+        new = numerals_of(self._chains)
         for mention_id in {*old, *new}:
             mention = self._state.mentions.get(mention_id)
             if mention is not None and old.get(mention_id) != new.get(mention_id):

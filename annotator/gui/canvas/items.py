@@ -7,18 +7,24 @@ from annotator.core.scheme import Scheme
 from annotator.core.state import AnnotationState
 from annotator.gui.canvas.geometry import ArcItem, SpanItem
 
+_HARD = " ?"
+"""Behind the name of a label where somebody has marked a hard case."""
 
-def span_item(mention: Mention, scheme: Scheme, language: str, *, numeral: int) -> SpanItem:
-    """Return what is drawn of a mention; ``numeral`` is its cluster's number, or 0."""
+
+def span_item(
+    mention: Mention, scheme: Scheme, language: str, *, numeral: int = 0, numeral_open: bool = False
+) -> SpanItem:
+    """Return what is drawn of a mention, with the number of its chain and whether that is open."""
     label = scheme.label(mention.layer, mention.label)
     return SpanItem(
         id=mention.id,
         fragments=mention.fragments,
-        chip=label.chip(language) if label else mention.label,
+        chip=(label.chip(language) if label else mention.label) + (_HARD if mention.difficult else ""),
         colours=label.colours if label else None,
         event=scheme.is_event(mention.layer),
         suggested=mention.status is Status.SUGGESTED,
         numeral=numeral,
+        numeral_open=numeral_open,
     )
 
 

@@ -33,7 +33,7 @@ def paint_chip(painter: QPainter, left: float, top: float, item: SpanItem, ink: 
     text = colour if item.suggested else ink.on_label
     _label(painter, rect.left() + measures.CHIP_PADDING, rect, item.chip, faces.chip, text)
     if item.numeral:
-        _numeral(painter, rect, item.numeral, faces, text)
+        _numeral(painter, rect, item, faces, text)
 
 
 def _label(painter: QPainter, x: float, rect: QRectF, text: str, font: QFont, colour: QColor) -> None:
@@ -43,18 +43,19 @@ def _label(painter: QPainter, x: float, rect: QRectF, text: str, font: QFont, co
     painter.drawText(QPointF(x, baseline), text)
 
 
-def _numeral(painter: QPainter, chip: QRectF, number: int, faces: Faces, colour: QColor) -> None:
-    width = numeral_width(number)
+def _numeral(painter: QPainter, chip: QRectF, item: SpanItem, faces: Faces, colour: QColor) -> None:
+    """Paint the number of a chain in a circle, a dashed one while it is open whether it belongs there."""
+    width = numeral_width(item.numeral)
     rect = QRectF(
         chip.right() - measures.CHIP_PADDING + 1 - width,
         chip.center().y() - measures.NUMERAL / 2,
         width,
         measures.NUMERAL,
     ).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(line_pen(colour))
+    painter.setPen(line_pen(colour, dashed=item.numeral_open))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-    text = str(number)
+    text = str(item.numeral)
     x = rect.center().x() - QFontMetricsF(faces.numeral).horizontalAdvance(text) / 2
     _label(painter, x, rect, text, faces.numeral, colour)
 

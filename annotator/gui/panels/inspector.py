@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui.annotating import Annotating
+from annotator.gui.chaining import Chaining
 from annotator.gui.checking import Checking
 from annotator.gui.i18n import number, tr
 from annotator.gui.look import Look
 from annotator.gui.panels.annotation_list import AnnotationList
 from annotator.gui.panels.attributes import AttributesSection
+from annotator.gui.panels.chains import ChainsPanel
 from annotator.gui.panels.history import HistoryPanel
 from annotator.gui.panels.inspector_sections import (
     GuidelineSection,
@@ -29,7 +31,7 @@ from annotator.gui.widgets.fields import tool_button
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.labels import label, plain_tooltip
 
-ITEM, LIST, PROBLEMS, HISTORY = "item", "list", "problems", "history"
+ITEM, LIST, CHAINS, PROBLEMS, HISTORY = "item", "list", "chains", "problems", "history"
 """The pages, in the order of their tabs."""
 
 
@@ -41,6 +43,7 @@ class Inspector(QWidget):
         look: Look,
         annotating: Annotating,
         relating: Relating,
+        chaining: Chaining,
         checking: Checking,
         language: str,
     ) -> None:
@@ -58,6 +61,7 @@ class Inspector(QWidget):
         self.note = NoteSection(look, annotating)
         self.guideline = GuidelineSection(look)
         self.list = AnnotationList(look, annotating, language)
+        self.chains = ChainsPanel(look, annotating, chaining, language)
         self._stack = QStackedWidget()
         nothing = tr("Nothing selected. {key} goes to the next suggestion.").format(key=key_text("Tab"))
         self._nothing = EmptyState(look, nothing)
@@ -67,6 +71,7 @@ class Inspector(QWidget):
         pages: tuple[tuple[str, str, QWidget | None], ...] = (
             (ITEM, tr("Selection"), None),
             (LIST, tr("List"), self.list),
+            (CHAINS, tr("Chains"), self.chains),
             (PROBLEMS, tr("Problems"), self.problems),
             (HISTORY, tr("History"), self.history),
         )
@@ -101,6 +106,7 @@ class Inspector(QWidget):
 
     def set_read_only(self, reason: str) -> None:
         """Let nothing be changed here, and say why."""
+        self.chains.set_read_only(reason)
         self.note.field.setReadOnly(True)
         for section in (self.attributes, self.note):
             section.setToolTip(plain_tooltip(reason))

@@ -152,6 +152,8 @@ class KeyStrip(QWidget):
         return tr("{key} and …").format(key=key_caption(self._keys.begun)), tr("Type the second key")
 
     def _title(self) -> str:
+        if self._relating.title:
+            return self._relating.title
         choice = self._relating.choice()
         if choice is None:
             return tr("Choose target")

@@ -64,7 +64,7 @@ class SlotRow(QFrame):
 
     def show_filler(self, mention: Mention, text: str, scheme: Scheme, language: str) -> None:
         """Show the mention at the other end, with what can be done about it."""
-        chip = ChipWidget(self._look, span_item(mention, scheme, language, numeral=0), scale=1.0)
+        chip = ChipWidget(self._look, span_item(mention, scheme, language), scale=1.0)
         self._row.addWidget(chip)
         self._row.addWidget(ElidedLabel(self._look, text, middle=True), 1)
         if self._state is SlotState.SUGGESTED:
