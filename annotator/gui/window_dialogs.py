@@ -18,6 +18,8 @@ _SECTIONS = {
     "ArticleList": "articles",
     "ArticlesPage": "articles",
     "AnnotationList": "list",
+    "ProblemsPanel": "problems",
+    "HistoryPanel": "history",
     "RolesSection": "relations",
     "LinksSection": "relations",
     "Inspector": "deciding",
@@ -98,6 +100,16 @@ class Dialogs(QObject):
 
         palette = Palette(self._window)
         self.show(palette)
+
+    def show_progress(self) -> None:
+        """Show how far the work is, in numbers and pictures."""
+        from annotator.gui.dialogs.progress_page import ProgressPage
+
+        desk = self._window.desk
+        if desk is None:
+            return
+        desk.timing.leave()
+        self.show(ProgressPage(self._look, desk.session, self._window))
 
     def show_keys(self) -> None:
         """Show all keys."""

@@ -1,0 +1,114 @@
+"""Bars in the colours of the window. Imports pyqtgraph, so it is imported only where a plot is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyqtgraph
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.gui.look import Look
+
+_WIDTH = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A value for each place; ``role`` is a colour of the theme, ``pattern`` tells it apart without one."""
+
+    name: str
+    values: Sequence[float]
+    role: str = "focus"
+    pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern
+
+
+class BarPlot(QWidget):
+    """Bars beside each other, those of several series stacked; the numbers are in the table beside it."""
+
+    def __init__(self, look: Look, name: str, unit: str) -> None:
+        super().__init__()
+        self._look = look
+        self._unit = unit
+        self._series: Sequence[Bars] = ()
+        self._names: Sequence[str] = ()
+        self.setAccessibleName(name)
+        self.setMinimumWidth(look.px(320))
+        self._plot = pyqtgraph.PlotWidget()
+        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setFrameShape(pyqtgraph.PlotWidget.Shape.NoFrame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._plot)
+        look.changed.connect(self._draw)
+
+    def show_bars(self, names: Sequence[str], series: Sequence[Bars]) -> None:
+        """Show other values; ``names`` stand below the bars."""
+        self._names, self._series = names, series
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        plot, look = self._plot, self._look
+        plot.clear()
+        plot.setBackground(look.colour("base"))
+        below = [0.0] * len(self._names)
+        for bars in self._series:
+            brush = QBrush(look.colour(bars.role), bars.pattern)
+            item = pyqtgraph.BarGraphItem(
+                x=list(range(len(self._names))),
+                y0=list(below),
+                height=list(bars.values),
+                width=_WIDTH,
+                brush=brush,
+                pen=pyqtgraph.mkPen(look.colour(bars.role)),
+            )
+            plot.addItem(item)
+            below = [low + value for low, value in zip(below, bars.values, strict=True)]
+        self._axes(max(below, default=0.0))
+
+    def _axes(self, top: float) -> None:
+        look, count = self._look, len(self._names)
+        metrics = QFontMetrics(look.font(11))
+        wide = max(map(metrics.horizontalAdvance, self._names), default=0) + look.px(12)
+        step = max(1, -(-count * wide // max(wide, self._plot.width() - look.px(64))))
+        ticks = [(at, self._names[at]) for at in range(0, count, step)]
+        for side in ("bottom", "left"):
+            axis = self._plot.getAxis(side)
+            axis.setPen(pyqtgraph.mkPen(look.colour("line")))
+            axis.setTextPen(look.colour("secondary"))
+            axis.setTickFont(look.font(11))
+        self._plot.getAxis("bottom").setTicks([ticks])
+        self._plot.getAxis("left").setLabel(self._unit, color=look.theme.secondary)
+        self._plot.getAxis("left").enableAutoSIPrefix(False)
+        self._plot.showGrid(x=False, y=True, alpha=0.15)
+        self._plot.setXRange(-0.6, max(count, 4) - 0.4, padding=0)
+        self._plot.setYRange(0, top * 1.08 or 1, padding=0)
+
+
+class Legend(QWidget):
+    """What the patterns stand for, as they are drawn."""
+
+    def __init__(self, look: Look, series: Sequence[Bars]) -> None:
+        super().__init__()
+        from annotator.gui.widgets.fields import row
+        from annotator.gui.widgets.labels import label
+
+        parts: list[QWidget | None] = []
+        for bars in series:
+            swatch = QWidget()
+            swatch.setFixedSize(look.px(14), look.px(10))
+            swatch.setAutoFillBackground(True)
+            palette = swatch.palette()
+            palette.setBrush(QPalette.ColorRole.Window, QBrush(look.colour(bars.role), bars.pattern))
+            swatch.setPalette(palette)
+            parts += [swatch, label(look, bars.name, role="secondary")]
+        self.setLayout(row(*parts, None, spacing=look.px(6)))
