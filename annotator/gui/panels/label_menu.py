@@ -106,7 +106,7 @@ class LabelMenu(QFrame):
     """Opens over everything; Enter or a click chooses, Esc or a click elsewhere closes."""
 
     def __init__(self, look: Look, choices: Sequence[Choice], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent.window(), Qt.WindowType.Popup)
         self.setObjectName("labelMenu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look = look
@@ -144,6 +144,9 @@ class LabelMenu(QFrame):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()  # no key typed here is a key of the page below
+            return True
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in _WALKING:
