@@ -15,10 +15,12 @@ from annotator.gui.app import Application
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.chain import ChainDialog
 from annotator.gui.main_window import MainWindow
+from annotator.services.exporting import export_jsonl
 from annotator.services.project import Project
 from annotator.store import MACHINE, AnnotatorKind
 from tests.gui.hands import answer, on_disk, press, words
 from tests.support.build import make_article, suggest
+from tests.support.schema import valid_lines
 
 TEXT = (
     "Müller tritt zurück\nKarla Müller traf Jörg Öz in Füssen. Müller sagte zu Öz: Weiß bleibt.\u2028"
@@ -192,3 +194,21 @@ def test_undo_reaches_chains_after_a_restart(
     again.undo()
     assert look(again) == ["Karla Müller?, Müller?, Frau Müller?", "Jörg Öz?, Öz?"]
     assert again.session.project.store.check() == []
+
+
+def test_a_training_set_holds_what_was_confirmed_and_the_file_is_sound(
+    window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    focus(desk, "Weiß")
+    press(desk.canvas, "Shift+C", "2")
+    focus(desk, "Karla Müller")
+    to_panel(desk, window)
+    press(desk.inspector.chains.view, "Backspace")
+    project, target = desk.session.project, tmp_path / "kette.jsonl"
+    assert project.store.check() == []
+    export_jsonl(project, target, annotators=["Jonte"])
+    (line,) = valid_lines(target)
+    (cluster,) = line["clusters"]
+    texts = {span["id"]: span["text"] for span in line["spans"]}
+    assert {texts[member] for member in cluster["members"]} == {"Jörg Öz", "Weiß"}
+    assert set(texts.values()) == {"Jörg Öz", "Weiß"}

@@ -23,6 +23,7 @@ from annotator.gui.app import Application
 from annotator.gui.dialogs.about import AboutDialog
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.dialogs.crash import CrashDialog
+from annotator.gui.dialogs.chain import ChainDialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.guidelines import GuidelinesDialog
 from annotator.gui.dialogs.help import HelpDialog
@@ -89,6 +90,8 @@ def dialogs(window: MainWindow, language: Language) -> dict[str, Callable[[], Di
         "import": lambda: ImportResultDialog(look, report(), window),
         "keys": lambda: KeysDialog(look, scheme, language, window),
         "name": lambda: NameDialog(look, "Lea", window, known=("Jonte", "Karla Weiß"), current="Jonte"),
+        "assign": lambda: AssignDialog(look, store, "Jonte", window),
+        "chain": lambda: ChainDialog(look, "Größl", "Q7", window),
         "new": lambda: NewProjectDialog(look, paths.data, window),
         "pretag": lambda: PretagResultDialog(look, pretagged(), lambda _: "Größe", window),
         "progress": lambda: ProgressDialog(look, "Annotator", "größe.annot", window),

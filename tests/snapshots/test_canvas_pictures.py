@@ -15,9 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.core.annotation import Mention, Relation, Status
+from annotator.core.annotation import Cluster, Mention, Origin, Provenance, Relation, Status
 from annotator.core.article import Article
-from annotator.core.ids import MentionId, RelationId
+from annotator.core.ids import ClusterId, MentionId, RelationId
+from annotator.core.state import Layered, overlay
 from annotator.core.text import Span
 from annotator.gui.canvas.cursor import Move
 from annotator.gui.canvas.page import ArcsMode
@@ -88,6 +89,18 @@ def focus_one_relation_alone(canvas: CanvasView) -> None:
     canvas.set_focus_item(RelationId("when"), ensure_visible=False)
 
 
+def offer_a_chain(canvas: CanvasView) -> None:
+    """Give the focus to a mention of a chain for which one more member is suggested."""
+    chain = Cluster(
+        ClusterId("b"), "entity", "", "", (PERSON.id, TOWN.id), SUGGESTED, Provenance(Origin.RULE, "rules")
+    )
+    now = state_of(PLAIN, ALL, (), {"a": ("hall", "town")})
+    own = Layered(now.mentions, now.relations, now.clusters)
+    below = Layered({}, {}, {chain.id: chain})
+    canvas.set_state(overlay(own, below, zones=PLAIN.zones))
+    canvas.set_focus_item(TOWN.id, ensure_visible=False)
+
+
 def choose_a_target(canvas: CanvasView) -> None:
     canvas.set_focus_item(TALK.id, ensure_visible=False)
     canvas.set_hints({PERSON.id: "D", HALL.id: "K", TOWN.id: "SL"})
@@ -146,6 +159,7 @@ PICTURES: dict[str, Picture] = {
     "clusters": Picture(
         PLAIN, ALL, clusters={"a": ("person", "talk"), "b": ("town", "hall")}, prepare=focus("town")
     ),
+    "chain-in-focus": Picture(PLAIN, ALL, clusters={"a": ("hall", "town")}, prepare=offer_a_chain),
     "focus-before-a-full-stop": Picture(PLAIN, open_suggestions(), prepare=focus("s-talk")),
     "focus-of-nested": Picture(PLAIN, ALL, prepare=focus("hall")),
     "hints": Picture(
