@@ -93,9 +93,9 @@ def merge_files(
                 progress=progress,
                 cancelled=cancelled,
             )
-    merge = _Merge(project, author, other_scheme=other_scheme)
     try:
         with project.store.transaction():
+            merge = _Merge(project, author, other_scheme=other_scheme)
             before = merge.team.last_number()
             for done, file in enumerate(files):
                 progress(done, len(files))
@@ -130,6 +130,7 @@ class _Merge:
         self.other_scheme = other_scheme
         self.kinds = {one.name: one.kind for one in self.store.annotators()}
         self.names = {self.store.article_name(one): one for one in self.store.article_ids()}
+        self.undone = self.team.undone()
         self.told: list[Told] = []
         self.merged: dict[str, set[ArticleId]] = {}
         self.unchanged: set[tuple[str, ArticleId]] = set()
@@ -228,7 +229,7 @@ class _Merge:
                 fitted = with_zones(self.store, operation)
                 if fitted is not operation:
                     self._tell(path, "zones_differ", name, other, operation.article_id)
-                self.team.take(fitted, author=self.author)
+                self.team.take(fitted, undone=self.undone.get(operation.id), author=self.author)
                 self.operations += 1
         self.merged.setdefault(name, set()).update(new)
 

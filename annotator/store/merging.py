@@ -118,16 +118,19 @@ def chains(database: Database, annotator: str) -> dict[ArticleId, list[Operation
     return found
 
 
-def last_undo(database: Database, origin: OperationId) -> OperationId | None:
-    """Return the entry that took a merged one back last; ``None`` if the log does not have it at all."""
-    if database.execute("SELECT 1 FROM operation WHERE id = ?", [origin]).fetchone() is None:
-        return None
-    found = origin
-    while row := database.execute(
-        "SELECT id FROM operation WHERE reverts = ? AND name IN (?, ?) ORDER BY number DESC LIMIT 1",
-        [found, UNDO, REDO],
-    ).fetchone():
-        found = OperationId(row[0])
+def undone(database: Database) -> dict[OperationId, OperationId]:
+    """Return the entries that merges brought and that were taken back, each with what did that last."""
+    found: dict[OperationId, OperationId] = {}
+    meant: dict[str, OperationId] = {}
+    rows = database.execute(
+        "SELECT id, name, reverts FROM operation WHERE name IN (?, ?) ORDER BY number", [UNDO, REDO]
+    )
+    for identifier, name, reverts in rows:
+        origin = meant[identifier] = meant.get(reverts, OperationId(reverts))
+        if name == UNDO:
+            found[origin] = OperationId(identifier)
+        else:
+            found.pop(origin, None)
     return found
 
 

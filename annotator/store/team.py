@@ -60,9 +60,13 @@ class Team:
         with connection.translated(self.store.path):
             return merging.chains(self._database, annotator)
 
-    def take(self, operation: Operation, *, author: str) -> None:
-        """Log an operation of another file as it is, or, where it was taken back here, bring it in again."""
-        undone = merging.last_undo(self._database, operation.id)
+    def undone(self) -> dict[OperationId, OperationId]:
+        """Return the entries that merges brought and that were taken back, each with what did that last."""
+        with connection.translated(self.store.path):
+            return merging.undone(self._database)
+
+    def take(self, operation: Operation, *, undone: OperationId | None, author: str) -> None:
+        """Log an operation of another file as it is, or, where it was ``undone`` here, bring it in again."""
         if undone is not None:
             operation = again(operation, merging.REDO, reverts=undone, author=author)
         log.append(self._database, operation, expected_revision=None)

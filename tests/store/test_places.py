@@ -161,6 +161,50 @@ def test_of_two_processes_the_second_is_told_and_nothing_is_lost(
     assert other.returncode == 0
 
 
+_MANY = """
+import sys
+from pathlib import Path
+from annotator.core.errors import StaleRevision
+from tests.store.test_places import ARTICLE, AnnotatorKind, SetState, Store, alternate
+
+with Store.open(Path(sys.argv[1])) as store:
+    store.ensure_annotator(sys.argv[2], AnnotatorKind.HUMAN)
+    sys.stdin.readline()
+    alternate(store, sys.argv[2], 40)
+"""
+
+
+def alternate(store: Store, name: str, times: int) -> None:
+    """Finish the article and take it up again, so many times."""
+    for number in range(times):
+        state = store.state(ARTICLE.id, name)
+        plan = edits.set_state(state, SetState.OPEN if number % 2 else SetState.DONE)
+        now = datetime.now(UTC)
+        made = Operation(OperationId(new_id()), ARTICLE.id, name, name, now, plan.name, plan.changes)
+        store.append(made, expected_revision=state.revision)
+
+
+def test_two_processes_at_one_file_lose_no_decision(tmp_path: Path) -> None:
+    path = tmp_path / "zu zweit.annot"
+    make(path).close()
+    root = Path(__file__).parents[2]
+    others = [
+        subprocess.Popen([sys.executable, "-c", _MANY, str(path), name], stdin=subprocess.PIPE, cwd=root)
+        for name in ("bärbel", "cem")
+    ]
+    for other in others:
+        assert other.stdin is not None
+        other.stdin.write(b"\n")
+        other.stdin.flush()
+    for other in others:
+        other.communicate()
+    assert [other.returncode for other in others] == [0, 0]
+    with Store.open(path) as store:
+        assert [len(list(store.operations(annotator=name))) for name in ("bärbel", "cem")] == [40, 40]
+        assert store.set_info(ARTICLE.id, "cem").revision == 40
+        assert store.check() == []
+
+
 def test_what_is_read_in_a_snapshot_is_of_one_moment(tmp_path: Path) -> None:
     with make(tmp_path / "schnapp.annot") as store, Store.open(store.path) as other:
         with store.snapshot():
