@@ -21,16 +21,19 @@ from annotator.core.resources import resource
 from annotator.gui import placing
 from annotator.gui.app import Application
 from annotator.gui.dialogs.about import AboutDialog
+from annotator.gui.dialogs.assign import AssignDialog
 from annotator.gui.dialogs.base import Dialog
-from annotator.gui.dialogs.crash import CrashDialog
 from annotator.gui.dialogs.chain import ChainDialog
+from annotator.gui.dialogs.crash import CrashDialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.guidelines import GuidelinesDialog
 from annotator.gui.dialogs.help import HelpDialog
 from annotator.gui.dialogs.import_result import ImportResultDialog
 from annotator.gui.dialogs.keys import KeysDialog
+from annotator.gui.dialogs.merge_result import MergeResultDialog
 from annotator.gui.dialogs.name import NameDialog
 from annotator.gui.dialogs.new_project import NewProjectDialog
+from annotator.gui.dialogs.package import PackageDialog
 from annotator.gui.dialogs.pretag_result import PretagResultDialog
 from annotator.gui.dialogs.progress import ProgressDialog
 from annotator.gui.dialogs.settings import SettingsDialog
@@ -39,6 +42,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.ingest.items import ImportProblem, Skipped
 from annotator.pretag.model import Failure, Raised
 from annotator.services.importing import ImportReport
+from annotator.services.merging import MergeReport, Told
 from annotator.services.paths import UserPaths
 from annotator.services.pretagging import PretagReport
 from annotator.services.settings import Settings, SettingsFile
@@ -80,8 +84,14 @@ def dialogs(window: MainWindow, language: Language) -> dict[str, Callable[[], Di
         made.add_buttons("Annotator")
         return made
 
+    store = window.desk.session.project.store
+    package = Told(Path(LONG), "changed_in_both", "Karla Weiß", "größe.txt")
+    scheme_told = Told(Path(LONG), "scheme_differs", facts={"here": "Probe 1.1", "there": "Probe 1.0"})
+    merged = MergeReport({"Karla Weiß": 12}, 3, 40, (package, scheme_told))
     return {
         "about": lambda: AboutDialog(look, paths.log_file, paths.settings_file, window),
+        "assign": lambda: AssignDialog(look, store, "Jonte", window),
+        "chain": lambda: ChainDialog(look, "Größl", "Q7", window),
         "confirm": confirm,
         "crash": lambda: CrashDialog(look, "Traceback …", paths.log_file, window),
         "export": lambda: ExportDialog(look, Path("/tmp/größe.jsonl"), people, window),
@@ -89,9 +99,9 @@ def dialogs(window: MainWindow, language: Language) -> dict[str, Callable[[], Di
         "help": lambda: HelpDialog(look, language, window, at="settings"),
         "import": lambda: ImportResultDialog(look, report(), window),
         "keys": lambda: KeysDialog(look, scheme, language, window),
+        "merge": lambda: MergeResultDialog(look, merged, window),
+        "package": lambda: PackageDialog(look, Path(LONG), ["Jonte", "Karla Weiß"], window),
         "name": lambda: NameDialog(look, "Lea", window, known=("Jonte", "Karla Weiß"), current="Jonte"),
-        "assign": lambda: AssignDialog(look, store, "Jonte", window),
-        "chain": lambda: ChainDialog(look, "Größl", "Q7", window),
         "new": lambda: NewProjectDialog(look, paths.data, window),
         "pretag": lambda: PretagResultDialog(look, pretagged(), lambda _: "Größe", window),
         "progress": lambda: ProgressDialog(look, "Annotator", "größe.annot", window),

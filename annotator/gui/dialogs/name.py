@@ -12,9 +12,7 @@ from annotator.gui.i18n import quoted, tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import link
 from annotator.gui.widgets.flow import FlowLayout
-
-RESERVED = frozenset({"pretagger", "gold"})
-"""Names of sets that no person writes."""
+from annotator.services.roles import RESERVED
 
 
 class NameDialog(Dialog):

@@ -8,10 +8,10 @@ import msgspec
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.gui.dialogs.base import Dialog
-from annotator.gui.dialogs.name import RESERVED
 from annotator.gui.i18n import mark, percent, tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import Combo
+from annotator.services.roles import RESERVED
 from annotator.services.settings import LEAST_PERCENTS, TEXT_PERCENTS, Settings
 
 _LANGUAGES = (("system", mark("As the system")), ("de", "Deutsch"), ("en", "English"))

@@ -21,6 +21,8 @@ def reasons_list(look: Look, sentences: Sequence[str], *, name: str) -> QListWid
     made.setWordWrap(True)
     made.setTextElideMode(Qt.TextElideMode.ElideNone)
     made.setResizeMode(QListView.ResizeMode.Adjust)
+    # Asked for that bar, Qt measures a line without the padding and lets it run out at the right.
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     made.setAccessibleName(name)
     made.setMinimumHeight(look.px(_HEIGHT))
