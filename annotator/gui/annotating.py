@@ -11,12 +11,13 @@ from annotator.core.annotation import Mention, Relation, Status
 from annotator.core.article import Article, ZoneKind
 from annotator.core.change import Effect, Plan
 from annotator.core.ids import MentionId, RelationId
+from annotator.core.scheme import Attribute, AttributeValue
 from annotator.core.state import AnnotationState
 from annotator.core.text import Span
 from annotator.gui.canvas.view import CanvasView
 from annotator.gui.i18n import mark
 from annotator.gui.session_bridge import Session
-from annotator.gui.walk import Item, Place, next_item, place_of, previous_item
+from annotator.gui.walk import READING, Item, Place, Stand, Way
 
 
 class Annotating(QObject):
@@ -34,6 +35,7 @@ class Annotating(QObject):
         self.session = session
         self.canvas = canvas
         self.item: Item | None = None
+        self.way: Way = READING
         session.changed.connect(self._on_changed)
         session.focus_requested.connect(self.focus)
         canvas.item_focused.connect(self._on_canvas_focus)
@@ -66,17 +68,17 @@ class Annotating(QObject):
 
     def focus_next(self) -> None:
         """Go to the next suggestion."""
-        self._walk(next_item)
+        self._walk(self.way.next)
 
     def focus_previous(self) -> None:
         """Go to the previous suggestion."""
-        self._walk(previous_item)
+        self._walk(self.way.previous)
 
     def start(self) -> None:
         """Focus the first suggestion of an article just opened."""
         self.item = None
         state = self.session.state
-        self.focus(next_item(state, None) if state is not None else None)
+        self.focus(self.way.next(state, None) if state is not None else None)
 
     def leave(self) -> None:
         """Take the focus from everything, and the selection with it."""
@@ -104,7 +106,7 @@ class Annotating(QObject):
 
     def take_back(self, item: Item) -> None:
         """Take the rejection of an item back and give it the focus."""
-        self._keep(lambda state, _: edits.take_back(state, item))
+        self.keep(lambda state, _: edits.take_back(state, item))
 
     def accept_item(self, item: Item) -> None:
         """Accept one item, wherever the focus is."""
@@ -123,7 +125,7 @@ class Annotating(QObject):
         """Whether there is something that a label could be given to."""
         if self.canvas.selection() is not None or self.mention is not None:
             return True
-        return self.relation is None and self._cursor_span() is not None
+        return self.relation is None and self.cursor_span() is not None
 
     def give_label(self, layer: str, label: str) -> None:
         """Label the selected words, or the focused mention anew, or the word at the cursor."""
@@ -131,9 +133,9 @@ class Annotating(QObject):
         if selection is None and self.mention is not None:
             item = self.mention.id
             scheme = self.session.scheme
-            self._keep(lambda state, _: edits.relabel(state, scheme, item, layer=layer, label=label))
+            self.keep(lambda state, _: edits.relabel(state, scheme, item, layer=layer, label=label))
             return
-        span = selection or self._cursor_span()
+        span = selection or self.cursor_span()
         if span is None or self.relation is not None:
             self.told.emit(mark("Select words or an annotation first."))
             return
@@ -155,9 +157,7 @@ class Annotating(QObject):
         """Move the ``start`` or ``end`` of the focused mention outwards (positive) or inwards."""
         mention = self.mention
         if mention is not None:
-            self._keep(
-                lambda state, article: edits.grow(state, article, mention.id, edge=edge, tokens=tokens)
-            )
+            self.keep(lambda state, article: edits.grow(state, article, mention.id, edge=edge, tokens=tokens))
 
     # Details ---------------------------------------------------------------------------------------------
 
@@ -166,6 +166,32 @@ class Annotating(QObject):
         scheme = self.session.scheme
         self._perform(lambda state, _: edits.set_attribute(state, scheme, item, name, value))
 
+    def set_value(self, number: int) -> None:
+        """Set the choice attributes of the focused mention by number: their values in a row, from 1."""
+        mention = self.mention
+        values = self.choices()
+        if mention is None or not values:
+            self.told.emit(mark("This annotation has no attribute to choose from."))
+        elif number <= len(values):
+            attribute, value = values[number - 1]
+            self.set_attribute(mention.id, attribute.name, value.name)
+        else:
+            self.told.emit(mark("No value has this number."))
+
+    def choices(self) -> list[tuple[Attribute, AttributeValue]]:
+        """Return the values of all choice attributes of the focused mention, in the order of the scheme."""
+        mention = self.mention
+        if mention is None:
+            return []
+        attributes = self.session.scheme.attributes_of(mention.layer, mention.label)
+        return [(attribute, value) for attribute in attributes for value in attribute.values]
+
+    def flag(self) -> None:
+        """Mark the focused mention as a hard case, or take the mark away."""
+        mention = self.mention
+        if mention is not None:
+            self._perform(lambda state, _: edits.flag(state, mention.id))
+
     def set_note(self, item: Item, note: str) -> None:
         """Write a note on a mention."""
         self._perform(lambda state, _: edits.set_note(state, item, note))
@@ -173,13 +199,13 @@ class Annotating(QObject):
     def relate(self, head: MentionId, tail: MentionId, label: str) -> None:
         """Draw a relation and give it the focus."""
         session = self.session
-        self._keep(
+        self.keep(
             lambda state, _: edits.relate(state, head=head, tail=tail, label=label, author=session.annotator)
         )
 
     def relabel_relation(self, item: Item, label: str) -> None:
         """Give a relation another label."""
-        self._keep(lambda state, _: edits.relabel_relation(state, item, label))
+        self.keep(lambda state, _: edits.relabel_relation(state, item, label))
 
     def reverse(self) -> None:
         """Swap the ends of the focused relation."""
@@ -188,7 +214,7 @@ class Annotating(QObject):
             return
         scheme, head, tail = self.session.scheme, state.mentions[relation.head], state.mentions[relation.tail]
         if relation.label in {choice.name for choice in scheme.relation_choices(tail, head)}:
-            self._keep(lambda now, _: edits.reverse(now, scheme, relation.id))
+            self.keep(lambda now, _: edits.reverse(now, scheme, relation.id))
         elif scheme.is_event(head.layer):
             self.told.emit(mark("A role always leads away from its event; its ends cannot be swapped."))
         else:
@@ -224,7 +250,8 @@ class Annotating(QObject):
                 return True
         return False
 
-    def _cursor_span(self) -> Span | None:
+    def cursor_span(self) -> Span | None:
+        """Return the word at the cursor, where nothing has the focus."""
         article = self.session.article
         token = self.canvas.cursor_token
         if article is None or self.item is not None or not 0 <= token < len(article.tokens):
@@ -236,7 +263,7 @@ class Annotating(QObject):
         if item is None or state is None:
             self.focus_next()
             return
-        place, was_shown = place_of(state, item), _is_shown(state, item)
+        place, was_shown = self.way.place(state, item), _is_shown(state, item)
         if self._perform(lambda now, _: plan(now, item)) is None:
             return
         if was_shown:
@@ -244,11 +271,11 @@ class Annotating(QObject):
         else:
             self.focus(item)
 
-    def _advance(self, place: Place | None) -> None:
+    def _advance(self, place: Stand) -> None:
         state = self.session.state
         if state is None:
             return
-        following = next_item(state, place)
+        following = self.way.next(state, place)
         if following is not None:
             self.focus(following)
         elif self.item is not None and _is_shown(state, self.item):
@@ -256,7 +283,8 @@ class Annotating(QObject):
         else:
             self.focus(None)
 
-    def _keep(self, plan: Callable[[AnnotationState, Article], Plan]) -> None:
+    def keep(self, plan: Callable[[AnnotationState, Article], Plan]) -> None:
+        """Do something, with the focus on what it made."""
         made = self._perform(plan)
         if made is not None and made.focus is not None:
             self.focus(made.focus)
@@ -267,11 +295,11 @@ class Annotating(QObject):
             return None
         return self.session.perform(lambda: plan(state, article))
 
-    def _walk(self, way: Callable[[AnnotationState, Place | None], Item | None]) -> None:
+    def _walk(self, way: Callable[[AnnotationState, Stand], Item | None]) -> None:
         state = self.session.state
         if state is None:
             return
-        item = way(state, place_of(state, self.item) or self._cursor_place())
+        item = way(state, self.way.place(state, self.item) or self._cursor_place())
         if item is None:
             any_ = self.session.suggestions.total
             self.told.emit(
@@ -281,7 +309,7 @@ class Annotating(QObject):
             self.focus(item)
 
     def _cursor_place(self) -> Place | None:
-        span = self._cursor_span()
+        span = self.cursor_span() if self.way is READING else None
         # Before everything that begins at the cursor's token, however long it is.
         return None if span is None else ((span.start, -(2**31), ""), 0, (-1, 0, ""))
 

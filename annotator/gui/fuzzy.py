@@ -43,11 +43,19 @@ def _of_word(word: str, name: str) -> int | None:
 
 
 def _scattered(word: str, name: str) -> int | None:
-    gaps, at = 0, -1
-    for letter in word:
-        following = name.find(letter, at + 1)
-        if following < 0:
+    """Look for the letters in their order, the first one at the beginning of a word."""
+    found = [_gaps(word, name, at) for at in range(len(name)) if at == 0 or name[at - 1] == " "]
+    least = min((gaps for gaps in found if gaps is not None), default=None)
+    return None if least is None else max(1, 100 - 4 * least)
+
+
+def _gaps(word: str, name: str, begin: int) -> int | None:
+    """Return how many letters of ``name`` lie between those of ``word``, from ``begin`` on."""
+    if name[begin] != word[0]:
+        return None
+    at = begin
+    for letter in word[1:]:
+        at = name.find(letter, at + 1)
+        if at < 0:
             return None
-        gaps += 0 if at < 0 else following - at - 1
-        at = following
-    return max(1, 100 - 4 * gaps)
+    return at - begin + 1 - len(word)

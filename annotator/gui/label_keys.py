@@ -51,12 +51,20 @@ class LabelKeys(QObject):
     def _on_override(self, event: QKeyEvent) -> bool:
         """Keep a second key from being a shortcut; any other key ends the waiting and means what it means."""
         if not self.begun:
-            return False
+            return self._is_label_key(event)
         if _character(event) or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
             event.accept()
             return True
         self.cancel()
         return False
+
+    def _is_label_key(self, event: QKeyEvent) -> bool:
+        """Keep a key of the scheme from being a shortcut: an action may have it in another scheme."""
+        typed, scheme = _character(event), self._annotating.session.scheme
+        mine = bool(typed) and (scheme.label_for_key(typed) or scheme.labels_after_key(typed))
+        if mine:
+            event.accept()
+        return bool(mine)
 
     def _on_key(self, event: QKeyEvent) -> bool:
         typed = _character(event)

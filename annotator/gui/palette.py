@@ -76,6 +76,8 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
         if spec.id == "palette":
             continue
         action = window.actions_[spec.id]
+        if spec.id.startswith("value_") and action.text() == tr(spec.text):
+            continue  # nothing that it could set
         title = groups.get(spec.id, "")
         yield Entry(
             spec.id,

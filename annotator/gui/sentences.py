@@ -78,14 +78,25 @@ _EDIT = {
     "occupied": mark("Another annotation of this layer stands there already."),
     "duplicate_relation": mark("This relation is there already."),
     "empty_span": mark("Nothing would be left."),
+    "one_piece": mark("This annotation is in one piece already."),
+    "several_pieces": mark("An annotation of several pieces cannot be moved as a whole."),
     "outside_text": mark("This lies outside the text."),
-    "not_from_here": mark("This was changed since, so nothing was done. Look at it again first."),
-}
     "linked_already": mark("These are known to be the same already."),
     "other_kind": mark("Annotations of different layers cannot be in one chain."),
     "cluster_of_one": mark("A chain needs at least two mentions."),
     "nothing_left": mark("Nothing would be left."),
     "in_two_clusters": mark("An annotation can be in one chain only."),
+    "not_from_here": mark("This was changed since, so nothing was done. Look at it again first."),
+}
+_QUERY = {
+    "": mark("This search cannot be read."),
+    "unknown_field": mark("There is no field {text}."),
+    "no_value": mark("A value is missing after {text}."),
+    "open_quote": mark("A quotation mark is not closed."),
+    "bad_date": mark("{text} is no date. Write it like datum:2024, datum:2024-03 or datum:2024-03..2024-05."),
+    "bad_score": mark("{text} is no score. Write it like score:>0.8."),
+    "bad_choice": mark("{text} is neither yes nor no."),
+}
 _DIVISION = {
     "": mark("The articles cannot be divided like that."),
     "twice": mark("{annotator} is named twice."),
@@ -102,15 +113,6 @@ _PACKAGE = {
 _MERGE = {
     "": mark("There is no merge to take back."),
     "changed_since": mark("{annotator} has worked on {article} since the merge. Undo that first."),
-}
-_QUERY = {
-    "": mark("This search cannot be read."),
-    "unknown_field": mark("There is no field {text}."),
-    "no_value": mark("A value is missing after {text}"),
-    "open_quote": mark("A quotation mark is not closed."),
-    "bad_date": mark("{text} is no date. Write it like datum:2024, datum:2024-03 or datum:2024-03..2024-05."),
-    "bad_score": mark("{text} is no score. Write it like score:>0.8."),
-    "bad_choice": mark("{text} is neither yes nor no."),
 }
 _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "division_impossible": _DIVISION,
@@ -140,18 +142,16 @@ _STEPS = {
     "resize": mark("move border"),
     "grow": mark("move border"),
     "shrink": mark("move border"),
+    "shift": mark("move annotation"),
+    "join": mark("join"),
+    "split_mention": mark("split"),
+    "flag": mark("difficult"),
+    "unflag": mark("no longer difficult"),
     "set_attribute": mark("attribute"),
     "set_note": mark("note"),
     "relate": mark("relation"),
     "relabel_relation": mark("other label"),
     "reverse": mark("swap ends"),
-    "set_state": mark("state of the article"),
-    "apply_to_all": mark("same text"),
-    "accept_many": mark("accept many"),
-    "reject_many": mark("reject many"),
-    "relabel_many": mark("other label for many"),
-    "correct_zone": mark("kind of text part"),
-}
     "link": mark("same as"),
     "confirm_member": mark("confirm in chain"),
     "remove_member": mark("remove from chain"),
@@ -160,6 +160,13 @@ _STEPS = {
     "merge_clusters": mark("merge chains"),
     "split_cluster": mark("split chain"),
     "name_cluster": mark("name chain"),
+    "set_state": mark("state of the article"),
+    "apply_to_all": mark("same text"),
+    "accept_many": mark("accept many"),
+    "reject_many": mark("reject many"),
+    "relabel_many": mark("other label for many"),
+    "correct_zone": mark("kind of text part"),
+}
 
 
 def sentence(error: AnnotatorError) -> str:

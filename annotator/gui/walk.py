@@ -1,10 +1,14 @@
-"""The way through the suggestions of an article: reading order, an event's arguments right behind it."""
+"""The way through the suggestions of an article.
+
+In reading order an event's arguments come right behind it; by certainty the least certain comes first.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from annotator.core.annotation import Mention, Relation, Status
 from annotator.core.ids import MentionId, RelationId
@@ -14,6 +18,12 @@ Item: TypeAlias = MentionId | RelationId
 
 Place: TypeAlias = tuple[tuple[int, int, str], int, tuple[int, int, str]]
 """Where an item stands on the way: its mention, then what hangs on it. Outlives the item itself."""
+
+CertaintyPlace: TypeAlias = tuple[float, Place]
+"""Where an item stands on the way by certainty: its score, then its place in the text."""
+
+Stand: TypeAlias = Any
+"""A place on one of the ways: what :attr:`Way.place` gave, to be given to the same way again."""
 
 _BEFORE_ALL = (-1, 0, "")
 
@@ -37,6 +47,51 @@ def previous_item(state: AnnotationState, before: Place | None) -> Item | None:
             if before is None or place < before:
                 return item
     return _any(state, range(count - 1, last - 1, -1)) if before is not None else None
+
+
+def next_uncertain(state: AnnotationState, behind: CertaintyPlace | None) -> Item | None:
+    """Return the suggestion that is the next more certain one; at the end it goes on with the least."""
+    places = list(_by_certainty(state))
+    rest = [one for one in places if behind is None or one[0] > behind]
+    return min(rest or places, key=lambda one: one[0], default=(None, None))[1]
+
+
+def previous_uncertain(state: AnnotationState, before: CertaintyPlace | None) -> Item | None:
+    """Return the suggestion that is the next less certain one; at the start it goes on with the most."""
+    places = list(_by_certainty(state))
+    rest = [one for one in places if before is None or one[0] < before]
+    return max(rest or places, key=lambda one: one[0], default=(None, None))[1]
+
+
+def certainty_of(state: AnnotationState, item: Item | None) -> CertaintyPlace | None:
+    """Return where an item stands on the way by certainty; ``None`` if it is not there."""
+    place = place_of(state, item)
+    if item is None or place is None:
+        return None
+    found = state.mentions.get(MentionId(item)) or state.relations[RelationId(item)]
+    return (_certainty(found), place)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An order of the suggestions: the next and the previous one of a place, and where an item stands."""
+
+    next: Callable[[AnnotationState, Stand], Item | None]
+    previous: Callable[[AnnotationState, Stand], Item | None]
+    place: Callable[[AnnotationState, Item | None], Stand]
+
+
+def _by_certainty(state: AnnotationState) -> Iterator[tuple[CertaintyPlace, Item]]:
+    for index in range(len(state.order)):
+        for place, item in _suggested_at(state, index):
+            found = state.mentions.get(MentionId(item)) or state.relations[RelationId(item)]
+            yield (_certainty(found), place), item
+
+
+def _certainty(item: Mention | Relation) -> float:
+    """Return the score of an item; what has none counts as certain."""
+    score = item.provenance.score
+    return 1.0 if score is None else score
 
 
 def place_of(state: AnnotationState, item: Item | None) -> Place | None:
@@ -94,3 +149,7 @@ def _suggested_at(state: AnnotationState, index: int) -> Iterator[tuple[Place, I
     if mention.id in state.links:
         for relation in suggested_arguments(state, mention.id):
             yield _place_of_relation(state.mentions, relation, mention), relation.id
+
+
+READING = Way(next_item, previous_item, place_of)
+CERTAINTY = Way(next_uncertain, previous_uncertain, certainty_of)

@@ -14,13 +14,18 @@ from annotator.gui import icons
 from annotator.gui.actions import ACTIONS, MENUS, RECENT, SEPARATOR, ZONES, ActionSpec, Need
 from annotator.gui.i18n import mark, tr
 from annotator.gui.keymap import keymap
+from annotator.gui.ordering import follow_order
 from annotator.gui.sentences import step_name
 from annotator.gui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
+    from annotator.gui.desk import Desk
     from annotator.gui.main_window import MainWindow
 
-_GROUPS = (("mode_articles", "mode_annotate", "mode_review", "mode_search"), ("arcs_all", "arcs_focus", "arcs_none"))
+_GROUPS = (
+    ("mode_articles", "mode_annotate", "mode_review", "mode_search"),
+    ("arcs_all", "arcs_focus", "arcs_none"),
+)
 
 _NOT_NOW = mark("Not possible at the moment.")
 _MISSING = {
@@ -65,6 +70,7 @@ class WindowActions(QObject):
     def bind_canvas(self, canvas: QWidget) -> None:
         """Let the canvas keys work while ``canvas`` has the focus."""
         canvas.addActions(list(self._actions.values()))
+        follow_order(self._window)
 
     def set_icons(self) -> None:
         """Draw the icons in the colours of the theme."""
@@ -112,6 +118,23 @@ class WindowActions(QObject):
             word = step_name(name)
             plain = tr(self._specs[identifier].text)
             self._actions[identifier].setText(f"{plain}: {word}" if word else plain)
+
+        self._name_values(desk)
+
+    def _name_values(self, desk: Desk | None) -> None:
+        """Call the actions that set a value what they set; those without one are nothing to choose."""
+        choices = desk.annotating.choices() if desk is not None else []
+        for number in range(1, 10):
+            action = self[f"value_{number}"]
+            there = desk is not None and number <= len(choices)
+            # Where none has any, the key says so.
+            action.setVisible(there or not choices)
+            if there and desk is not None:
+                attribute, value = choices[number - 1]
+                name, of = value.text.get(desk.language), attribute.text.get(desk.language)
+                action.setText(f"{of}: {name}".replace("&", "&&"))
+            else:
+                action.setText(tr(self._specs[action.objectName()].text))
 
     def _met(self) -> set[Need]:
         met = {Need.NOTHING}

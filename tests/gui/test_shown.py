@@ -5,7 +5,6 @@ import pytest
 from annotator.core import edits
 from annotator.core.ids import MentionId
 from annotator.core.state import AnnotationState
-from annotator.gui.panels.attributes import is_timex
 from annotator.gui.panels.shown import SlotState, example_parts, other_links, roles_filled, shown, slots
 from tests.support.build import make_article, make_scheme, make_state
 
@@ -63,38 +62,3 @@ def test_a_filler_shows_the_event_it_takes_part_in_and_the_event_does_not_show_i
 )
 def test_examples_are_split_at_their_marks(example: str, parts: list[tuple[str, bool]]) -> None:
     assert example_parts(example) == parts
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        "",
-        "2024",
-        "2024-03",
-        "2024-03-14",
-        "2024-03-14T17:42",
-        "2024-W11",
-        "2024-W11-WE",
-        "2024-Q1",
-        "P3D",
-        "PT2H",
-        "P1DT6H",
-        "2024-SU",
-        "XXXX-12-24",
-        "FUTURE_REF",
-        "2024-03-14TEV",
-        "19XX",
-        "199",
-        "PXD",
-        "P2W",
-    ],
-)
-def test_timex_values_are_known(value: str) -> None:
-    assert is_timex(value)
-
-
-@pytest.mark.parametrize(
-    "value", ["Montag", "14.3.2024", "2024-3-14", "gestern", "P", "2024-03-14 17:42", "–"]
-)
-def test_other_values_are_no_timex(value: str) -> None:
-    assert not is_timex(value)

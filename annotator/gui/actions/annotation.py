@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from annotator.core.annotation import SetState
 from annotator.gui.actions.spec import SEPARATOR, ZONES, ActionSpec, Menu, Need, on_desk
 from annotator.gui.agreement.opening import ask_report, show_agreement
@@ -10,6 +13,14 @@ from annotator.gui.evaluating import show_evaluation
 from annotator.gui.finishing import finish_article
 from annotator.gui.i18n import mark
 from annotator.gui.ordering import change_order
+
+if TYPE_CHECKING:
+    from annotator.gui.desk import Desk
+
+
+def _set_value(number: int, desk: Desk) -> None:
+    desk.annotating.set_value(number)
+
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -132,14 +143,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         mark("Next mention of the chain"),
         on_desk(lambda d: d.chaining.walk(1)),
         Need.MENTION,
-        canvas_keys=(">", "]"),
+        canvas_keys=("Alt+Down", "]"),
     ),
     ActionSpec(
         "chain_previous",
         mark("Previous mention of the chain"),
         on_desk(lambda d: d.chaining.walk(-1)),
         Need.MENTION,
-        canvas_keys=("<", "["),
+        canvas_keys=("Alt+Up", "["),
     ),
     ActionSpec(
         "end_grow",
@@ -167,8 +178,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "start_shrink",
-        "join",
-        "split_mention",
         mark("Start one word further"),
         on_desk(lambda d: d.annotating.move_edge("start", -1)),
         Need.MENTION,
@@ -307,7 +316,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionSpec(
             f"value_{number}",
             mark("Attribute value"),
-            on_desk(lambda d, n=number: d.annotating.set_value(n)),
+            on_desk(partial(_set_value, number)),
             Need.MENTION,
             canvas_keys=(f"Alt+{number}",),
             writes=True,
@@ -332,6 +341,7 @@ MENU: Menu = (
         SEPARATOR,
         "next",
         "previous",
+        "uncertain_first",
         "next_problem",
         "previous_problem",
         SEPARATOR,
@@ -351,6 +361,8 @@ MENU: Menu = (
         "end_shrink",
         "start_grow",
         "start_shrink",
+        "join",
+        "split_mention",
         ZONES,
         SEPARATOR,
         "apply_to_all",

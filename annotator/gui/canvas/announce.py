@@ -33,7 +33,8 @@ def description(
 def _of_mention(mention: Mention, scheme: Scheme, text: str, language: str) -> str:
     label = scheme.label(mention.layer, mention.label)
     name = label.text.get(language) if label else mention.label
-    return f"{mention.text_of(text)}, {name}, {status_name(mention.status)}"
+    said = [mention.text_of(text), name, status_name(mention.status)]
+    return ", ".join([*said, tr("difficult")] if mention.difficult else said)
 
 
 def _of_relation(relation: Relation, state: AnnotationState, scheme: Scheme, text: str, language: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Mention, Status
 from annotator.core.scheme import Attribute, AttributeKind
+from annotator.core.timex import check_label
 from annotator.gui.annotating import Annotating
-from annotator.gui.i18n import tr
+from annotator.gui.i18n import mark, tr
 from annotator.gui.look import Look
 from annotator.gui.panels.section import Section, clear
 from annotator.gui.panels.shown import Shown
@@ -20,17 +20,12 @@ from annotator.gui.widgets.labels import ElidedLabel, label, set_role
 
 NOTHING = "–"
 
-_TIMEX = re.compile(
-    r"""(?x) (?: PAST | PRESENT | FUTURE )_REF
-    | P [0-9X.]+ [YMWDQHSECL]{1,2} .* | PT .+
-    | [0-9X]{2,4} (?: - (?: [0-9X]{2} | W[0-9X]{2} | Q[1-4X] | H[12X] | S[PU] | FA | WI )
-        (?: - (?: [0-9X]{1,2} | WE ) )? )? (?: T (?: [0-9X]{2} (?: : [0-9X]{2} ){0,2} | [A-Z]{2} ) )?"""
-)
-
-
-def is_timex(value: str) -> bool:
-    """Tell whether ``value`` has the form of a TIMEX3 value (ISO 8601 with its extensions), or is empty."""
-    return not value or _TIMEX.fullmatch(value) is not None
+_FAULTS = {
+    "value_malformed": mark("Not a TIMEX3 value, such as 2024-03-14 or P3D."),
+    "value_of_other_kind": mark("A TIMEX3 value, but of another type than this label."),
+    "value_out_of_range": mark("There is no such month, week, hour or minute."),
+    "no_such_day": mark("This month has no such day."),
+}
 
 
 class AttributesSection(Section):
@@ -85,18 +80,17 @@ class AttributesSection(Section):
         row.addWidget(made, 1)
         self._rows.addWidget(holder)
         if isinstance(made, QLineEdit) and attribute.kind is AttributeKind.TIMEX:
-            self._rows.addWidget(self._remark_for(made))
+            self._rows.addWidget(self._remark_for(made, mention.label))
         return made
 
-    def _remark_for(self, field: QLineEdit) -> QWidget:
-        remark = label(
-            self.look, tr("Not a TIMEX3 value, such as 2024-03-14 or P3D."), role="error", wrap=True
-        )
+    def _remark_for(self, field: QLineEdit, kind: str) -> QWidget:
+        remark = label(self.look, role="error", wrap=True)
 
         def check(text: str) -> None:
-            wrong = not is_timex(text.strip())
-            set_role(field, "state", "error" if wrong else "")
-            remark.setVisible(wrong)
+            fault = check_label(kind, text.strip())
+            set_role(field, "state", "error" if fault else "")
+            remark.setText(tr(_FAULTS.get(fault, _FAULTS["value_malformed"])) if fault else "")
+            remark.setVisible(fault is not None)
 
         field.textChanged.connect(check)
         check(field.text())

@@ -14,6 +14,8 @@ def provenance_line(item: Mention | Relation) -> str:
     parts = [status_word(item), _maker(made)]
     if made.score is not None:
         parts.append(score(made.score))
+    if isinstance(item, Mention) and item.difficult:
+        parts.append(tr("difficult"))
     return " · ".join(part for part in parts if part)
 
 
