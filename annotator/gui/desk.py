@@ -193,7 +193,7 @@ class Desk(QWidget):
     def show_problems(self) -> None:
         """Show the list of problems and put the keyboard into it."""
         self.inspector.show_page("problems")
-        self.inspector.problems.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.inspector.problems.take_keyboard()
 
     def show_history(self) -> None:
         """Show the steps done and undone and put the keyboard into them."""

@@ -13,6 +13,7 @@ from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.panels.two_lines import ROW, TwoLines, two_line_view
 from annotator.gui.widgets.empty import EmptyState
+from annotator.gui.widgets.labels import plain_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -38,6 +39,12 @@ class ProblemsPanel(QWidget):
         checking.changed.connect(self.refresh)
         checking.went.connect(self._follow)
         self.refresh()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list, and go to the first problem unless one was gone to."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.model.listed and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0))
 
     def refresh(self) -> None:
         """Show the problems that are there now; the same one stays current."""
@@ -87,8 +94,10 @@ class _ProblemsModel(QAbstractListModel):
                 self._checking.sentence(problem),
                 tone="error" if error else "secondary",
             )
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._checking.sentence(problem)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._checking.sentence(problem))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             row: TwoLines = self.data(index, ROW)
             return f"{row.remark}: {row.title}. {row.detail}"

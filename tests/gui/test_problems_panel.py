@@ -1,0 +1,162 @@
+"""Problems, steps and time, by keyboard in the real window."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QApplication
+
+from annotator.core import edits
+from annotator.core.annotation import SetState, Status
+from annotator.core.state import AnnotationState
+from annotator.gui.desk import Desk
+from annotator.gui.dialogs.finish import SHOW_PROBLEMS, FinishDialog
+from annotator.gui.dialogs.progress_page import ProgressPage
+from annotator.gui.main_window import MainWindow
+from annotator.gui.panels.two_lines import ROW, TwoLines
+from annotator.gui.timing import Timing
+from tests.gui.hands import answer, focused, on_disk, press
+from tests.gui.test_relating import mention_of
+
+
+def state_of(desk: Desk) -> AnnotationState:
+    assert desk.session.state is not None
+    return desk.session.state
+
+
+def accept(desk: Desk, *words: str) -> None:
+    for word in words:
+        desk.annotating.accept_item(mention_of(desk, word))
+    QApplication.processEvents()
+
+
+def test_f8_goes_through_the_problems_and_says_what_is_wrong(window: MainWindow, desk: Desk) -> None:
+    accept(desk, "traf", "Montag")
+    assert len(desk.checking.problems) == 2
+    desk.annotating.focus(None)
+    desk.canvas.setFocus()
+    press(window, "F8")
+    assert focused(desk) == "traf"
+    assert window.status.message == "Die Pflichtrolle Teilnehmer ist leer."
+    press(window, "F8")
+    assert focused(desk) == "Montag"
+    press(window, "Shift+F8")
+    assert focused(desk) == "traf"
+
+
+def test_the_list_shows_them_with_their_severity_and_they_go_when_they_are_put_right(
+    window: MainWindow, desk: Desk
+) -> None:
+    accept(desk, "traf", "Montag")
+    press(window, "Ctrl+F8")
+    view = desk.inspector.problems.view
+    assert QApplication.focusWidget() is view
+    rows: list[TwoLines] = [view.model().index(row, 0).data(ROW) for row in range(view.model().rowCount())]
+    assert [(row.title, row.remark) for row in rows] == [("traf", "Fehler"), ("Montag", "Hinweis")]
+    assert window.status.problems_button.text() == "2 Probleme"
+    press(view, "Down")
+    assert focused(desk) == "Montag"
+    desk.annotating.set_attribute(mention_of(desk, "Montag"), "value", "2024-03-11")
+    QApplication.processEvents()
+    assert window.status.problems_button.text() == "1 Problem"
+    assert view.model().rowCount() == 1
+
+
+def test_finishing_with_errors_says_so_and_leads_to_them(window: MainWindow, desk: Desk) -> None:
+    accept(desk, "traf")
+    asked: list[bool] = []
+
+    def do(dialog: FinishDialog) -> None:
+        asked.append(dialog.problems_button.isVisible())
+        dialog.done(SHOW_PROBLEMS)
+
+    answer(FinishDialog, do)
+    press(desk.canvas, "Ctrl+Return")
+    assert asked == [True]
+    assert desk.inspector.page == "problems"
+    assert desk.session.state is not None
+    assert desk.session.state.set_state is SetState.OPEN
+
+
+def test_enter_on_a_step_goes_back_to_it_and_forward_again(window: MainWindow, desk: Desk) -> None:
+    accept(desk, "traf", "Montag", "Füssen")
+    press(window, "Ctrl+H")
+    view, model = desk.inspector.history.view, desk.inspector.history.model
+    assert QApplication.focusWidget() is view
+    assert (model.rowCount(), model.present) == (3, 0)
+    press(view, "Down", "Down", "Return")
+    assert {m.status for m in on_disk(desk).mentions.values()} == {Status.ACCEPTED}
+    assert len(on_disk(desk).mentions) == 1
+    desk.inspector.history.refresh()
+    assert model.present == 2
+    undone: list[TwoLines] = [model.index(row).data(ROW) for row in range(model.rowCount())]
+    assert [row.quiet for row in undone] == [True, True, False]
+    press(view, "Home", "Return")
+    assert len(on_disk(desk).mentions) == 3
+
+
+def test_many_steps_are_made_into_rows_as_they_are_scrolled_to(desk: Desk) -> None:
+    session, item = desk.session, mention_of(desk, "Jörg Größl")
+    for place in range(260):
+        label = ("ORG", "PER")[place % 2]
+        session.perform(
+            lambda label=label: edits.relabel(
+                state_of(desk), session.scheme, item, layer="entity", label=label
+            )
+        )
+    desk.show_history()
+    QApplication.processEvents()
+    model = desk.inspector.history.model
+    assert model.rowCount() < 260
+    while model.canFetchMore():
+        model.fetchMore()
+    assert model.rowCount() == 260
+
+
+def test_time_counts_between_signs_of_life_and_breaks_do_not(desk: Desk) -> None:
+    now = [0.0]
+    session = desk.session
+    timing = Timing(session, desk, clock=lambda: now[0])
+    session.opened.emit()
+    accept(desk, "traf")
+    article = session.article
+    assert article is not None
+    for seconds in (10.0, 40.0, 300.0, 20.0):
+        now[0] += seconds
+        timing.touch()
+    timing.leave()
+    store = session.project.store
+    assert store.set_info(article.id, session.annotator).active_seconds == 70.0
+    now[0] += 5.0
+    timing.touch()
+    timing.leave()
+    assert store.set_info(article.id, session.annotator).active_seconds == 70.0
+
+
+def test_reading_alone_makes_no_set(desk: Desk) -> None:
+    now = [0.0]
+    timing = Timing(desk.session, desk, clock=lambda: now[0])
+    desk.session.opened.emit()
+    article = desk.session.article
+    assert article is not None
+    now[0] = 30.0
+    timing.touch()
+    timing.leave()
+    assert desk.session.project.store.set_info(article.id, desk.session.annotator).active_seconds == 0.0
+    accept(desk, "traf")
+    timing.leave()
+    assert desk.session.project.store.set_info(article.id, desk.session.annotator).active_seconds == 30.0
+
+
+def test_the_progress_page_has_the_numbers_beside_the_plots(window: MainWindow, desk: Desk) -> None:
+    accept(desk, "traf", "Montag")
+    page = ProgressPage(window.look, desk.session, window)
+    page.show()
+    QApplication.processEvents()
+    items = page._labels.table.items
+    first = [items.item(0, column).text() for column in range(items.columnCount())]
+    assert first[1:4] == ["1", "0", "0"]
+    day = datetime.now(UTC).astimezone().day
+    assert page._hours.table.items.item(0, 0).text().startswith(f"{day}.")
+    assert page._hours.table.items.item(0, 1).text() == "2"
+    page.close()
