@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>&amp;Find in article</source>
@@ -117,11 +117,11 @@
     </message>
     <message>
         <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Probleme</translation>
     </message>
     <message>
         <source>Pro&amp;gress …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortschritt …</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
@@ -157,11 +157,11 @@
     </message>
     <message>
         <source>Next pro&amp;blem</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Pro&amp;blem</translation>
     </message>
     <message>
         <source>Previous problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Problem</translation>
     </message>
     <message>
         <source>A&amp;ttributes</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Roles of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen des Ereignisses</translation>
     </message>
     <message>
         <source>Same as (chain) …</source>
@@ -700,6 +700,10 @@
         <translation>Richtlinien: {scheme}</translation>
     </message>
     <message>
+        <source>Search in the guidelines</source>
+        <translation>In den Richtlinien suchen</translation>
+    </message>
+    <message>
         <source>Relations</source>
         <translation>Relationen</translation>
     </message>
@@ -1082,8 +1086,95 @@
         <translation>Datum</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Decisions an hour</source>
+        <translation>Entscheidungen je Stunde</translation>
+    </message>
+    <message>
+        <source>decisions an hour</source>
+        <translation>Entscheidungen je Stunde</translation>
+    </message>
+    <message>
+        <source>Active time by article</source>
+        <translation>Aktive Zeit je Artikel</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Suggestions by label</source>
+        <translation>Vorschläge je Label</translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s)</source>
+        <translation>
+            <numerusform>%Ln Entscheidung</numerusform>
+            <numerusform>%Ln Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} an hour</source>
+        <translation>{number} je Stunde</translation>
+    </message>
+    <message>
+        <source>{time} of active time</source>
+        <translation>{time} aktive Zeit</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>je Stunde</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>korrigiert</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>Open suggestions</source>
@@ -1254,7 +1345,7 @@
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -1449,16 +1540,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
         </translation>
     </message>
     <message>
@@ -2740,7 +2831,7 @@
     </message>
     <message>
         <source>Finish with errors?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Fehlern abschließen?</translation>
     </message>
     <message>
         <source>Still undecided in this article: {parts}.</source>
@@ -2752,9 +2843,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln error(s) in this article, listed under “Problems”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Fehler in diesem Artikel, aufgeführt unter „Probleme“.</numerusform>
+            <numerusform>%Ln Fehler in diesem Artikel, aufgeführt unter „Probleme“.</numerusform>
         </translation>
     </message>
     <message>
@@ -2771,7 +2862,7 @@
     </message>
     <message>
         <source>Show problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme zeigen</translation>
     </message>
     <message>
         <source>{name} (read only)</source>
@@ -2875,7 +2966,7 @@
     </message>
     <message>
         <source>This article has no problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel hat keine Probleme.</translation>
     </message>
     <message>
         <source>{file} follows the scheme {there}, this project {here}. Nothing was merged from it.</source>
@@ -3057,19 +3148,19 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Nothing has been done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geschehen.</translation>
     </message>
     <message>
         <source>Enter goes back or forward to a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe geht zu einem Schritt zurück oder vor.</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>Type a name or a key …</source>
@@ -3085,63 +3176,63 @@
     </message>
     <message>
         <source>Problems of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme des Artikels</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>The scheme has no label {about}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema hat kein Label {about}.</translation>
     </message>
     <message>
         <source>The required role {about} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pflichtrolle {about} ist leer.</translation>
     </message>
     <message>
         <source>The label has no attribute {about}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Label hat kein Merkmal {about}.</translation>
     </message>
     <message>
         <source>The scheme has no value {about}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema hat keinen Wert {about}.</translation>
     </message>
     <message>
         <source>{about} is no value of such a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{about} ist kein Wert einer solchen Zeitangabe.</translation>
     </message>
     <message>
         <source>The time has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitangabe hat keinen Wert.</translation>
     </message>
     <message>
         <source>The quote has no speaker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zitat hat keinen Sprecher.</translation>
     </message>
     <message>
         <source>The words lie in text parts of two kinds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter liegen in zwei verschiedenen Textteilen.</translation>
     </message>
     <message>
         <source>The words go on over the end of a paragraph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter reichen über ein Absatzende.</translation>
     </message>
     <message>
         <source>The same label stands on more words here: {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Label steht hier auf mehr Wörtern: {other}.</translation>
     </message>
     <message>
         <source>The scheme has no relation {about} between these two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema hat zwischen diesen beiden keine Relation {about}.</translation>
     </message>
     <message>
         <source>An end of the relation {about} is not accepted: {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ende der Relation {about} ist nicht angenommen: {other}.</translation>
     </message>
     <message>
         <source>The articles were assigned.</source>
@@ -3753,7 +3844,7 @@
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Clause</source>
@@ -3786,6 +3877,14 @@
     <message>
         <source>Suggestions in reading order.</source>
         <translation>Vorschläge in der Reihenfolge des Textes.</translation>
+    </message>
+    <message>
+        <source>{parts} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask before finishing with open suggestions</source>
+        <translation>Beim Abschließen mit offenen Vorschlägen nachfragen</translation>
     </message>
 </context>
 </TS>
