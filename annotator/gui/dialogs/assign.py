@@ -22,7 +22,7 @@ _WIDTH, _NUMBER, _TABLE = 640, 84, 176
 _DELAY_MILLISECONDS = 150
 _MOST = 1_000_000
 _COLUMNS = (
-    mark("Annotator"),
+    mark("Name"),
     mark("Begun"),
     mark("Done"),
     mark("Until now"),
