@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>Lines farther &amp;apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilena&amp;bstand größer</translation>
     </message>
     <message>
-        <source>Lines c&amp;loser</source>
-        <translation type="unfinished"></translation>
+        <source>Lines clo&amp;ser</source>
+        <translation>Zeilenabstand klei&amp;ner</translation>
     </message>
     <message>
         <source>All relations</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Annotator</source>
-        <translation>Name</translation>
+        <translation>Annotator</translation>
     </message>
     <message>
         <source>Begun</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>Labels</source>
-        <translation>Labels</translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Who annotates?</source>
@@ -1067,15 +1067,15 @@
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildtext</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Zw.-Titel</translation>
     </message>
     <message>
         <source>Outlet</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>Label …</source>
-        <translation type="unfinished"></translation>
+        <translation>Label …</translation>
     </message>
     <message>
         <source>Text part is</source>
@@ -3164,15 +3164,15 @@
     </message>
     <message>
         <source>Type a name or a key …</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Taste eingeben …</translation>
     </message>
     <message>
         <source>Find a label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label suchen</translation>
     </message>
     <message>
         <source>No label is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>So heißt kein Label.</translation>
     </message>
     <message>
         <source>Problems of the article</source>
@@ -3880,7 +3880,7 @@
     </message>
     <message>
         <source>{parts} open</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts} offen</translation>
     </message>
     <message>
         <source>Ask before finishing with open suggestions</source>
