@@ -210,6 +210,12 @@ class Desk(QWidget):
         """Say what the selection, or the text part at the focus or the cursor, is."""
         self.zoning.set_here(kind)
 
+    def set_read_only(self, reason: str) -> None:
+        """Let nothing be changed on this page, and say why where somebody tries."""
+        self.session.hindrance = reason
+        self.canvas.set_read_only(True)
+        self.inspector.set_read_only(reason)
+
     # Set up ----------------------------------------------------------------------------------------------
 
     def _compose(self, import_articles: Callable[[], object]) -> None:
@@ -248,6 +254,7 @@ class Desk(QWidget):
         self.articles.entered.connect(lambda: self.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
         self.header.previous_requested.connect(lambda: self.step(-1))
         self.header.next_requested.connect(lambda: self.step(1))
+        session.refused.connect(self.told)
         self.annotating.told.connect(lambda text: self.told.emit(tr(text)))
         self.checking.went.connect(lambda problem: self.told.emit(self.checking.sentence(problem)))
         self.annotating.focused.connect(self._on_focused)

@@ -18,6 +18,7 @@ from annotator.gui.panels.status import StatusBar
 from annotator.gui.panels.welcome import Welcome
 from annotator.gui.people import People
 from annotator.gui.projects import Projects
+from annotator.gui.review.mode import ReviewMode
 from annotator.gui.sentences import is_grave, sentence
 from annotator.gui.tasks import Exports, Imports, Pretagging
 from annotator.gui.toolbar import Toolbar
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.pretagging: Pretagging = Pretagging(self)
         self.exports: Exports = Exports(self)
         self.first_steps: FirstSteps = FirstSteps(self)
+        self.reviewing: ReviewMode = ReviewMode(self)
         self.dialogs: Dialogs = Dialogs(self)
         self.actions_: WindowActions = WindowActions(self)
         self.toolbar = Toolbar(self.look, self.actions_)
@@ -100,12 +102,14 @@ class MainWindow(QMainWindow):
         self.status.set_read_only(bool(hindrance))
         if hindrance and self.desk is not None:
             self.banner.show_hindrance(hindrance)
-            self.desk.inspector.set_read_only(hindrance)
+            self.desk.set_read_only(hindrance)
 
     def show_mode(self, mode: str) -> None:
         """Show the articles, the search or the annotate page; without a project the welcome page."""
         page: QWidget = self.welcome
-        others = {"articles": self.articles_page, "search": self.search_page}
+        others: dict[str, QWidget | None] = {"articles": self.articles_page, "search": self.search_page}
+        if mode == "review":
+            others["review"] = self.reviewing.open()
         if self.desk is not None:
             page = others.get(mode) or self.desk
             self.actions_["mode_annotate" if page is self.desk else f"mode_{mode}"].setChecked(True)
@@ -123,6 +127,8 @@ class MainWindow(QMainWindow):
             self.articles_page.take_focus()
         elif self.search_page is not None and page is self.search_page:
             self.search_page.take_focus()
+        elif self.reviewing.page is not None and page is self.reviewing.page:
+            self.reviewing.page.take_focus()
         elif page is self.welcome:
             self.welcome.take_focus()
 
@@ -167,6 +173,7 @@ class MainWindow(QMainWindow):
         placing.squeeze(desk.splitter, placing.room(self).width())
         self._restore_panels(desk)
         desk.canvas.set_zoom(self.context.settings.current.zoom)
+        desk.canvas.set_spacing(self.context.settings.current.line_spacing)
         self.status.set_zoom(desk.canvas.zoom)
         desk.open_first()
 
@@ -181,6 +188,7 @@ class MainWindow(QMainWindow):
         self.imports.stop()
         self.pretagging.stop()
         self.exports.stop()
+        self.reviewing.leave()
         self.banner.clear()
         session = self.desk.session
         for page in (self.desk, self.articles_page, self.search_page):
@@ -217,6 +225,10 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             canvas = self.desk.canvas
             canvas.set_zoom(canvas.zoom * _ZOOM_STEP**step if step else 1.0)
+
+    def refresh_soon(self) -> None:
+        """Look anew what can be done, when all that goes on has come to rest."""
+        self._refresh_timer.start()
 
     def refresh_recent(self) -> None:
         """Show the projects opened lately."""
@@ -271,6 +283,7 @@ class MainWindow(QMainWindow):
             changes["panels"] = {"desk": tuple(self.desk.splitter.sizes())}
         if self.desk is not None:
             changes["zoom"] = round(self.desk.canvas.zoom, 3)
+            changes["line_spacing"] = self.desk.canvas.spacing
         self.context.settings.update(**changes)
 
     # Events ----------------------------------------------------------------------------------------------

@@ -79,6 +79,9 @@ class Relating(QObject):
             self._annotating.mention,
             self._annotating.relation,
         )
+        if self._annotating.session.hindrance:
+            self._annotating.session.refused.emit(self._annotating.session.hindrance)
+            return
         if state is not None and relation is not None:
             origin = state.mentions.get(relation.head)
         if state is None or origin is None:

@@ -33,13 +33,14 @@ class Session(QObject):
     :class:`Effect` of an edit, ``focus_requested`` the id that an undo or redo touched, ``failed`` an
     :class:`AnnotatorError` that a user must be told, ``rows_changed`` a new article list and
     ``row_changed`` one new row of it. ``rows_counted`` brings several rows whose open suggestions
-    are known now.
+    are known now. ``refused`` carries the sentence why nothing can be changed, ``hindrance``.
     """
 
     opened = Signal()
     changed = Signal(object)
     focus_requested = Signal(object)
     failed = Signal(object)
+    refused = Signal(str)
     rows_changed = Signal()
     row_changed = Signal(object)
     rows_counted = Signal(object)
@@ -56,6 +57,7 @@ class Session(QObject):
         self.project = project
         self.editor = Editor(project, annotator, least_score=least_score)
         self.editor.subscribe(self._on_effect)
+        self.hindrance = ""
         self.rows: list[ArticleRow] = []
         self.suggestions = Suggestions()
         self._positions: dict[ArticleId, int] = {}
@@ -138,7 +140,13 @@ class Session(QObject):
             self.reload()
 
     def perform(self, plan: Callable[[], Plan]) -> Plan | None:
-        """Make a plan and carry it out; return it, or ``None`` when that failed and ``failed`` was sent."""
+        """Make a plan and carry it out; return it, or ``None`` when that failed and ``failed`` was sent.
+
+        Where the project can only be read, nothing is tried and ``refused`` is sent.
+        """
+        if self.hindrance:
+            self.refused.emit(self.hindrance)
+            return None
 
         def run() -> Plan:
             made = plan()

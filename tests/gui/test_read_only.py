@@ -8,7 +8,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.errors import StoreUnavailable
@@ -16,6 +18,7 @@ from annotator.gui.app import Application
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.name import NameDialog
 from annotator.gui.main_window import MainWindow
+from annotator.gui.panels.slot_row import SlotRow
 from annotator.services import opening
 from annotator.services.project import Project
 from annotator.services.writing_lock import WritingLock, lock_file, take
@@ -253,3 +256,38 @@ def test_a_change_of_name_in_the_settings_can_be_refused(window: MainWindow) -> 
     answer(QDialog, lambda dialog: dialog.reject())
     assert not window.people.agrees("Karla")
     assert window.people.agrees("Jonte")
+
+
+def test_where_nothing_can_be_written_no_gesture_key_or_button_reaches_the_store(
+    application: Application, project_path: Path, other: WritingLock, qtbot: QtBot
+) -> None:
+    window = application.window
+    assert window.projects.open(project_path)
+    desk = window.desk
+    assert desk is not None
+    asked: list[object] = []
+    desk.session.failed.connect(asked.append)
+    press(desk.canvas, "Tab")
+    inspector = desk.inspector
+    inspector.refresh()
+    assert not inspector.head.label_button.isEnabled()
+    tools = [tool for row in inspector.findChildren(SlotRow) for tool in row.findChildren(QToolButton)]
+    assert tools
+    assert not any(tool.isEnabled() for tool in tools)
+    desk.relating.start()
+    assert not desk.relating.active
+    assert "Lea Öz" in window.status.message
+    before = desk.session.state
+    window.status.tell("")
+    desk.annotating.give_key("2")
+    assert "Lea Öz" in window.status.message
+    chips = list(desk.canvas._surface.chips()) if desk.canvas._surface is not None else []
+    (_, x, y), (_, other_x, other_y) = chips[0], chips[1]
+    port, left = desk.canvas.viewport(), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(port, left, none, QPoint(round(x) + 6, round(y) + 6))
+    QTest.mouseMove(port, QPoint(round(other_x) + 6, round(other_y) + 6))
+    QTest.mouseRelease(port, left, none, QPoint(round(other_x) + 6, round(other_y) + 6))
+    assert QApplication.activePopupWidget() is None
+    assert desk.session.state is before
+    assert asked == []

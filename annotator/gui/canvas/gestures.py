@@ -71,6 +71,8 @@ class Gestures:
     def __init__(self, host: Host) -> None:
         self._host = host
         self._state: _State = _Idle()
+        self.links = True
+        """Whether a relation may be dragged."""
 
     @property
     def link(self) -> Linking | None:
@@ -85,7 +87,9 @@ class Gestures:
     def press(self, x: float, y: float, *, extend_from: int | None = None) -> None:
         """Take a press of the left button; ``extend_from`` is the token a selection goes on from."""
         target = self._host.target(x, y)
-        if target.on_chip and target.mention is not None:
+        if target.on_chip and target.mention is not None and not self.links:
+            self._host.choose(target.mention)
+        elif target.on_chip and target.mention is not None:
             self._state = Linking(target.mention, (x, y), (x, y))
         elif target.relation is not None:
             self._host.choose(target.relation)

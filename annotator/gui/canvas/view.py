@@ -69,6 +69,11 @@ class CanvasView(Sheet):
         self._give_up()
         super().set_document(article, scheme, language)
 
+    def set_read_only(self, on: bool) -> None:
+        """Let no relation be dragged; focus, cursor and selection stay."""
+        self._give_up()
+        self._gestures.links = not on
+
     def move_cursor(self, kind: Move, *, extend: bool = False) -> None:
         """Move the token cursor; ``extend`` selects on the way. A focused item loses the focus.
 

@@ -40,6 +40,9 @@ def open_canvas_menu(desk: Desk, item: Item | None, where: QPoint) -> None:
     part = desk.zoning.part_here() if item is not None else desk.zoning.part_under(token)
     menu = QMenu(canvas)
     fill_canvas_menu(menu, desk, part)
+    if desk.session.hindrance:
+        for action in menu.actions():
+            action.setEnabled(False)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(where)
 

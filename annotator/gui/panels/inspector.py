@@ -111,6 +111,8 @@ class Inspector(QWidget):
         for section in (self.attributes, self.note):
             section.setToolTip(plain_tooltip(reason))
         self.attributes.setEnabled(False)
+        self.head.set_read_only(reason)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what has the focus now."""

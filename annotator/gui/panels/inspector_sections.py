@@ -25,7 +25,7 @@ from annotator.gui.widgets.bars import ScoreBar
 from annotator.gui.widgets.chip import ChipWidget
 from annotator.gui.widgets.ends import Ends
 from annotator.gui.widgets.fields import ARROW, NoteField, button, row, tool_button
-from annotator.gui.widgets.labels import ElidedLabel
+from annotator.gui.widgets.labels import ElidedLabel, plain_tooltip
 from annotator.gui.widgets.prose import Prose
 
 
@@ -58,6 +58,12 @@ class HeadSection(Section):
         self._buttons = QWidget()
         self._buttons.setLayout(row(self._reverse, self._restore, self._take_back, None, spacing=look.px(8)))
         self.body.addWidget(self._buttons)
+
+    def set_read_only(self, reason: str) -> None:
+        """Let the label and the status be, and say why."""
+        for made in (self.label_button, self._reverse, self._restore, self._take_back):
+            made.setEnabled(False)
+            made.setToolTip(plain_tooltip(reason))
 
     @property
     def shown_text(self) -> str:
@@ -198,6 +204,7 @@ class RolesSection(Section):
         if slot.relation is None or slot.filler is None:
             made.show_empty()
             made.activated.connect(lambda: self._relating.start(slot.role.name))
+            made.lock(self._annotating.session.hindrance)
             return made
         made.show_filler(slot.filler, shown.text_of(slot.filler), shown.scheme, shown.language)
         _connect_link(made, self._annotating, slot.relation.id, slot.filler.id)
@@ -230,6 +237,7 @@ class LinksSection(Section):
 
 def _connect_link(made: SlotRow, annotating: Annotating, relation: RelationId, other: MentionId) -> None:
     made.activated.connect(lambda: annotating.focus(other))
+    made.lock(annotating.session.hindrance)
     made.accepted.connect(lambda: annotating.accept_item(relation))
     made.dropped.connect(lambda: annotating.drop_item(relation))
 

@@ -15,7 +15,7 @@ from annotator.gui.look import Look
 from annotator.gui.panels.shown import SlotState
 from annotator.gui.widgets.chip import ChipWidget
 from annotator.gui.widgets.keycap import KeyCap
-from annotator.gui.widgets.labels import ElidedLabel, label
+from annotator.gui.widgets.labels import ElidedLabel, label, plain_tooltip
 
 NAME_WIDTH = 84
 """Room for a role's name: as far as "Geschädigter"."""
@@ -82,6 +82,14 @@ class SlotRow(QFrame):
         choose = label(self._look, tr("choose"), role="" if required else "secondary")
         choose.setContentsMargins(0, 0, self._look.px(4), 0)
         self._row.addWidget(choose)
+
+    def lock(self, reason: str) -> None:
+        """Let the role be, and say why; nothing is locked without a reason. A filler can still be gone to."""
+        if reason:
+            self.setToolTip(plain_tooltip(reason))
+            for tool in self.findChildren(QToolButton):
+                tool.setEnabled(False)
+                tool.setToolTip(plain_tooltip(reason))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
