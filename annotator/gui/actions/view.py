@@ -51,7 +51,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "lines_closer",
-        mark("Lines c&loser"),
+        mark("Lines clo&ser"),
         on_desk(lambda d: d.canvas.space_lines(-1)),
         Need.ARTICLE,
         keys=("Ctrl+Alt+-",),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import mark, percent, tr
 from annotator.gui.look import Look
-from annotator.gui.widgets.fields import Combo
+from annotator.gui.widgets.fields import CheckBox, Combo
 from annotator.services.roles import RESERVED
 from annotator.services.settings import LEAST_PERCENTS, TEXT_PERCENTS, Settings
 
@@ -51,6 +51,9 @@ class SettingsDialog(Dialog):
             remark=tr("Menus and panels. The article has a size of its own: Ctrl with the mouse wheel."),
         )
         self._add_pretagging(settings)
+        self.finish_check = CheckBox(self.look, tr("Ask before finishing with open suggestions"))
+        self.finish_check.setChecked(settings.ask_before_finishing)
+        self.body.addWidget(self.finish_check)
         self.save_button, _ = self.add_buttons(tr("Apply"))
         self.name_field.textChanged.connect(self._check)
 
@@ -88,6 +91,7 @@ class SettingsDialog(Dialog):
             text_percent=self.size_combo.currentData(),
             least_percent=self.least_combo.currentData(),
             pipeline=self.pipeline_field.text().strip(),
+            ask_before_finishing=self.finish_check.isChecked(),
         )
 
     def _combo(self, entries: Sequence[tuple[object, str]], current: object) -> Combo:

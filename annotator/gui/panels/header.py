@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from annotator.gui.i18n import long_date, tr
 from annotator.gui.look import Look
 from annotator.gui.models.article_delegate import paint_state
 from annotator.gui.models.articles import STATE_NAMES
-from annotator.gui.open_counts import open_line
+from annotator.gui.open_counts import open_line, open_parts
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.fields import tool_button
 from annotator.gui.widgets.labels import ElidedLabel
@@ -76,6 +76,9 @@ class ArticleHeader(QWidget):
         self._canvas = canvas
         self.title = ElidedLabel(look, size=15, weight=QFont.Weight.DemiBold)
         self._about = ElidedLabel(look, role="secondary")
+        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._about.installEventFilter(self)
+        self._variants: list[str] = []
         self._chip = StateChip(look)
         self._previous = tool_button(face="square")
         self._previous.setToolTip(tr("Previous article"))
@@ -96,15 +99,35 @@ class ArticleHeader(QWidget):
         if article is None or state is None:
             return
         self.title.set_text(article.title)
-        self._about.set_text(self._about_line(article, state))
+        self._variants = self._about_lines(article, state)
+        self._show_about()
         self._chip.set_state(state.set_state)
         self._show_title()
 
-    def _about_line(self, article: Article, state: AnnotationState) -> str:
+    def _about_lines(self, article: Article, state: AnnotationState) -> list[str]:
+        """Return outlet, date and what is open, in words that get fewer."""
         total = self._session.suggestions.total
         date = long_date(article.published_on) if article.published_on else ""
-        left = open_line(state.open_suggestions, state.open_relations, total)
-        return " · ".join(filter(None, (article.outlet, date, left if total else "")))
+        mentions, relations = state.open_suggestions, state.open_relations
+        left = [open_line(mentions, relations, total), open_line(mentions + relations, 0, total)]
+        if mentions and relations:
+            left.insert(1, tr("{parts} open").format(parts=open_parts(mentions, relations)))
+        return [" · ".join(filter(None, (article.outlet, date, one if total else ""))) for one in left]
+
+    def _show_about(self) -> None:
+        """Show the most that has room; all of it is in the tooltip."""
+        if not self._variants:
+            return
+        advance, room = self._about.fontMetrics().horizontalAdvance, self._about.width()
+        text = next((one for one in self._variants if advance(one) <= room), self._variants[-1])
+        whole = self._variants[0]
+        if text != self._about.text:
+            self._about.set_text(text, details=whole if whole != text else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if watched is self._about and event.type() is QEvent.Type.Resize:
+            self._show_about()
+        return False
 
     def _show_title(self) -> None:
         self.title.setVisible(self._is_headline_gone())

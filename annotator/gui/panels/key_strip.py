@@ -14,7 +14,7 @@ from annotator.gui.keymap import keymap
 from annotator.gui.label_keys import LabelKeys, key_caption
 from annotator.gui.look import Look
 from annotator.gui.relating import Relating
-from annotator.gui.widgets.keycap import KeyCap, key_text
+from annotator.gui.widgets.keycap import KeyCap, key_mark, key_text
 from annotator.gui.widgets.labels import label
 
 _HEIGHT, _INSET, _GAP = 40, 24, 18
@@ -71,7 +71,9 @@ class _EntryWidget(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(4))
         for key in entry.keys:
-            row.addWidget(KeyCap(key if entry.hint else key_text(shown_key(key)), look, hint=entry.hint))
+            cap = KeyCap(key if entry.hint else key_mark(shown_key(key)), look, hint=entry.hint)
+            cap.setAccessibleName(key if entry.hint else key_text(shown_key(key)))
+            row.addWidget(cap)
         if entry.until:
             row.addWidget(label(look, "–", role="secondary"))
             row.addWidget(KeyCap(key_text(entry.until), look))

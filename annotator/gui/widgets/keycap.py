@@ -16,6 +16,28 @@ def key_text(sequence: str) -> str:
     return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+_MARKS = {
+    "Return": "⏎",
+    "Enter": "⏎",
+    "Tab": "⇥",
+    "Backspace": "⌫",
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+}
+
+
+def key_mark(sequence: str) -> str:
+    """Return what is printed on the key itself, where the room is too small for its name."""
+    shift = sequence.startswith("Shift+") and len(sequence) > len("Shift+")
+    key = sequence.removeprefix("Shift+") if shift else sequence
+    mark = _MARKS.get(key)
+    if mark is None:
+        return key_text(sequence)
+    return f"⇧{mark}" if shift else mark
+
+
 class KeyCap(QWidget):
     """One key cap. With ``hint`` it is a letter on the colour of the hint letters instead."""
 
