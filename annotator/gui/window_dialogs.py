@@ -24,6 +24,7 @@ _SECTIONS = {
     "LinksSection": "relations",
     "Inspector": "deciding",
     "KeyStrip": "keys",
+    "SearchPage": "search_all",
     "Toolbar": "search",
     "Welcome": "projects",
 }
@@ -111,13 +112,23 @@ class Dialogs(QObject):
         desk.timing.leave()
         self.show(ProgressPage(self._look, desk.session, self._window))
 
+    def change_keys(self) -> None:
+        """Show the keys of all actions, to be changed."""
+        from annotator.gui.dialogs.settings_keys import KeysPage
+
+        desk, settings = self._window.desk, self._window.context.settings
+        scheme = desk.session.scheme if desk is not None else None
+        self.show(KeysPage(self._look, scheme, lambda own: settings.update(keys=dict(own)), self._window))
+
     def show_keys(self) -> None:
         """Show all keys."""
         from annotator.gui.dialogs.keys import KeysDialog
+        from annotator.gui.dialogs.keys_now import now_group
 
         desk = self._window.desk
         scheme = desk.session.scheme if desk is not None else None
-        self.show(KeysDialog(self._look, scheme, self._window.context.language, self._window))
+        now = now_group(desk) if desk is not None else None
+        self.show(KeysDialog(self._look, scheme, self._window.context.language, self._window, now=now))
 
     def show_help(self) -> None:
         """Show the help, at what has the keyboard."""

@@ -3886,5 +3886,101 @@
         <source>Ask before finishing with open suggestions</source>
         <translation>Beim Abschließen mit offenen Vorschlägen nachfragen</translation>
     </message>
+    <message>
+        <source>Press a key</source>
+        <translation>Taste drücken</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Change &amp;keys …</source>
+        <translation>T&amp;asten ändern …</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>Use alone</source>
+        <translation>Allein verwenden</translation>
+    </message>
+    <message>
+        <source>Use as well</source>
+        <translation>Dazu verwenden</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Standard for all</source>
+        <translation>Standard für alle</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>{key} moves the cursor or leaves a field. Choose another key.</source>
+        <translation>{key} bewegt den Cursor oder verlässt ein Feld. Wähle eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”, which loses it.</source>
+        <translation>{key} gehört zu „{action}“; dort fällt sie weg.</translation>
+    </message>
+    <message>
+        <source>In this scheme {key} gives labels ({labels}), and they keep it.</source>
+        <translation>In diesem Schema vergibt {key} Labels ({labels}); die behalten sie.</translation>
+    </message>
+    <message>
+        <source>label {labels}</source>
+        <translation>Label {labels}</translation>
+    </message>
+    <message>
+        <source>Now: an annotation</source>
+        <translation>Jetzt: eine Annotation</translation>
+    </message>
+    <message>
+        <source>Now: an event</source>
+        <translation>Jetzt: ein Ereignis</translation>
+    </message>
+    <message>
+        <source>Now: a relation</source>
+        <translation>Jetzt: eine Relation</translation>
+    </message>
+    <message>
+        <source>Now: selected words</source>
+        <translation>Jetzt: ausgewählte Wörter</translation>
+    </message>
+    <message>
+        <source>Now: the list</source>
+        <translation>Jetzt: die Liste</translation>
+    </message>
+    <message>
+        <source>Now: the cursor</source>
+        <translation>Jetzt: der Cursor</translation>
+    </message>
+    <message>
+        <source>Previous or next annotation</source>
+        <translation>Vorige oder nächste Annotation</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Zurück zum Text</translation>
+    </message>
 </context>
 </TS>

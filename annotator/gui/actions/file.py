@@ -27,6 +27,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         writes=True,
     ),
     ActionSpec("settings", mark("Se&ttings …"), lambda w: w.dialogs.ask_settings(), keys=("Ctrl+,",)),
+    ActionSpec("change_keys", mark("Change &keys …"), lambda w: w.dialogs.change_keys()),
     ActionSpec("close", mark("&Close project"), lambda w: w.projects.close(), Need.PROJECT, keys=("Ctrl+W",)),
     ActionSpec("quit", mark("&Quit"), lambda w: w.close(), keys=("Ctrl+Q",)),
 )
@@ -43,6 +44,7 @@ MENU: Menu = (
         "import_folder",
         SEPARATOR,
         "settings",
+        "change_keys",
         "close",
         SEPARATOR,
         "quit",

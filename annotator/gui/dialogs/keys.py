@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.scheme import Scheme
 from annotator.gui.actions import ACTIONS, MENUS
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import mark, tr
+from annotator.gui.keymap import keymap
 from annotator.gui.label_keys import key_caption
 from annotator.gui.look import Look
 from annotator.gui.widgets.keycap import KeyCap, key_text
 from annotator.gui.widgets.labels import label
 
 _COLUMN_WIDTH = 275
+
+Group: TypeAlias = tuple[str, list[tuple[tuple[str, ...], str]]]
+"""A title, and what has which keys under it."""
 
 CANVAS_KEYS = (
     (("Left", "Right"), mark("Previous or next word")),
@@ -34,14 +39,14 @@ def plain(text: str) -> str:
     return text.replace("&", "").removesuffix(" …")
 
 
-def groups() -> Iterator[tuple[str, list[tuple[tuple[str, ...], str]]]]:
+def groups() -> Iterator[Group]:
     """Yield each menu's name with the keys of its actions, all translated."""
     specs = {spec.id: spec for spec in ACTIONS}
     for title, ids in MENUS:
         entries = []
         for identifier in ids:
             spec = specs.get(identifier)
-            keys = (*spec.canvas_keys[:2], *spec.keys[:1]) if spec is not None else ()
+            keys = keymap().keys(identifier)[:3] if spec is not None else ()
             if spec is not None and keys:
                 entries.append((keys, plain(tr(spec.text))))
         if entries:
@@ -53,7 +58,13 @@ class KeysDialog(Dialog):
     """Groups in columns: one for each menu, one for the text cursor, one for the labels of the scheme."""
 
     def __init__(
-        self, look: Look, scheme: Scheme | None, language: str, parent: QWidget | None = None
+        self,
+        look: Look,
+        scheme: Scheme | None,
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        now: Group | None = None,
     ) -> None:
         super().__init__(look, tr("All keys"), parent, width=1120)
         self.want_height(700)
@@ -62,6 +73,8 @@ class KeysDialog(Dialog):
         columns.setContentsMargins(0, 0, look.px(12), 0)
         columns.setSpacing(look.px(24))
         made = [self._group(title, entries) for title, entries in groups()]
+        if now is not None:
+            self.body.addWidget(self._now(now))
         if scheme is not None:
             made.append(self._group(tr("Labels"), _labels(scheme, language)))
         stacks = [QVBoxLayout() for _ in range(self._columns())]
@@ -82,6 +95,35 @@ class KeysDialog(Dialog):
         self.body.addWidget(area)
         self.add_close()
 
+    def _now(self, now: Group) -> QWidget:
+        """Show the keys that apply now above all others, in rows that fill the width."""
+        holder = QFrame()
+        holder.setObjectName("keysNow")
+        column = QVBoxLayout(holder)
+        column.setSpacing(self.look.px(6))
+        title, entries = now
+        column.addWidget(label(self.look, title, weight=QFont.Weight.DemiBold))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.look.px(12))
+        grid.setVerticalSpacing(self.look.px(2))
+        wide = self._columns()
+        deep = -(-len(entries) // wide)
+        for place, (keys, text) in enumerate(entries):
+            at = 2 * (place // deep)
+            grid.addLayout(self._caps(keys), place % deep, at)
+            grid.addWidget(label(self.look, text, wrap=True), place % deep, at + 1)
+            grid.setColumnStretch(at + 1, 1)
+        column.addLayout(grid)
+        return holder
+
+    def _caps(self, keys: tuple[str, ...]) -> QHBoxLayout:
+        caps = QHBoxLayout()
+        caps.setSpacing(self.look.px(4))
+        for text_of_key in dict.fromkeys(map(key_text, keys)):
+            caps.addWidget(KeyCap(text_of_key, self.look))
+        caps.addStretch(1)
+        return caps
+
     def _columns(self) -> int:
         """Return how many groups stand side by side: four, or as many as the screen has room for."""
         return max(1, min(4, self.minimumWidth() // self.look.px(_COLUMN_WIDTH)))
@@ -95,12 +137,7 @@ class KeysDialog(Dialog):
         grid.setColumnStretch(1, 1)
         grid.addWidget(label(self.look, title, weight=QFont.Weight.DemiBold), 0, 0, 1, 2)
         for place, (keys, text) in enumerate(entries, start=1):
-            caps = QHBoxLayout()
-            caps.setSpacing(self.look.px(4))
-            for text_of_key in dict.fromkeys(map(key_text, keys)):
-                caps.addWidget(KeyCap(text_of_key, self.look))
-            caps.addStretch(1)
-            grid.addLayout(caps, place, 0)
+            grid.addLayout(self._caps(keys), place, 0)
             grid.addWidget(label(self.look, text, wrap=True), place, 1)
         return holder, len(entries)
 
