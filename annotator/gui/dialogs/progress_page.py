@@ -27,7 +27,7 @@ _STATES = {
     SetState.NEW: mark("new"),
     SetState.SKIPPED: mark("set aside"),
 }
-_MOST_BARS = 40
+_MOST_BARS, _MOST_LABELS = 40, 12
 
 
 class ProgressPage(Dialog):
@@ -135,11 +135,11 @@ class ProgressPage(Dialog):
                     percent(one.accepted / one.total),
                 )
             )
-        some = found.judged[:_MOST_BARS]
+        some = found.judged[:_MOST_LABELS]
         bars = _judged_bars(
             [one.accepted for one in some], [one.corrected for one in some], [one.rejected for one in some]
         )
-        self._labels.plot.show_bars(names[:_MOST_BARS], bars)
+        self._labels.plot.show_bars(names[:_MOST_LABELS], bars)
         head = (tr("Label"), tr("accepted"), tr("corrected"), tr("rejected"), tr("Share"))
         self._labels.show_rows(head, rows)
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.gui.look import Look
 
 _WIDTH = 0.62
+_FEW = 6
+"""Up to so many names have room to be read below the bars; of more, some are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,11 @@ class BarPlot(QWidget):
     def _axes(self, top: float) -> None:
         look, count = self._look, len(self._names)
         metrics = QFontMetrics(look.font(11))
-        wide = max(map(metrics.horizontalAdvance, self._names), default=0) + look.px(12)
+        most = max(look.px(28), (self._plot.width() - look.px(64)) // max(1, min(count, _FEW)) - look.px(6))
+        names = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, most) for name in self._names]
+        wide = max(map(metrics.horizontalAdvance, names), default=0) + look.px(6)
         step = max(1, -(-count * wide // max(wide, self._plot.width() - look.px(64))))
-        ticks = [(at, self._names[at]) for at in range(0, count, step)]
+        ticks = [(at, names[at]) for at in range(0, count, step)]
         for side in ("bottom", "left"):
             axis = self._plot.getAxis(side)
             axis.setPen(pyqtgraph.mkPen(look.colour("line")))
