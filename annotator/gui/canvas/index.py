@@ -87,9 +87,18 @@ class SpanIndex:
         for relation_id in effect.relations:
             for relation in (before.relations.get(relation_id), state.relations.get(relation_id)):
                 dirty.update(self._ends_of(relation))
-        if effect.clusters or not effect.mentions.isdisjoint(self._known_chains().concerns):
+        if self._touches_chains(before, state, effect):
             dirty.update(self._renumbered())
         return dirty
+
+    def _touches_chains(self, before: AnnotationState, after: AnnotationState, effect: Effect) -> bool:
+        """Tell whether chains may differ: a mention that is only decided stays where it is in its own."""
+        if effect.clusters or before.rebuilt != after.rebuilt:
+            return True
+        return any(
+            _place(before, mention) != _place(after, mention)
+            for mention in effect.mentions & self._known_chains().concerns
+        )
 
     def _moved(self, before: AnnotationState, after: AnnotationState, mention_id: MentionId) -> Iterator[int]:
         old, new = before.mentions.get(mention_id), after.mentions.get(mention_id)
@@ -139,3 +148,9 @@ class SpanIndex:
             mention = self._state.mentions.get(mention_id)
             if mention is not None and old.get(mention_id) != new.get(mention_id):
                 yield self.block_at(mention.start)
+
+
+def _place(state: AnnotationState, mention_id: MentionId) -> tuple[int, int, str] | None:
+    """Return where a mention stands in reading order, if it is to be seen."""
+    mention = state.mentions.get(mention_id)
+    return mention.order if mention is not None and mention.status is not Status.REJECTED else None
