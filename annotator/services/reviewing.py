@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from annotator.core import validation
+from annotator.core.annotation import Mention
 from annotator.core.article import Article
 from annotator.core.change import Change, Operation, Plan, VerdictChange
 from annotator.core.errors import AnnotatorError, InvalidEdit
 from annotator.core.history import TOGETHER
-from annotator.core.ids import ArticleId, OperationId, new_id
+from annotator.core.ids import ArticleId, MentionId, OperationId, new_id
 from annotator.core.state import AnnotationState
 from annotator.core.verdict import Basis, Verdict
 from annotator.review.disagreement import find
+from annotator.review.item import RelationItem, SpanItem
 from annotator.review.version import version_of
 from annotator.services.editing import Editor
 from annotator.services.project import Project
@@ -64,6 +66,7 @@ class Reviewing:
         self._cases: dict[ArticleId, tuple[_Revisions, Case]] = {}
         self._reviews: dict[ArticleId, tuple[_Revisions, int, ArticleReview]] = {}
         self._rows: dict[ArticleId, tuple[QueueRow, ...]] = {}
+        self._alike: dict[ArticleId, dict[object, list[QueueRow]]] = {}
         self.refresh()
 
     # What there is to review -------------------------------------------------------------------------------
@@ -94,6 +97,12 @@ class Reviewing:
         review = review_of(case, self._settled(case, self._gold(article_id), {}))
         self._reviews[article_id] = (sets, revision, review)
         self._rows[article_id] = rows_of(review)
+        alike_here: dict[object, list[QueueRow]] = defaultdict(list)
+        for row in self._rows[article_id]:
+            like = pattern(review, row.entry.item) if row.open else None
+            if like is not None:
+                alike_here[like].append(row)
+        self._alike[article_id] = dict(alike_here)
         return review
 
     def rows(self, article_id: ArticleId) -> tuple[QueueRow, ...]:
@@ -169,6 +178,30 @@ class Reviewing:
         """The open article."""
         return self.editor.article
 
+    @property
+    def gold_state(self) -> AnnotationState | None:
+        """The gold set of the open article."""
+        return self.editor.state
+
+    def gold_ends(self, item: str) -> tuple[Mention, Mention] | None:
+        """Return the gold mentions between which a relation item stands, head first, if there are two."""
+        entry, state = self.entry(item), self._gold(self._open_id())
+        if not isinstance(entry.item, RelationItem):
+            return None
+        found = [self.entry(end).verdict for end in self._head_first(entry.item)]
+        ends = [state.mentions.get(MentionId(v.result[0])) for v in found if v is not None and v.result]
+        head, tail = (*ends, None, None)[:2]
+        return (head, tail) if head is not None and tail is not None else None
+
+    def _head_first(self, item: RelationItem) -> tuple[str, str]:
+        """Return the items at the ends of a relation in the direction that most annotators give it."""
+        position = item.sides[0][0] if item.versions[item.sides[0][0]] is not None else item.sides[-1][0]
+        relation = item.versions[position]
+        first = self.entry(item.ends[0]).item
+        head = isinstance(first, SpanItem) and first.versions[position]
+        turned = relation is not None and bool(head) and head.id == relation.tail  # type: ignore[union-attr]
+        return (item.ends[1], item.ends[0]) if turned else item.ends
+
     def entry(self, item: str) -> Entry:
         """Return an item of the open article; raises :class:`InvalidEdit` (``unknown_item``)."""
         found = self.look(self._open_id()).entry(item)
@@ -205,14 +238,9 @@ class Reviewing:
         """Return the open items in all articles looked at so far that can be decided like this one."""
         here = self.look(self._open_id())
         entry = self.entry(item)
-        wanted = pattern(here, entry.item)
         found = []
-        for row in self._known_rows():
-            if not row.open or (row.article_id, row.item) == (here.article.id, item) or wanted is None:
-                continue
+        for row in self.like(item):
             there = self.look(row.article_id)
-            if row.entry.waits_for or pattern(there, row.entry.item) != wanted:
-                continue
             try:
                 made = alike(decision, here, entry.item, there, row.entry.item)
             except LookupError:
@@ -220,6 +248,17 @@ class Reviewing:
             if not self._refusal(row.article_id, row.item, made):
                 found.append(Same(row, made))
         return tuple(found)
+
+    def like(self, item: str) -> tuple[QueueRow, ...]:
+        """Return the open items like this one in all articles looked at so far."""
+        here = self.look(self._open_id())
+        wanted = pattern(here, self.entry(item).item)
+        return tuple(
+            row
+            for key in self.articles
+            for row in self._alike.get(key, {}).get(wanted, ())
+            if (row.article_id, row.item) != (here.article.id, item) and not row.entry.waits_for
+        )
 
     def explain(self, item: str, *, reason: str, comment: str, clause: str) -> None:
         """Give a decision that was made a reason, a comment and the clause that it rests on."""
@@ -238,9 +277,6 @@ class Reviewing:
         if self.editor.article is None:
             raise InvalidEdit(reason="no_article")
         return self.editor.article.id
-
-    def _known_rows(self) -> list[QueueRow]:
-        return [row for key in self.articles if key in self._rows for row in self.rows(key)]
 
     def _plan(self, article_id: ArticleId, decisions: Mapping[str, Decision]) -> Plan:
         outcome = self._settled(self._case(article_id), self._gold(article_id), decisions)

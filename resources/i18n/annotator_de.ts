@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2484,7 +2484,7 @@
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Grund</translation>
     </message>
     <message>
         <source>a layer</source>
@@ -3314,31 +3314,31 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>Article</source>
@@ -3346,167 +3346,172 @@
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar</translation>
     </message>
     <message>
         <source>Disagreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichungen</translation>
     </message>
     <message>
         <source>It takes two versions to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vergleichen braucht es zwei Fassungen.</translation>
     </message>
     <message>
         <source>No disagreement fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abweichung passt zum Filter.</translation>
     </message>
     <message>
         <source>{done} of {total} settled</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} entschieden</translation>
     </message>
     <message>
         <source>{n} open</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} offen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>filter</comment>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Nothing is open in this article any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Artikel ist nichts mehr offen.</translation>
     </message>
     <message>
         <source>Boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut</translation>
     </message>
     <message>
         <source>Time value</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitwert</translation>
     </message>
     <message>
         <source>Relation missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation fehlt</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Cluster member</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster-Mitglied</translation>
     </message>
     <message>
         <source>Cluster identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster-Identität</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>übersprungen</translation>
     </message>
     <message>
         <source>reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder offen</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>entschieden</translation>
     </message>
     <message>
         <source>Article with the versions of all annotators</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel mit den Fassungen aller</translation>
     </message>
     <message>
         <source>Hide names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen verbergen</translation>
     </message>
     <message>
         <source>For the guideline</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Richtlinie</translation>
     </message>
     <message>
         <source>There is no majority here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Mehrheit.</translation>
     </message>
     <message>
         <source>First settle the mentions that this hangs on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst sind die Erwähnungen zu entscheiden, an denen das hängt.</translation>
     </message>
     <message>
         <source>{n} open, {m} settled</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} offen, {m} entschieden</translation>
     </message>
     <message>
         <source>No disagreements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abweichungen.</translation>
     </message>
     <message>
         <source>Another mention stands at this place already.</source>
-        <translation type="unfinished"></translation>
+        <translation>An dieser Stelle steht schon eine andere Erwähnung.</translation>
     </message>
     <message>
         <source>An end of this relation is not in the gold set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ende dieser Relation steht nicht in der Goldfassung.</translation>
     </message>
     <message>
         <source>Clusters are taken as they are, or all together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster werden übernommen, wie sie sind, oder alle zusammen.</translation>
     </message>
     <message>
         <source>This item is gone: a set has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle gibt es nicht mehr: Eine Fassung hat sich geändert.</translation>
     </message>
     <message>
         <source>The gold set has changed since; look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Goldfassung hat sich inzwischen geändert; bitte noch einmal ansehen.</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einig</translation>
     </message>
     <message>
         <source>each differently</source>
-        <translation type="unfinished"></translation>
+        <translation>je anders</translation>
     </message>
     <message>
         <source> to </source>
-        <translation type="unfinished"></translation>
+        <translation> gegen </translation>
     </message>
     <message>
         <source>all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>alle gleich</translation>
     </message>
     <message>
         <source>{letters} taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{letters} übernommen</translation>
     </message>
     <message>
         <source>all taken</source>
-        <translation type="unfinished"></translation>
+        <translation>alle übernommen</translation>
     </message>
     <message>
         <source>neither is right</source>
-        <translation type="unfinished"></translation>
+        <translation>keine ist richtig</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>bearbeitet</translation>
     </message>
     <message>
         <source>by rule: unanimous</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Regel: einstimmig</translation>
     </message>
     <message>
         <source>by rule: majority</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Regel: Mehrheit</translation>
     </message>
     <message>
         <source>Left</source>
@@ -3756,91 +3761,102 @@
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>bearbeiten</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>skip</source>
-        <translation type="unfinished"></translation>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>weiter</translation>
     </message>
     <message>
         <source>take</source>
-        <translation type="unfinished"></translation>
+        <translation>nehmen</translation>
     </message>
     <message>
         <source>Edit, then take</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten, dann übernehmen</translation>
     </message>
     <message>
         <source>Beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>outwards</source>
-        <translation type="unfinished"></translation>
+        <translation>nach außen</translation>
     </message>
     <message>
         <source>inwards</source>
-        <translation type="unfinished"></translation>
+        <translation>nach innen</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>turned round</source>
+        <translation>umgedreht</translation>
     </message>
     <message>
         <source>show</source>
-        <translation type="unfinished"></translation>
+        <translation>ansehen</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung</translation>
     </message>
     <message>
         <source>Clause of the guideline, such as 2.3</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle der Richtlinie, etwa 2.3</translation>
     </message>
     <message>
         <source>Clause of the guideline</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle der Richtlinie</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>apply to %Ln identical cases too</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>auch auf %Ln gleichen Fall anwenden</numerusform>
+            <numerusform>auch auf %Ln gleiche Fälle anwenden</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reopened: a version has changed since. Before: {decision}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder offen: Eine Fassung hat sich seitdem geändert. Zuvor: {decision}</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} weitere</translation>
     </message>
     <message>
         <source>What the guideline should learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Richtlinie lernen sollte</translation>
     </message>
     <message>
         <source>Label and reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Label und Grund</translation>
     </message>
     <message>
         <source>Decisions</source>
@@ -3848,15 +3864,15 @@
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>No decision has a reason, a comment or a clause yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat keine Entscheidung einen Grund, eine Bemerkung oder eine Stelle.</translation>
     </message>
     <message>
         <source>no reason</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Grund</translation>
     </message>
     <message>
         <source>Choose the annotation that words are to be added to.</source>

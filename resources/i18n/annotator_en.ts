@@ -227,5 +227,12 @@
             <numerusform>%Ln errors in this article, listed under “Problems”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>apply to %Ln identical cases too</source>
+        <translation>
+            <numerusform>apply to %Ln identical case too</numerusform>
+            <numerusform>apply to %Ln identical cases too</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "undo",
         mark("&Undo"),
-        on_desk(lambda d: d.undo()),
+        lambda w: w.reviewing.revert("undo") or on_desk(lambda d: d.undo())(w),
         Need.UNDO,
         keys=("Ctrl+Z",),
         canvas_keys=("Z",),
@@ -19,7 +19,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "redo",
         mark("&Redo"),
-        on_desk(lambda d: d.redo()),
+        lambda w: w.reviewing.revert("redo") or on_desk(lambda d: d.redo())(w),
         Need.REDO,
         keys=("Ctrl+Y", "Ctrl+Shift+Z"),
         canvas_keys=("Shift+Z",),

@@ -1,0 +1,191 @@
+"""The versions of the current item side by side; what differs stands on the warning ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from annotator.core.annotation import Cluster, Mention, Origin, Relation
+from annotator.core.scheme import Scheme
+from annotator.gui.i18n import Language, mark, tr
+from annotator.gui.look import Look
+from annotator.gui.review.words import relation_name
+from annotator.gui.widgets.labels import label, plain_tooltip
+from annotator.review.item import ClusterItem, Item, RelationItem, SpanItem
+from annotator.services.reviewing_queue import ArticleReview
+
+NOTHING = "–"
+_BREAK = "\u200b"
+_LONG, _PIECE = 11, 8
+"""Code points: longer words than the first may break after every so many."""
+
+
+class Comparison(QWidget):
+    """A grid of plain-text labels: a column for each annotator, a row for each thing compared."""
+
+    def __init__(self, look: Look, scheme: Scheme, language: Language) -> None:
+        super().__init__()
+        self._look = look
+        self._scheme = scheme
+        self._language = language
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(1)
+        self.table: list[tuple[str, tuple[str, ...]]] = []
+
+    def show_item(self, review: ArticleReview, item: Item, letters: dict[str, str], *, hidden: bool) -> None:
+        """Compare the versions of an item."""
+        while (taken := self._grid.takeAt(0)) is not None:
+            widget = taken.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        names = list(letters)
+        self.table = [(tr(title), cells) for title, cells in self._rows(review, item, names)]
+        for column, name in enumerate(names, start=1):
+            made = self._letter(letters[name], column - 1, "" if hidden else name)
+            self._grid.addWidget(made, 0, column, Qt.AlignmentFlag.AlignLeft)
+            self._grid.setColumnStretch(column, 1)
+        for number, (title, cells) in enumerate(self.table, start=1):
+            self._grid.addWidget(self._cell(title, role="secondary"), number, 0)
+            usual = max(set(cells), key=cells.count)
+            for column, text in enumerate(cells, start=1):
+                self._grid.addWidget(self._cell(text, differs=text != usual), number, column)
+
+    # Cells -----------------------------------------------------------------------------------------------
+
+    def _letter(self, letter: str, tone: int, name: str) -> QLabel:
+        made = label(self._look, letter, size=11, weight=QFont.Weight.DemiBold)
+        theme = self._look.theme
+        ground = theme.annotators[tone % len(theme.annotators)]
+        size = self._look.px(18)
+        made.setFixedSize(size, size)
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        made.setStyleSheet(f"background: {ground}; color: {theme.canvas}; border-radius: 3px;")
+        made.setToolTip(plain_tooltip(name))
+        made.setAccessibleName(f"{letter} {name}".strip())
+        return made
+
+    def _cell(self, text: str, *, role: str = "", differs: bool = False) -> QLabel:
+        made = label(self._look, _breakable(text), role=role, wrap=not role)
+        made.setAccessibleName(text)
+        if not role:
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        px = self._look.px
+        made.setContentsMargins(px(6) if not role else 0, px(5), px(6), px(5))
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        if differs:
+            made.setStyleSheet(f"background: {self._look.theme.warning_ground};")
+            made.setProperty("differs", "true")
+        return made
+
+    # What is compared ------------------------------------------------------------------------------------
+
+    def _rows(
+        self, review: ArticleReview, item: Item, names: list[str]
+    ) -> Iterable[tuple[str, tuple[str, ...]]]:
+        if isinstance(item, SpanItem):
+            return self._span_rows(review, item, names)
+        if isinstance(item, RelationItem):
+            return self._relation_rows(review, item, names)
+        return self._cluster_rows(review, item, names)
+
+    def _span_rows(
+        self, review: ArticleReview, item: SpanItem, names: list[str]
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        found = {name: item.versions[item.annotators.index(name)] for name in names}
+        text = review.article.text
+        rows = [
+            (mark("Text"), tuple(m.text_of(text) if m else NOTHING for m in found.values())),
+            (mark("Label"), tuple(self._label(m) if m else NOTHING for m in found.values())),
+        ]
+        values = {name: dict(m.attributes) if m else {} for name, m in found.items()}
+        for key in sorted({key for each in values.values() for key in each}):
+            attribute = self._scheme.attribute(key)
+            title = attribute.text.get(self._language) if attribute else key
+            rows.append((title or key, tuple(each.get(key, NOTHING) for each in values.values())))
+        hanging = [self._hanging(review, name, m) for name, m in found.items()]
+        if any(text != NOTHING for text in hanging):
+            rows.append((mark("Relations"), tuple(hanging)))
+        rows.append((mark("Origin"), tuple(_origin(m) if m else NOTHING for m in found.values())))
+        return rows
+
+    def _relation_rows(
+        self, review: ArticleReview, item: RelationItem, names: list[str]
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        found = {name: item.versions[item.annotators.index(name)] for name in names}
+
+        def end(name: str, relation: Relation | None, *, head: bool) -> str:
+            if relation is None:
+                return NOTHING
+            mention = review.mentions[name, relation.head if head else relation.tail]
+            return mention.text_of(review.article.text)
+
+        return [
+            (
+                mark("Relation"),
+                tuple(
+                    relation_name(self._scheme, item, r.label, self._language) if r else NOTHING
+                    for r in found.values()
+                ),
+            ),
+            (mark("From"), tuple(end(name, r, head=True) for name, r in found.items())),
+            (mark("To"), tuple(end(name, r, head=False) for name, r in found.items())),
+        ]
+
+    def _cluster_rows(
+        self, review: ArticleReview, item: ClusterItem, names: list[str]
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        found = {name: item.versions[item.annotators.index(name)] for name in names}
+        most = max((len(row) for row in found.values()), default=0)
+        rows = []
+        for number in range(most):
+            cells = tuple(
+                _members(review, name, row[number]) if number < len(row) else NOTHING
+                for name, row in found.items()
+            )
+            rows.append((mark("Cluster"), cells))
+        ids = tuple(", ".join(c.kb_id for c in row if c.kb_id) or NOTHING for row in found.values())
+        return [*rows, (mark("Identity"), ids)] if set(ids) != {NOTHING} else rows
+
+    def _label(self, mention: Mention) -> str:
+        known = self._scheme.label(mention.layer, mention.label)
+        return known.text.get(self._language) if known else mention.label
+
+    def _hanging(self, review: ArticleReview, name: str, mention: Mention | None) -> str:
+        if mention is None:
+            return NOTHING
+        found = []
+        for item in review.case.items:
+            version = item.versions[item.annotators.index(name)] if isinstance(item, RelationItem) else None
+            if isinstance(version, Relation) and mention.id in (version.head, version.tail):
+                other = version.tail if version.head == mention.id else version.head
+                shown = relation_name(self._scheme, item, version.label, self._language)
+                found.append(f"{shown}: {review.mentions[name, other].text_of(review.article.text)}")
+        return "\n".join(found) or NOTHING
+
+
+def _breakable(text: str) -> str:
+    """Let long words break where the column is narrow."""
+    pieces = (
+        [word[at : at + _PIECE] for at in range(0, len(word), _PIECE)] if len(word) > _LONG else [word]
+        for word in text.split(" ")
+    )
+    return " ".join(_BREAK.join(piece) for piece in pieces)
+
+
+def _members(review: ArticleReview, name: str, cluster: Cluster) -> str:
+    found = sorted((review.mentions[name, m] for m in cluster.members), key=lambda m: m.order)
+    return "\n".join(mention.text_of(review.article.text) for mention in found)
+
+
+def _origin(mention: Mention) -> str:
+    provenance = mention.provenance
+    if provenance.derived_from is not None:
+        return tr("suggestion")
+    return tr("by hand") if provenance.origin is Origin.HUMAN else tr("suggestion")

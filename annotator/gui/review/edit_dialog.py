@@ -1,0 +1,156 @@
+"""Editing a version before it is taken: label, borders and attributes of a mention, label of a relation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+
+from annotator.core import edits
+from annotator.core.annotation import Mention, Relation, attributes
+from annotator.core.article import Article
+from annotator.core.errors import InvalidEdit
+from annotator.core.scheme import AttributeKind, Scheme
+from annotator.core.state import Layered, overlay
+from annotator.gui.dialogs.base import Dialog
+from annotator.gui.i18n import Language, tr
+from annotator.gui.look import Look
+from annotator.gui.widgets.fields import row, tool_button
+from annotator.gui.widgets.labels import label
+
+
+class EditMention(Dialog):
+    """``mention`` is the edited version."""
+
+    def __init__(
+        self,
+        look: Look,
+        article: Article,
+        scheme: Scheme,
+        language: Language,
+        mention: Mention,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, tr("Edit, then take"), parent)
+        self.mention = mention
+        self._article = article
+        self._scheme = scheme
+        self._language = language
+        self._words = label(look, wrap=True, size=13)
+        self.labels = QComboBox()
+        self.labels.setAccessibleName(tr("Label"))
+        layer = scheme.layer(mention.layer)
+        for each in layer.labels if layer else ():
+            self.labels.addItem(each.text.get(language), each.name)
+        self.labels.setCurrentIndex(self.labels.findData(mention.label))
+        self.labels.activated.connect(self._relabel)
+        self._fields: dict[str, QComboBox | QLineEdit] = {}
+        self._attributes: list[QWidget | QLabel] = []
+        self.body.addWidget(self._words)
+        buttons = []
+        for words, edge, tokens in (
+            ("◂ |", "start", 1),
+            ("| ▸", "start", -1),
+            ("◂ |", "end", -1),
+            ("| ▸", "end", 1),
+        ):
+            made = tool_button(words)
+            side = tr("Beginning") if edge == "start" else tr("End")
+            outwards = tr("outwards") if tokens > 0 else tr("inwards")
+            made.setAccessibleName(f"{side} {outwards}")
+            made.setToolTip(f"{side} {outwards}")
+            made.clicked.connect(lambda _=False, e=edge, t=tokens: self.grow(e, t))
+            buttons.append(made)
+        begin, end = label(look, tr("Beginning")), label(look, tr("End"))
+        self.body.addLayout(row(begin, *buttons[:2], None, end, *buttons[2:]))
+        self.body.addLayout(row(label(look, tr("Label")), self.labels, None))
+        self._show_attributes()
+        self.add_buttons(tr("Take"))
+        self._show()
+
+    def grow(self, edge: edits.Edge, tokens: int) -> None:
+        """Move a border by words."""
+        state = overlay(Layered({self.mention.id: self.mention}), Layered(), zones=())
+        try:
+            plan = edits.grow(state, self._article, self.mention.id, edge=edge, tokens=tokens)
+        except InvalidEdit:
+            return
+        for change in plan.changes:
+            if isinstance(change.after, Mention):
+                self.mention = replace(self.mention, fragments=change.after.fragments)
+        self._show()
+
+    def accept(self) -> None:
+        """Take over what the fields say."""
+        values = {
+            name: field.currentData() if isinstance(field, QComboBox) else field.text().strip()
+            for name, field in self._fields.items()
+        }
+        self.mention = replace(self.mention, attributes=attributes(values))
+        super().accept()
+
+    def _relabel(self) -> None:
+        self.mention = replace(self.mention, label=self.labels.currentData())
+        self._show_attributes()
+
+    def _show(self) -> None:
+        self._words.setText(self.mention.text_of(self._article.text))
+
+    def _show_attributes(self) -> None:
+        for widget in self._attributes:
+            widget.hide()
+            widget.deleteLater()
+        self._attributes, self._fields = [], {}
+        for attribute in self._scheme.attributes_of(self.mention.layer, self.mention.label):
+            value = self.mention.attribute(attribute.name) or attribute.default
+            field: QComboBox | QLineEdit
+            if attribute.kind is AttributeKind.CHOICE:
+                field = QComboBox()
+                field.addItem("–", "")
+                for choice in attribute.values:
+                    field.addItem(choice.text.get(self._language), choice.name)
+                field.setCurrentIndex(max(0, field.findData(value)))
+            else:
+                field = QLineEdit(value)
+            field.setAccessibleName(attribute.text.get(self._language))
+            title = label(self.look, attribute.text.get(self._language))
+            self.body.addWidget(title)
+            self.body.addWidget(field)
+            self._attributes += [title, field]
+            self._fields[attribute.name] = field
+
+
+class EditRelation(Dialog):
+    """``relation`` is the edited version, between the same mentions."""
+
+    def __init__(
+        self,
+        look: Look,
+        scheme: Scheme,
+        language: Language,
+        relation: Relation,
+        ends: tuple[Mention, Mention],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, tr("Edit, then take"), parent)
+        self._choices: list[tuple[str, Relation]] = []
+        self.labels = QComboBox()
+        self.labels.setAccessibleName(tr("Relation"))
+        for head, tail in (ends, ends[::-1]):
+            for choice in scheme.relation_choices(head, tail):
+                made = replace(relation, label=choice.name, head=head.id, tail=tail.id)
+                self._choices.append((choice.name, made))
+                turned = head.id != relation.head
+                name = choice.text.get(language)
+                remark = tr("turned round")
+                self.labels.addItem(f"{name} ({remark})" if turned else name)
+                if (choice.name, head.id) == (relation.label, relation.head):
+                    self.labels.setCurrentIndex(self.labels.count() - 1)
+        self.body.addWidget(self.labels)
+        self.add_buttons(tr("Take"))
+
+    @property
+    def relation(self) -> Relation | None:
+        """What was chosen; ``None`` where the scheme allows nothing between these mentions."""
+        index = self.labels.currentIndex()
+        return self._choices[index][1] if 0 <= index < len(self._choices) else None

@@ -1,0 +1,66 @@
+"""The review as a mode of the window: made when it is first asked for, gone with the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+    from annotator.gui.review.desk import ReviewDesk
+    from annotator.services.editing import Editor
+
+
+class ReviewMode(QObject):
+    """Holds the review page of the open project."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.page: ReviewDesk | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether the review is what the window shows."""
+        return self.page is not None and self._window.pages.currentWidget() is self.page
+
+    @property
+    def editor(self) -> Editor | None:
+        """The editor of the gold set while the review is shown."""
+        return self.page.session.service.editor if self.page is not None and self.shown else None
+
+    def open(self) -> ReviewDesk | None:
+        """Return the page, made now if need be, and looking at the sets as they are now."""
+        desk = self._window.desk
+        if desk is None:
+            return None
+        if self.page is None:
+            # Comparing needs libraries that nothing on the way to the first window should load.
+            from annotator.gui.review.desk import ReviewDesk
+
+            session, window = desk.session, self._window
+            self.page = page = ReviewDesk(
+                session.project, session.annotator, window.look, window.context.language
+            )
+            page.told.connect(lambda text, wrong: window.status.tell(text, error=wrong))
+            page.failed.connect(session.failed)
+            page.session.shown.connect(window.refresh_soon)
+            window.pages.addWidget(page)
+        self.page.start()
+        return self.page
+
+    def revert(self, asked: str) -> bool:
+        """Undo or redo in the review; ``False`` while it is not shown."""
+        if not self.shown or self.page is None:
+            return False
+        self.page.do(asked)
+        return True
+
+    def leave(self) -> None:
+        """Take the page away, before the project is closed."""
+        if self.page is not None:
+            self.page.leave()
+            self._window.pages.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None

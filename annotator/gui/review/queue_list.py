@@ -1,0 +1,147 @@
+"""The rows of the queue as a list: its model, and how a row is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.core.scheme import Scheme
+from annotator.gui.fonts import reading_font
+from annotator.gui.look import Look
+from annotator.gui.review.words import kind_name, label_text, sides_text
+from annotator.services.reviewing_queue import QueueRow
+from annotator.services.reviewing_values import Standing
+
+ROW = int(Qt.ItemDataRole.UserRole)
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HEIGHT, _LEFT, _RIGHT, _BAR, _DOT = 52, 16, 16, 3, 7
+_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_FLAGS_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+
+class QueueModel(QAbstractListModel):
+    """The rows that are shown."""
+
+    def __init__(self, scheme: Scheme, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        self._language = language
+        self._rows: tuple[QueueRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[QueueRow]) -> None:
+        """Show other rows."""
+        rows = tuple(rows)
+        if [row.item for row in rows] == [row.item for row in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def position_of(self, item: str) -> int | None:
+        """Return where an item is."""
+        return next((n for n, row in enumerate(self._rows) if row.item == item), None)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: D102
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401, D102
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == int(Qt.ItemDataRole.DisplayRole):
+            return self.meta(row)
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.text}, {self.meta(row)}, {row.title}"
+        return None
+
+    def meta(self, row: QueueRow) -> str:
+        """Return type, label and division as one line."""
+        label = label_text(row, self._scheme, self._language)
+        return " · ".join(filter(None, (kind_name(row.kind), label, sides_text(row))))
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints rows of one height: the words, and below them type, label, division, and the article."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: D102
+        return QSize(self._look.px(160), self._look.px(_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: D102
+        row: QueueRow = index.data(ROW)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        px, look = self._look.px, self._look
+        painter.save()
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.fillRect(rect, look.colour("selected" if selected else "hover" if hovered else "base"))
+        if selected:
+            painter.fillRect(QRect(rect.left(), rect.top(), px(_BAR), rect.height()), look.colour("focus"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("line"))
+        place = rect.adjusted(px(_LEFT), px(6), -px(_RIGHT), 0)
+        dots = self._dots(painter, row, place)
+        self._words(painter, row, QRect(place.left(), place.top(), place.width() - dots, px(20)))
+        below = QRect(place.left(), place.top() + px(22), place.width(), px(18))
+        self._meta(painter, index.data(), row.outlet, below)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def _words(self, painter: QPainter, row: QueueRow, place: QRect) -> None:
+        font = reading_font(14 * self._look.scale)
+        painter.setFont(font)
+        waits = bool(row.entry.waits_for)
+        painter.setPen(self._look.colour("secondary" if waits or not row.open else "text"))
+        words = " ".join(row.text.split())
+        mark = {Standing.REOPENED: "↻ ", Standing.SETTLED: "✓ "}.get(row.entry.standing, "")
+        shown = QFontMetrics(font).elidedText(mark + words, Qt.TextElideMode.ElideMiddle, place.width())
+        painter.drawText(place, _FLAGS, shown)
+
+    def _meta(self, painter: QPainter, meta: str, outlet: str, place: QRect) -> None:
+        font = self._look.font(12)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(self._look.colour("secondary"))
+        room = place.width() - metrics.horizontalAdvance(meta) - self._look.px(12)
+        if room > self._look.px(40):
+            shown = metrics.elidedText(outlet, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(place, _FLAGS_RIGHT, shown)
+        painter.drawText(place, _FLAGS, metrics.elidedText(meta, Qt.TextElideMode.ElideRight, place.width()))
+
+    def _dots(self, painter: QPainter, row: QueueRow, place: QRect) -> int:
+        """Paint a dot for each annotator, full where she has something; return the width it took."""
+        px = self._look.px
+        size, gap = px(_DOT), px(4)
+        width = len(row.has) * (size + gap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("secondary"), 1))
+        for number, has in enumerate(row.has):
+            left = place.right() - width + number * (size + gap) + gap
+            painter.setBrush(self._look.colour("secondary") if has else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(left, place.top() + px(7), size - 1, size - 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return width + px(8)

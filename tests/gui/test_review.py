@@ -1,0 +1,285 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from annotator.core.annotation import Mention, SetState
+from annotator.core.verdict import Basis, Choice, Verdict
+from annotator.gui.app import Application
+from annotator.gui.main_window import MainWindow
+from annotator.gui.review.desk import ReviewDesk
+from annotator.gui.review.edit_dialog import EditMention
+from annotator.review.item import Kind
+from annotator.services.project import Project
+from annotator.services.reviewing_values import GOLD
+from annotator.store import AnnotatorKind
+from tests.gui.hands import answer, press
+from tests.gui.review_team import sample_articles, sample_sets
+from tests.services.teams import finish
+
+FIRST, SECOND = sample_articles()
+
+
+@pytest.fixture
+def review_path(tmp_path: Path) -> Path:
+    path = tmp_path / "prüfung.annot"
+    with Project.create(path) as project:
+        project.store.ensure_annotator("Jonte", AnnotatorKind.HUMAN)
+        for article in (FIRST, SECOND):
+            project.store.add_article(article, source=article.name)
+            for name, layered in sample_sets(article).items():
+                finish(project.store, article, name, layered)
+    return path
+
+
+@pytest.fixture
+def reviewing(application: Application, review_path: Path, qapp: QApplication) -> MainWindow:
+    assert application.window.projects.open(review_path)
+    qapp.processEvents()
+    return application.window
+
+
+@pytest.fixture
+def page(reviewing: MainWindow, qapp: QApplication) -> ReviewDesk:
+    press(reviewing, "Ctrl+3")
+    for _ in range(5):
+        qapp.processEvents()
+    found = reviewing.reviewing.page
+    assert found is not None
+    return found
+
+
+def gold(page: ReviewDesk, article_id: str = FIRST.id) -> dict[str, str]:
+    held = page.project.store.layered(article_id, GOLD)  # type: ignore[arg-type]
+    text = FIRST.text if article_id == FIRST.id else SECOND.text
+    return {m.text_of(text): m.label for m in held.mentions.values()}
+
+
+def links(page: ReviewDesk) -> list[str]:
+    return sorted(r.label for r in page.project.store.layered(FIRST.id, GOLD).relations.values())
+
+
+def current(page: ReviewDesk) -> tuple[Kind | None, str]:
+    row = page.session.row
+    assert row is not None
+    return row.kind, row.text
+
+
+def verdict(page: ReviewDesk, text: str) -> Verdict:
+    (row,) = [r for r in page.session.all_rows if r.text == text and r.article_id == FIRST.id]
+    assert row.entry.verdict is not None
+    return row.entry.verdict
+
+
+def test_the_review_begins_at_the_first_disagreement(page: ReviewDesk) -> None:
+    assert current(page) == (Kind.MISSING, "Nördlingen")
+    assert page.canvas.hasFocus()
+    kinds = [row.kind for row in page.session.rows if row.article_id == FIRST.id]
+    assert kinds == [Kind.MISSING, Kind.BOUNDARY, Kind.LABEL, Kind.RELATION_MISSING, Kind.CLUSTER_MEMBER]
+
+
+def test_an_article_is_settled_by_keys_alone(page: ReviewDesk) -> None:
+    press(page.canvas, "Return")
+    assert gold(page)["Nördlingen"] == "LOC"
+    assert current(page) == (Kind.BOUNDARY, "Ministerpräsidentin Karla Weiß")
+    press(page.canvas, "B")
+    assert "Karla Weiß" in gold(page)
+    assert links(page) == ["Teilnehmer"]
+    assert current(page) == (Kind.LABEL, "Jörg Größl")
+    press(page.canvas, "N")
+    assert "Jörg Größl" not in gold(page)
+    assert current(page)[0] is Kind.RELATION_MISSING
+    press(page.canvas, "A")
+    assert links(page) == ["Ort", "Teilnehmer"]
+    assert current(page)[0] is Kind.CLUSTER_MEMBER
+    press(page.canvas, "Shift+Return")
+    assert len(page.project.store.layered(FIRST.id, GOLD).clusters) == 1
+    assert page.project.store.set_info(FIRST.id, GOLD).state is SetState.DONE
+    assert page.session.row is not None and page.session.row.article_id == SECOND.id
+    assert verdict(page, "Jörg Größl").choice is Choice.NEITHER
+    assert verdict(page, "Nördlingen").taken == ("anna", "çelik")
+    assert verdict(page, "Nördlingen").by == "Jonte"
+    assert page.project.store.check() == []
+
+
+def test_undo_and_redo_go_to_where_it_was(page: ReviewDesk, reviewing: MainWindow) -> None:
+    press(page.canvas, "Return", "B")
+    press(page.canvas, "Z")
+    assert current(page) == (Kind.BOUNDARY, "Ministerpräsidentin Karla Weiß")
+    assert "Karla Weiß" not in gold(page)
+    press(page.canvas, "Ctrl+Z")
+    assert current(page) == (Kind.MISSING, "Nördlingen")
+    assert "Nördlingen" not in gold(page)
+    press(page.canvas, "Shift+Z")
+    assert "Nördlingen" in gold(page)
+    reviewing.actions_["undo"].trigger()
+    assert "Nördlingen" not in gold(page)
+
+
+def test_going_through_changes_nothing(page: ReviewDesk) -> None:
+    before = page.project.store.set_info(FIRST.id, GOLD).revision
+    press(page.canvas, "Tab", "Tab")
+    assert current(page)[0] is Kind.LABEL
+    press(page.canvas, "Shift+Tab")
+    assert current(page) == (Kind.BOUNDARY, "Ministerpräsidentin Karla Weiß")
+    press(page.canvas, "Ctrl+Down")
+    row = page.session.row
+    assert row is not None and (row.kind, row.article_id) == (Kind.BOUNDARY, SECOND.id)
+    press(page.canvas, "Ctrl+Up")
+    assert current(page)[0] is Kind.BOUNDARY
+    assert page.project.store.set_info(FIRST.id, GOLD).revision == before
+
+
+def test_enter_decides_nothing_without_a_majority(page: ReviewDesk) -> None:
+    for _ in range(4):
+        press(page.canvas, "Tab")
+    row = page.session.row
+    assert row is not None
+    ringed = [letter for letter, button in page.bar.takes.items() if button.ringed]
+    assert bool(ringed) == bool(row.entry.item.majority)
+
+
+def test_the_majority_has_the_ring(page: ReviewDesk) -> None:
+    assert [letter for letter, button in page.bar.takes.items() if button.ringed] == ["A"]
+    assert list(page.bar.takes) == ["A", "B", "C"]
+
+
+def test_what_cannot_be_decided_yet_says_why(page: ReviewDesk, reviewing: MainWindow) -> None:
+    press(page.canvas, "Tab", "Tab", "Tab", "Tab")
+    assert current(page)[0] is Kind.CLUSTER_MEMBER
+    assert not page.bar.takes["A"].isEnabled()
+    press(page.canvas, "A")
+    assert "Erwähnungen" in reviewing.status.message
+    assert page.session.entry is not None and not page.session.entry.settled
+
+
+def test_a_reason_chosen_before_goes_with_the_decision(page: ReviewDesk) -> None:
+    press(page.canvas, "G")
+    assert page.inspector.reasons.buttons()[0].hasFocus()
+    press(page.inspector.reasons.buttons()[0], "Space")
+    page.inspector.comment.setText("„Stadt“?")
+    press(page.inspector.reasons.buttons()[0], "A")
+    told = verdict(page, "Nördlingen")
+    assert (told.reason, told.comment) == ("guideline", "„Stadt“?")
+    assert page.canvas.hasFocus()
+
+
+def test_a_reason_given_later_is_added(page: ReviewDesk) -> None:
+    press(page.canvas, "A")
+    page.session.set_filter(type(page.session.filter)())
+    press(page.canvas, "Shift+Tab")
+    assert current(page) == (Kind.MISSING, "Nördlingen")
+    page.inspector.reasons.buttons()[1].click()
+    assert verdict(page, "Nördlingen").reason == "slip"
+
+
+def test_one_decision_can_settle_identical_cases(page: ReviewDesk, qapp: QApplication) -> None:
+    press(page.canvas, "Tab")
+    assert "1" in page.inspector.also.text()
+    page.inspector.also.setChecked(True)
+    press(page.canvas, "A")
+    assert "Ministerpräsidentin Karla Weiß" in gold(page)
+    assert "Ministerpräsidentin Karla Weiß" in gold(page, SECOND.id)
+    press(page.canvas, "Z")
+    assert "Ministerpräsidentin Karla Weiß" not in gold(page)
+    assert "Ministerpräsidentin Karla Weiß" not in gold(page, SECOND.id)
+
+
+def test_an_edited_version_is_taken(page: ReviewDesk) -> None:
+    press(page.canvas, "Tab")
+
+    def change(dialog: EditMention) -> None:
+        dialog.grow("start", -2)
+        dialog.accept()
+
+    answer(EditMention, change)
+    press(page.canvas, "E")
+    assert gold(page)["Weiß"] == "PER"
+    assert verdict(page, "Ministerpräsidentin Karla Weiß").choice is Choice.EDITED
+
+
+def test_the_comparison_marks_who_differs(page: ReviewDesk) -> None:
+    press(page.canvas, "Tab")
+    table = dict(page.inspector.comparison.table)
+    title = "Ministerpräsidentin Karla Weiß"
+    assert table["Text"] == (title, "Karla Weiß", title)
+    marked = [
+        made.text()
+        for made in page.inspector.comparison.findChildren(QLabel)
+        if made.property("differs") and made.isVisibleTo(page)
+    ]
+    assert marked == ["Karla Weiß"]
+
+
+def test_hidden_names_are_told_nowhere(page: ReviewDesk) -> None:
+    page.session.hide_names(True)
+    page.queue.refresh()
+    shown = [
+        made.accessibleName() + made.toolTip() + made.text()
+        for made in page.inspector.comparison.findChildren(QLabel)
+        if made.isVisibleTo(page)
+    ]
+    assert not any(name in text for text in shown for name in ("anna", "böhm", "çelik"))
+    assert not page.queue._pair.isVisibleTo(page)
+    assert page.project.store.meta()["review_names"] == "hidden"
+
+
+def test_filters_show_one_kind_and_what_is_settled(page: ReviewDesk) -> None:
+    page.queue._chips[Kind.BOUNDARY].click()
+    assert {row.kind for row in page.session.rows} == {Kind.BOUNDARY}
+    assert current(page)[0] is Kind.BOUNDARY
+    page.queue.clear_filter()
+    press(page.canvas, "A")
+    settled = [row for row in page.session.all_rows if not row.open]
+    assert len(settled) == 1
+    assert settled[0].item not in [row.item for row in page.session.rows]
+
+
+def test_the_list_is_walked_with_arrows_and_decided_in(page: ReviewDesk) -> None:
+    view = page.queue.view
+    view.setFocus(Qt.FocusReason.OtherFocusReason)
+    press(view, "Down")
+    assert current(page)[0] is Kind.BOUNDARY
+    press(view, "A")
+    assert "Ministerpräsidentin Karla Weiß" in gold(page)
+
+
+def test_a_click_on_a_disputed_mention_goes_to_it(page: ReviewDesk) -> None:
+    (row,) = [r for r in page.session.rows if r.text == "Jörg Größl"]
+    shown = next(key for key, item in page._items.items() if item == row.item)
+    page.canvas.mention_clicked.emit(shown)
+    assert current(page) == (Kind.LABEL, "Jörg Größl")
+
+
+def test_the_review_of_one_version_says_what_it_takes(window: MainWindow, qapp: QApplication) -> None:
+    press(window, "Ctrl+3")
+    page = window.reviewing.page
+    assert page is not None
+    assert page.queue._stack.currentIndex() == 1
+    press(page.canvas, "A", "N", "Tab", "Z", "E")
+    assert page.session.rows == ()
+
+
+def test_work_goes_on_after_a_restart(
+    page: ReviewDesk, reviewing: MainWindow, review_path: Path, qapp: QApplication
+) -> None:
+    press(page.canvas, "A", "A")
+    reviewing.show_session(None)
+    assert reviewing.projects.open(review_path)
+    press(reviewing, "Ctrl+3")
+    again = reviewing.reviewing.page
+    assert again is not None and again is not page
+    assert current(again) == (Kind.LABEL, "Jörg Größl")
+    press(again.canvas, "Z")
+    assert current(again) == (Kind.BOUNDARY, "Ministerpräsidentin Karla Weiß")
+    (made,) = [m for m in held(again) if m.text_of(FIRST.text) == "Nördlingen"]
+    assert made.provenance.author == "Jonte"
+    bases = {v.basis for v in again.project.store.layered(FIRST.id, GOLD).verdicts.values()}
+    assert bases == {Basis.UNANIMOUS, Basis.ADJUDICATED}
+
+
+def held(page: ReviewDesk) -> list[Mention]:
+    return list(page.project.store.layered(FIRST.id, GOLD).mentions.values())
