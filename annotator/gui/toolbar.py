@@ -80,6 +80,7 @@ class Toolbar(QWidget):
         words = sum(made.fontMetrics().horizontalAdvance(text) for made, _, text in self._buttons)
         wanted = words + self._look.px(_REST)
         shown = style.ToolButtonTextBesideIcon if wanted <= self.width() else style.ToolButtonIconOnly
+        self.search.setMinimumWidth(self._look.px(140 if wanted <= self.width() else 44))
         for made, action, _ in self._buttons:
             if not action.icon().isNull() and made is not self._finish:
                 made.setToolButtonStyle(shown)

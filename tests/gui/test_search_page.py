@@ -23,10 +23,11 @@ from tests.support.build import make_scheme
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> SearchPage:
     press(window, "Ctrl+4")
-    assert window.search_page is not None
-    assert window.pages.currentWidget() is window.search_page
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.search_page.search.edit)
-    return window.search_page
+    page = window.search_page
+    assert page is not None
+    assert window.pages.currentWidget() is page
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.search.edit)
+    return page
 
 
 def ask(page: SearchPage, query: str) -> None:

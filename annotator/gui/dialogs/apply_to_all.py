@@ -17,7 +17,7 @@ from annotator.gui.look import Look
 from annotator.gui.search.hits_model import HitsModel
 from annotator.gui.search.table import HitsTable
 from annotator.gui.session_bridge import Session
-from annotator.gui.widgets.fields import CheckBox
+from annotator.gui.widgets.fields import CheckBox, row
 from annotator.gui.widgets.labels import label
 from annotator.services import bulk
 from annotator.services.concordance import Hit
@@ -56,8 +56,9 @@ class ApplyToAllDialog(Dialog):
         self.inflected = CheckBox(look, tr("With the genitive (-s)"))
         self.inflected.setChecked(True)
         self.compounds = CheckBox(look, tr("In compounds with a hyphen"))
-        for box in (self.everywhere, self.inflected, self.compounds):
-            self.body.addWidget(box)
+        boxes = (self.everywhere, self.inflected, self.compounds)
+        self.body.addLayout(row(*boxes, None, spacing=look.px(20)))
+        for box in boxes:
             box.toggled.connect(lambda _: self._look_for())
         self.model = HitsModel(self)
         self.table = HitsTable(look, self.model, session.scheme, language)

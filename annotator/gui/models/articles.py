@@ -69,9 +69,10 @@ class ArticleFilter:
     chosen: Selection = EVERYTHING
     states: frozenset[SetState] = ALL_STATES
 
-    def admits(self, row: ArticleRow) -> bool:
-        """Tell whether a row may be shown, as far as it tells itself."""
-        return row.state in self.states and self.chosen.admits(row)
+    def admitted(self, rows: Iterable[ArticleRow]) -> list[ArticleRow]:
+        """Return the rows that may be shown, as far as they tell themselves."""
+        left = self.chosen.admitted(rows)
+        return left if self.states == ALL_STATES else [row for row in left if row.state in self.states]
 
 
 class ArticlesModel(QAbstractTableModel):
@@ -114,7 +115,7 @@ class ArticlesModel(QAbstractTableModel):
         """Show articles that the file gave for the query, below the others; :meth:`arrange` sorts them in."""
         new = [one for one in ids if one in self._places and one not in self._found]
         self._found.update(new)
-        rows = [row for row in (self._all[self._places[one]] for one in new) if self._filter.admits(row)]
+        rows = self._filter.admitted(self._all[self._places[one]] for one in new)
         if not rows:
             return
         first = len(self._shown)
@@ -170,8 +171,8 @@ class ArticlesModel(QAbstractTableModel):
 
     def _arranged(self) -> list[ArticleRow]:
         narrowed = self._filter.chosen.asks_file
-        admits = self._filter.admits
-        shown = [row for row in self._all if (not narrowed or row.id in self._found) and admits(row)]
+        known = [row for row in self._all if row.id in self._found] if narrowed else self._all
+        shown = self._filter.admitted(known)
         if self._sorting is not None:
             column, descending = self._sorting
             shown.sort(key=_SORT_KEYS[column], reverse=descending)

@@ -23,7 +23,7 @@ from annotator.gui.sentences import sentence
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import Combo, SearchField, button, row
-from annotator.gui.widgets.labels import label
+from annotator.gui.widgets.labels import label, line
 from annotator.services import bulk
 from annotator.services.concordance import Hit, Order, paced
 
@@ -184,6 +184,7 @@ class SearchPage(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._stack, 1)
+        column.addWidget(line())
         column.addWidget(foot)
         self.setTabOrder(self.search.edit, self.table)
 
