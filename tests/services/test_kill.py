@@ -18,9 +18,9 @@ ROOT = Path(__file__).parents[2]
 KILLS = 100
 
 
-def start(path: Path) -> subprocess.Popen[bytes]:
+def start(path: Path, module: str = "tests.services.decide_until_killed") -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.services.decide_until_killed", str(path)],
+        [sys.executable, "-m", module, str(path)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
