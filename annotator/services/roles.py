@@ -80,10 +80,9 @@ def mark_package(store: Store, name: str) -> None:
 def visible_to(store: Store, name: str) -> frozenset[str]:
     """Return whose sets and figures somebody may see.
 
-    Her own and the programs' always; other people's and the gold set only in an open review, or where nobody
-    leads the project.
+    Her own and the programs' always; other people's and the gold set only in an open review. A lead sees all.
     """
     known = store.annotators()
-    if review_open(store) or not leads(store):
+    if review_open(store) or is_lead(store, name):
         return frozenset(one.name for one in known)
     return frozenset(one.name for one in known if one.kind is AnnotatorKind.MACHINE) | {name}

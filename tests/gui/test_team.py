@@ -180,11 +180,15 @@ def test_others_are_out_of_sight_until_the_review_is_open(
         return found
 
     monkeypatch.setattr(EvaluateDialog, "compare", lambda self: None)
+    roles.set_leads(store_of(window), ["Lea Öz"])
     look()
     assert compared() == ["Jonte"]
+    roles.set_leads(store_of(window), ["Jonte"])
+    assert "anna" in compared()
     answer(Dialog, lambda dialog: dialog.accept())
     window.actions_["review_door"].trigger()
     assert roles.review_open(store_of(window))
+    roles.set_leads(store_of(window), ["Lea Öz"])
     look()
     assert offered == [["Jonte", "pretagger"], ["Jonte", "anna", "pretagger"]]
     assert compared() == ["Jonte", "anna"]
