@@ -6,8 +6,9 @@ of :mod:`annotator.core.validation`; this is about what may stand for a while, b
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,7 +18,7 @@ from annotator.core.annotation import DIFFICULT, Mention, Relation, Status
 from annotator.core.article import Article
 from annotator.core.change import Effect
 from annotator.core.ids import MentionId, RelationId
-from annotator.core.scheme import AttributeKind, Scheme
+from annotator.core.scheme import Attribute, AttributeKind, Scheme
 from annotator.core.state import AnnotationState
 from annotator.core.text import Span
 
@@ -137,7 +138,8 @@ def update(
     touched = set[str](effect.mentions) | set[str](effect.relations)
     concerned = touched.copy()
     if touched:
-        concerned.update(_linked(known.state, touched), _linked(state, touched), look.sharing(touched))
+        look.prepare(touched)
+        concerned.update(_linked(known.state, touched), _linked(state, touched), look.sharing())
         concerned.update(p.item for found in known.by_item.values() for p in found if p.other in touched)
     return _checked(known.by_item, concerned, look)
 
@@ -154,8 +156,9 @@ def _linked(state: AnnotationState, touched: set[str]) -> Iterator[str]:
             yield relation.head
 
 
-def _checked(before: Mapping[str, tuple[Problem, ...]], items: Iterable[str], look: _Look) -> Problems:
+def _checked(before: Mapping[str, tuple[Problem, ...]], items: Collection[str], look: _Look) -> Problems:
     after = dict(before)
+    look.prepare(items)
     for item in items:
         found = tuple(look.at(item))
         if found:
@@ -172,6 +175,11 @@ class _Look:
         self.state = state
         self._article = article
         self._scheme = scheme
+        self._zone_starts = [zone.start for zone in state.zones]
+        self._zone_ends = [zone.end for zone in state.zones]
+        self._attributes_of: dict[tuple[str, str], Mapping[str, Attribute]] = {}
+        self._by_start: dict[int, list[MentionId]] = defaultdict(list)
+        self._by_end: dict[int, list[MentionId]] = defaultdict(list)
 
     def at(self, item: str) -> Iterator[Problem]:
         mention = self.state.mentions.get(MentionId(item))
@@ -183,17 +191,22 @@ class _Look:
         if relation is not None and relation.status is Status.ACCEPTED:
             yield from self._relation(relation)
 
-    def sharing(self, touched: Iterable[str]) -> Iterator[MentionId]:
-        """Yield the decided mentions that begin or end with one of those given."""
-        for item in touched:
-            mention = self.state.mentions.get(MentionId(item))
-            if mention is not None:
-                yield from self._beside(mention)
+    def prepare(self, items: Iterable[str]) -> None:
+        """Find out what begins or ends where one of these mentions does, in one pass over all."""
+        wanted = [m for item in items if (m := self.state.mentions.get(MentionId(item))) is not None]
+        starts, ends = {m.start for m in wanted}, {-m.end for m in wanted}
+        self._by_start.clear()
+        self._by_end.clear()
+        for start, end, identifier in self.state.order:
+            if start in starts:
+                self._by_start[start].append(MentionId(identifier))
+            if end in ends:
+                self._by_end[end].append(MentionId(identifier))
 
-    def _beside(self, mention: Mention) -> Iterator[MentionId]:
-        starts, ends = self._borders
-        yield from starts.get(mention.start, ())
-        yield from ends.get(mention.end, ())
+    def sharing(self) -> Iterator[MentionId]:
+        """Yield what begins or ends with one of the mentions that were prepared."""
+        for found in (*self._by_start.values(), *self._by_end.values()):
+            yield from found
 
     # Mentions --------------------------------------------------------------------------------------------
 
@@ -226,7 +239,7 @@ class _Look:
             yield ProblemKind.CROSSES_PARAGRAPH, ""
 
     def _attributes(self, mention: Mention) -> Iterator[tuple[ProblemKind, str]]:
-        allowed = {a.name: a for a in self._scheme.attributes_of(mention.layer, mention.label)}
+        allowed = self._allowed(mention.layer, mention.label)
         for name, value in mention.attributes:
             attribute = allowed.get(name)
             if name == DIFFICULT:
@@ -241,10 +254,18 @@ class _Look:
             if attribute.kind is AttributeKind.TIMEX and not mention.attribute(attribute.name):
                 yield ProblemKind.VALUE_MISSING, attribute.name
 
+    def _allowed(self, layer: str, label: str) -> Mapping[str, Attribute]:
+        known = self._attributes_of.get((layer, label))
+        if known is None:
+            known = {a.name: a for a in self._scheme.attributes_of(layer, label)}
+            self._attributes_of[layer, label] = known
+        return known
+
     def _crosses_zone(self, mention: Mention) -> bool:
         for span in mention.fragments:
-            kinds = {zone.kind for zone in self.state.zones if zone.span.overlaps(span)}
-            if len(kinds) > 1:
+            first = bisect_right(self._zone_ends, span.start)
+            after = bisect_left(self._zone_starts, span.end)
+            if after - first > 1 and len({zone.kind for zone in self.state.zones[first:after]}) > 1:
                 return True
         return False
 
@@ -256,10 +277,10 @@ class _Look:
 
     def _outer(self, mention: Mention) -> MentionId | None:
         """Return the mention of the same label that holds this one and shares a border with it."""
-        for identifier in self._beside(mention):
+        for identifier in (*self._by_start.get(mention.start, ()), *self._by_end.get(-mention.end, ())):
             other = self.state.mentions[identifier]
             if (
-                other.id != mention.id
+                other.status is Status.ACCEPTED
                 and (other.layer, other.label) == (mention.layer, mention.label)
                 and other.envelope.contains(mention.envelope)
                 and other.envelope != mention.envelope
@@ -292,13 +313,3 @@ class _Look:
                 for pair in kind.heads.allowed:
                     found[pair].append(kind.name)
         return found
-
-    @cached_property
-    def _borders(self) -> tuple[Mapping[int, list[MentionId]], Mapping[int, list[MentionId]]]:
-        starts: dict[int, list[MentionId]] = defaultdict(list)
-        ends: dict[int, list[MentionId]] = defaultdict(list)
-        for mention in self.state.visible_mentions():
-            if mention.status is Status.ACCEPTED:
-                starts[mention.start].append(mention.id)
-                ends[mention.end].append(mention.id)
-        return starts, ends
