@@ -208,12 +208,12 @@
         <translation>Anfang ein Wort weiter</translation>
     </message>
     <message>
-        <source>Appl&amp;y to all …</source>
-        <translation>A&amp;uf alle anwenden …</translation>
+        <source>Apply to all …</source>
+        <translation>Auf alle anwenden …</translation>
     </message>
     <message>
-        <source>Accept &amp;many …</source>
-        <translation>&amp;Viele annehmen …</translation>
+        <source>Accept many …</source>
+        <translation>Viele annehmen …</translation>
     </message>
     <message>
         <source>End one letter further</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Who leads assigns, and opens the review.</source>
-        <translation>Wer leitet, weist zu und öffnet die Durchsicht.</translation>
+        <translation>Wer leitet, weist zu und öffnet die Prüfung.</translation>
     </message>
     <message>
         <source>Annotators for each article</source>
@@ -2958,7 +2958,7 @@
     </message>
     <message>
         <source>&amp;Open or close the review …</source>
-        <translation>&amp;Durchsicht öffnen oder schließen …</translation>
+        <translation>&amp;Prüfung öffnen oder schließen …</translation>
     </message>
     <message>
         <source>&amp;Team</source>
@@ -3259,11 +3259,11 @@
     </message>
     <message>
         <source>Close the review</source>
-        <translation>Durchsicht schließen</translation>
+        <translation>Prüfung schließen</translation>
     </message>
     <message>
         <source>Open the review</source>
-        <translation>Durchsicht öffnen</translation>
+        <translation>Prüfung öffnen</translation>
     </message>
     <message>
         <source>Nobody sees another&apos;s annotations and figures any more until it is opened again.</source>
@@ -3275,19 +3275,19 @@
     </message>
     <message>
         <source>Close review</source>
-        <translation>Durchsicht schließen</translation>
+        <translation>Prüfung schließen</translation>
     </message>
     <message>
         <source>Open review</source>
-        <translation>Durchsicht öffnen</translation>
+        <translation>Prüfung öffnen</translation>
     </message>
     <message>
         <source>The review is closed.</source>
-        <translation>Die Durchsicht ist geschlossen.</translation>
+        <translation>Die Prüfung ist geschlossen.</translation>
     </message>
     <message>
         <source>The review is open.</source>
-        <translation>Die Durchsicht ist offen.</translation>
+        <translation>Die Prüfung ist offen.</translation>
     </message>
     <message>
         <source>Only who leads the project may do this</source>
@@ -3997,6 +3997,10 @@
     <message>
         <source>Back to the text</source>
         <translation>Zurück zum Text</translation>
+    </message>
+    <message>
+        <source>The annotations of others can be seen when the lead has opened the review.</source>
+        <translation>Die Annotationen der anderen sind zu sehen, wenn die Leitung die Prüfung geöffnet hat.</translation>
     </message>
 </context>
 </TS>

@@ -186,7 +186,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "apply_to_all",
-        mark("Appl&y to all …"),
+        mark("Apply to all …"),
         ask_apply_to_all,
         Need.MENTION,
         canvas_keys=("Shift+W",),
@@ -194,7 +194,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "accept_many",
-        mark("Accept &many …"),
+        mark("Accept many …"),
         ask_accept_many,
         Need.ARTICLE,
         canvas_keys=("Shift+A",),
