@@ -21,7 +21,7 @@ _COLUMNS = ("Annotator", "Assigned", "Begun", "Done", "Leads")
 def review(project: Path, is_open: bool | None, leads: tuple[str, ...]) -> int:
     """Say how far everybody is in PROJECT, and open or close its review.
 
-    Until it is open, nobody sees another's annotations or figures in the window.
+    Until it is open, only who leads sees others' annotations and figures in the window.
     """
     from annotator.services import assigning, roles
     from annotator.services.project import Project
@@ -50,5 +50,5 @@ def review(project: Path, is_open: bool | None, leads: tuple[str, ...]) -> int:
         ],
         words=(0, 4),
     )
-    note("The review is open." if state else "The review is closed: nobody sees another's work.")
+    note("The review is open." if state else "The review is closed: only who leads sees others' work.")
     return ExitCode.OK

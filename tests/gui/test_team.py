@@ -158,6 +158,16 @@ def test_a_package_says_that_it_is_one(
     assert "Arbeitspaket" in told(window)
 
 
+def test_the_review_page_waits_for_the_lead_to_open_it(window: MainWindow, desk: Desk) -> None:
+    roles.set_leads(store_of(window), ["Lea Öz"])
+    window.show_mode("review")
+    assert window.pages.currentWidget() is desk
+    assert window.status.message
+    roles.set_review(store_of(window), is_open=True)
+    window.show_mode("review")
+    assert window.pages.currentWidget() is not desk
+
+
 def test_others_are_out_of_sight_until_the_review_is_open(
     window: MainWindow, project_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.gui.i18n import tr
+
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
     from annotator.gui.review.desk import ReviewDesk
@@ -31,9 +33,19 @@ class ReviewMode(QObject):
         return self.page.session.service.editor if self.page is not None and self.shown else None
 
     def open(self) -> ReviewDesk | None:
-        """Return the page, made now if need be, and looking at the sets as they are now."""
+        """Return the page, made now if need be, and looking at the sets as they are now.
+
+        Nothing for who may not see others' sets yet, which is told.
+        """
+        from annotator.services.roles import is_lead, review_open
+
         desk = self._window.desk
         if desk is None:
+            return None
+        store = desk.session.project.store
+        if not (review_open(store) or is_lead(store, desk.session.annotator)):
+            told = tr("The annotations of others can be seen when the lead has opened the review.")
+            self._window.status.tell(told, error=True)
             return None
         if self.page is None:
             # Comparing needs libraries that nothing on the way to the first window should load.
