@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
@@ -96,8 +96,12 @@ class Person:
         focused = QApplication.focusWidget()
         return self.window.isActiveWindow() and focused is not None and focused.window() is self.window
 
-    def to_canvas(self) -> None:
-        self.desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+    def write(self, text: str) -> None:
+        """Type a text wherever the keyboard's focus is."""
+        for character in text:  # QTest knows keys for ASCII alone
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                QApplication.sendEvent(self._listener(), event)
         QApplication.processEvents()
 
     def drop(self, *paths: Path) -> None:
@@ -137,8 +141,9 @@ class Person:
 
     def fill(self, dialog: QDialog, field: QLineEdit, text: str) -> None:
         """Write into a field of a dialog and press Enter."""
-        field.setFocus()
-        field.selectAll()
+        while QApplication.focusWidget() is not field:
+            QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+        QTest.keySequence(field, "Ctrl+A")
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Qt.Key.Key_Return)
 
@@ -156,6 +161,9 @@ class Person:
 
     def relations_of(self, mention: MentionId) -> list[Relation]:
         return list(self.state.relations_at(mention))
+
+    def is_event(self, mention: Mention) -> bool:
+        return self.desk.session.scheme.is_event(mention.layer)
 
     def open_suggestions(self) -> list[Mention]:
         return [m for m in self.state.visible_mentions() if m.status.value == "suggested"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.annotation import Mention, SetState, Status
+from annotator.core.ids import MentionId
 from annotator.core.resources import seeds
+from annotator.core.text import Span
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.finish import FinishDialog
 from annotator.gui.dialogs.import_result import ImportResultDialog
@@ -21,8 +22,9 @@ from annotator.gui.dialogs.name import NameDialog
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.store import Store
 from tests.e2e.driver import Person
-from tests.support.schema import schema
+from tests.support.schema import valid_lines
 
+NOTE = "Prüfen: „Öz“ oder Oez? – laut Impressum"
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "seeds"
 
 
@@ -71,7 +73,6 @@ def import_and_pretag(person: Person, source: Path) -> None:
     assert person.window.pretagging.job is not None
     person.wait_until(lambda: person.window.pretagging.job is None)
     assert len(person.open_suggestions()) > 20
-    person.to_canvas()
 
 
 class Decisions:
@@ -79,6 +80,7 @@ class Decisions:
 
     def __init__(self) -> None:
         self.mentions: dict[tuple[int, int, str], str] = {}
+        self.notes: dict[tuple[int, int, str], str] = {}
         self.relations: set[tuple[str, tuple[int, int], tuple[int, int]]] = set()
 
 
@@ -96,6 +98,7 @@ def decide_by_keys(person: Person) -> Decisions:
     person.press("Backspace")
     assert second.id not in {m.id for m in person.state.visible_mentions()}
 
+    there_and_back(person)
     third = walk_to(person, lambda m: m.label == "PER")
     person.press("2")
     assert person.state.mentions[third.id].label == "ORG"
@@ -106,6 +109,8 @@ def decide_by_keys(person: Person) -> Decisions:
 
     made.mentions.update(grow_and_shrink(person))
     made.relations.add(link(person, made))
+    write_a_note(person, made)
+    delete_a_span(person)
     return made
 
 
@@ -116,6 +121,42 @@ def walk_to(person: Person, wanted: Callable[[Mention], bool]) -> Mention:
             return person.focused
         person.press("Tab")
     raise AssertionError("the suggestions have no end")
+
+
+def from_the_top(person: Person) -> None:
+    """Put the cursor on the first word; Tab then goes to the first suggestion."""
+    person.press("Esc", "Esc", "Ctrl+Home")
+    assert (person.item, person.desk.canvas.cursor_token) == (None, 0)
+
+
+def there_and_back(person: Person) -> None:
+    """Go to the next suggestion and the one before it."""
+    here = person.item
+    person.press("Tab")
+    assert person.item != here
+    person.press("Shift+Tab")
+    assert person.item == here
+
+
+def write_a_note(person: Person, made: Decisions) -> None:
+    """Write a note on a suggestion, which stays one, and accept it afterwards."""
+    from_the_top(person)
+    target = walk_to(person, lambda m: m.layer == "entity")
+    person.press("N")
+    person.write(NOTE)
+    person.press("Esc")
+    noted = person.state.mentions[target.id]
+    assert (noted.note, noted.status) == (NOTE, Status.SUGGESTED)
+    person.press("Return")
+    made.mentions[target.start, target.end, target.layer] = target.label
+    made.notes[target.start, target.end, target.layer] = NOTE
+
+
+def delete_a_span(person: Person) -> None:
+    """Make a span of one's own and delete it again: nothing of it may be left."""
+    start, end, layer = new_span(person)
+    person.press("Del")
+    assert not [m for m in person.state.mentions_at(Span(start, end)) if m.layer == layer]
 
 
 def zoned(person: Person, offset: int) -> bool:
@@ -156,12 +197,11 @@ def grow_and_shrink(person: Person) -> dict[tuple[int, int, str], str]:
     article = person.desk.session.article
     assert article is not None
     tokens = article.tokens
-    target = next(
-        m
-        for m in person.open_suggestions()
-        if m.label == "PER" and zoned(person, m.start) and tokens.covered(m.envelope)[0] > 0
+    from_the_top(person)
+    target = walk_to(
+        person,
+        lambda m: m.label == "PER" and zoned(person, m.start) and tokens.covered(m.envelope)[0] > 0,
     )
-    person.desk.annotating.focus(target.id)
     covered = tokens.covered(target.envelope)
     person.press(";", ".")
     grown = person.state.mentions[target.id]
@@ -174,11 +214,12 @@ def grow_and_shrink(person: Person) -> dict[tuple[int, int, str], str]:
 
 def link(person: Person, made: Decisions) -> tuple[str, tuple[int, int], tuple[int, int]]:
     """Give an event one more argument by hint letters."""
-    events = [m for m in person.open_suggestions() if person.desk.session.scheme.is_event(m.layer)]
-    for event in events:
-        person.desk.annotating.focus(event.id)
+    from_the_top(person)
+    seen: set[MentionId] = set()
+    for _ in range(100):
+        event = walk_to(person, lambda m: person.is_event(m) and m.id not in seen)
+        seen.add(event.id)
         before = {r.id for r in person.relations_of(event.id) if r.status is Status.ACCEPTED}
-        person.to_canvas()
         person.press("R")
         if not person.desk.relating.active:
             continue
@@ -211,10 +252,7 @@ def exported(person: Person, target: Path) -> list[dict[str, Any]]:
     person.answer(ExportDialog, lambda d: person.fill(d, d.path_field, str(target)))
     person.press("Ctrl+E")
     person.wait_until(target.exists)
-    lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
-    for line in lines:
-        schema().validate(line)
-    return lines
+    return valid_lines(target)
 
 
 def test_the_whole_way_from_a_folder_to_a_training_set(
@@ -228,12 +266,11 @@ def test_the_whole_way_from_a_folder_to_a_training_set(
     made = decide_by_keys(person)
 
     # A mistake, taken back at once, and one that stays until after the restart.
-    wrong = person.open_suggestions()[0]
-    person.desk.annotating.focus(wrong.id)
-    person.to_canvas()
+    from_the_top(person)
+    wrong = walk_to(person, lambda m: m.status is Status.SUGGESTED)
     person.press("Return", "Z")
     assert person.state.mentions[wrong.id].status is Status.SUGGESTED
-    person.desk.annotating.focus(wrong.id)
+    assert person.item == wrong.id, "a step taken back shows where it was"
     person.press("Return")
     assert person.state.mentions[wrong.id].status is Status.ACCEPTED
     before = person.state
@@ -246,7 +283,6 @@ def test_the_whole_way_from_a_folder_to_a_training_set(
     assert (after.mentions, after.relations, after.order) == (before.mentions, before.relations, before.order)
 
     # Undo a step of yesterday, redo it, undo it again.
-    person.to_canvas()
     person.press("Z")
     assert person.state.mentions[wrong.id].status is Status.SUGGESTED
     person.press("Shift+Z")
@@ -263,6 +299,8 @@ def test_the_whole_way_from_a_folder_to_a_training_set(
     assert (line["text"], line["annotator"], line["state"]) == (text, "anna", "done")
     spans = {(s["start"], s["end"], s["layer"]): s["label"] for s in line["spans"]}
     assert spans == made.mentions
+    notes = {(s["start"], s["end"], s["layer"]): s["note"] for s in line["spans"] if s["note"]}
+    assert notes == made.notes
     places = {s["id"]: (s["start"], s["end"]) for s in line["spans"]}
     found = {(r["label"], places[r["head"]], places[r["tail"]]) for r in line["relations"]}
     assert found == made.relations

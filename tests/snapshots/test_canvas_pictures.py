@@ -39,6 +39,7 @@ from tests.support.build import place
 LINE = "Landrätin Frauke Deich will am Freitag im Rathaus von Osterholm mit den Reedern reden."
 SPLIT = "Der Verband der Schiffer teilte am Montag überraschend mit, er rücke nicht von seiner Forderung ab."
 SUGGESTED = Status.SUGGESTED
+QUOTE = "„Niemand verlässt den Raum.\nWir einigen uns heute“, sagte Frau Deich."
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Picture:
 
 PLAIN = body(LINE)
 PARTED = body(SPLIT)
+TWO = body(QUOTE)
 
 
 def at(words: str, occurrence: int = 0, *, article: Article = PLAIN) -> Span:
@@ -172,6 +174,28 @@ PICTURES: dict[str, Picture] = {
         PLAIN, (PERSON, DAY), prepare=lambda canvas: canvas.select(at("will am Freitag im"))
     ),
     "dragging-a-relation": Picture(PLAIN, ALL, prepare=drag_a_relation),
+    "within-a-word": Picture(
+        PLAIN,
+        (
+            mention("land", "entity", "LOC", Span(0, 4)),
+            mention("first", "entity", "PER", at("Frau"), status=SUGGESTED),
+            mention("day", "time", "DATE", at("Frei")),
+        ),
+    ),
+    "across-paragraphs": Picture(
+        TWO,
+        (
+            mention("both", "quote", "Zitat", Span(TWO.text.index("Niemand"), TWO.text.index(", sagte"))),
+            mention("who", "entity", "PER", at("Deich", article=TWO), status=SUGGESTED),
+        ),
+        height=200,
+    ),
+    "hits": Picture(
+        PLAIN,
+        (PERSON, HALL),
+        prepare=lambda canvas: canvas.set_hits((at("Deich"), at("im"), at("von Osterholm mit"))),
+    ),
+    "lines-apart": Picture(PLAIN, ALL, LINKS, prepare=lambda canvas: canvas.set_spacing(1.6), height=220),
     "narrow": Picture(PLAIN, ALL, LINKS, width=300, height=320),
     "enlarged": Picture(PLAIN, ALL, LINKS, prepare=lambda canvas: canvas.set_zoom(1.6), height=320),
 }
@@ -211,6 +235,24 @@ def test_a_whole_article_with_all_zones_looks_as_stored(qtbot: QtBot, theme: The
     canvas.set_state(full_state(article))
     canvas.set_focus_item(MentionId("treffen"), ensure_visible=False)
     assert_same_picture(canvas.grab().toImage(), f"article-{theme.name}")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_marks_beside_the_scroll_bar_look_as_stored(qtbot: QtBot, theme: Theme) -> None:
+    canvas = CanvasView()
+    qtbot.addWidget(canvas)
+    canvas.resize(480, 240)
+    canvas.set_theme(theme)
+    article = zoned_article()
+    canvas.set_document(article, make_scheme(), "de")
+    canvas.set_state(full_state(article))
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.set_focus_item(MentionId("treffen"))
+    canvas.set_hits((at("Osterholm", article=article), at("Osterholm", 2, article=article)))
+    canvas.set_problems([article.text.index("Verband")])
+    canvas.marks.refresh()
+    assert_same_picture(canvas.grab().toImage(), f"marks-{theme.name}")
 
 
 def test_a_moved_chip_is_noticed(qtbot: QtBot) -> None:
