@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from annotator.core import edits
 from annotator.core.annotation import SetState
+from annotator.core.assigned import Assigned
+from annotator.core.query import parse
 from annotator.services import roles
 from annotator.services.editing import Editor
 from annotator.services.merge_undo import MergeUndone, undo_merge
@@ -143,13 +145,13 @@ def test_a_package_holds_her_articles_and_nobody_elses_work(project: Project) ->
 
 
 def test_control_articles_go_out_without_suggestions(project: Project) -> None:
-    from annotator.core.assigned import Assigned
-
     Team(project.store).assign([Assigned(ONE.id, "anna", 1, control=True), Assigned(TWO.id, "anna", 0)])
     assert project.store.state(ONE.id, "anna").open_total == 0
     assert project.store.state(ONE.id, "bert").open_total > 0
     rows = project.store.article_rows("anna")
     assert [(row.id, row.open_total > 0) for row in rows] == [(TWO.id, True), (ONE.id, False)]
+    found = project.store.search_mentions(parse("label:PER"), annotator="anna")
+    assert {article.id for article, _ in found} == {TWO.id}
     with Project.open(package(project, "anna")) as made:
         assert made.store.layered(ONE.id, "pretagger").mentions == {}
         assert made.store.layered(TWO.id, "pretagger").mentions
@@ -165,8 +167,6 @@ def test_a_package_is_never_written_over_another(project: Project) -> None:
 
 
 def test_a_package_that_cannot_be_made_leaves_no_file(project: Project, place: Path) -> None:
-    from annotator.core.assigned import Assigned
-
     Team(project.store).assign([Assigned(ONE.id, "anna", 0)])
     with pytest.raises(PackageImpossible) as caught:
         make_package(project, "bert", place / "b.annot")
