@@ -20,11 +20,19 @@ from annotator.core.annotation import (
     attributes,
 )
 from annotator.core.article import Article, Zone
-from annotator.core.change import Change, ClusterChange, MentionChange, RelationChange, SetStateChange
+from annotator.core.change import (
+    Change,
+    ClusterChange,
+    MentionChange,
+    RelationChange,
+    SetStateChange,
+    VerdictChange,
+)
 from annotator.core.errors import ImportFailed
 from annotator.core.ids import ArticleId, ClusterId, MentionId, RelationId, text_sha256
 from annotator.core.state import Layered
 from annotator.core.text import Span, Tokens
+from annotator.core.verdict import Verdict, VerdictId
 from annotator.formats import native_check
 from annotator.formats.native_wire import (
     AnnotatorKind,
@@ -33,6 +41,7 @@ from annotator.formats.native_wire import (
     ProvenanceWire,
     RelationWire,
     SpanWire,
+    VerdictWire,
 )
 
 _decoder = msgspec.json.Decoder(LineWire)
@@ -107,9 +116,28 @@ def _native_of(wire: LineWire, tokens: Tokens) -> NativeArticle:
             {mention.id: mention for mention in mentions},
             {relation.id: relation for relation in relations},
             {cluster.id: cluster for cluster in clusters},
+            {VerdictId(one.id): _verdict_of(one) for one in wire.verdicts or ()},
         ),
         scheme_name=wire.scheme.name,
         scheme_version=wire.scheme.version,
+    )
+
+
+def _verdict_of(wire: VerdictWire) -> Verdict:
+    return Verdict(
+        id=VerdictId(wire.id),
+        choice=wire.choice,
+        basis=wire.basis,
+        fingerprint=wire.fingerprint,
+        at=wire.at,
+        by=wire.by,
+        taken=tuple(wire.taken),
+        result=tuple(wire.result),
+        compared=tuple(wire.compared),
+        reason=wire.reason,
+        comment=wire.comment,
+        clause=wire.clause,
+        follows=wire.follows,
     )
 
 
@@ -174,6 +202,7 @@ def operation_changes(native: NativeArticle) -> tuple[Change, ...]:
     changes: list[Change] = [MentionChange(None, mention) for mention in layered.mentions.values()]
     changes += [RelationChange(None, relation) for relation in layered.relations.values()]
     changes += [ClusterChange(None, cluster) for cluster in layered.clusters.values()]
+    changes += [VerdictChange(None, verdict) for verdict in layered.verdicts.values()]
     if native.state is not SetState.NEW:
         changes.append(SetStateChange(SetState.NEW, native.state))
     return tuple(changes)

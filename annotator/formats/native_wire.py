@@ -6,13 +6,14 @@ All intervals are half-open, in code points of ``text`` or (names with ``token``
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from annotator.core.annotation import Origin, SetState, Status
 from annotator.core.article import ZoneKind
+from annotator.core.verdict import Basis, Choice
 
 FORMAT: Literal["annotator-jsonl"] = "annotator-jsonl"
 FORMAT_VERSION = 1
@@ -125,8 +126,26 @@ class ClusterWire(_Wire):
     declined: list[str] = []
 
 
+class VerdictWire(_Wire):
+    """A decision of the review; ``at`` in UTC. :class:`annotator.core.verdict.Verdict` says what is what."""
+
+    id: Name
+    choice: Choice
+    basis: Basis
+    by: str
+    at: datetime
+    taken: list[str]
+    result: list[str]
+    compared: list[str]
+    reason: str
+    comment: str
+    clause: str
+    follows: str
+    fingerprint: str
+
+
 class LineWire(_Wire):
-    """One line: one annotator's set on one article."""
+    """One line: one annotator's set on one article. Only a reviewed gold set has ``verdicts``."""
 
     format: Literal["annotator-jsonl"]
     format_version: int
@@ -145,3 +164,4 @@ class LineWire(_Wire):
     relations: list[RelationWire]
     events: list[EventWire]
     clusters: list[ClusterWire]
+    verdicts: list[VerdictWire] | UnsetType = UNSET

@@ -12,6 +12,7 @@ from annotator.core.annotation import Cluster, Mention, Provenance, Relation, Se
 from annotator.core.article import Article
 from annotator.core.scheme import LayerKind, Scheme
 from annotator.core.state import Layered
+from annotator.core.verdict import Verdict
 from annotator.formats.native_wire import (
     FORMAT,
     FORMAT_VERSION,
@@ -25,6 +26,7 @@ from annotator.formats.native_wire import (
     RelationWire,
     SchemeWire,
     SpanWire,
+    VerdictWire,
     ZoneWire,
 )
 
@@ -69,6 +71,7 @@ def write_line(
         relations=[_relation_wire(relation) for relation in relations],
         events=_event_wires(mentions, relations, scheme),
         clusters=[_cluster_wire(layered.clusters[key]) for key in sorted(layered.clusters)],
+        verdicts=[_verdict_wire(layered.verdicts[key]) for key in sorted(layered.verdicts)] or msgspec.UNSET,
     )
     raw = _encoder.encode(line)
     for plain, escaped in _LINE_ENDS:
@@ -136,6 +139,25 @@ def _cluster_wire(cluster: Cluster) -> ClusterWire:
         cluster.status,
         _provenance_wire(cluster.provenance),
         list(cluster.declined),
+    )
+
+
+def _verdict_wire(verdict: Verdict) -> VerdictWire:
+    v = verdict
+    return VerdictWire(
+        v.id,
+        v.choice,
+        v.basis,
+        v.by,
+        v.at,
+        list(v.taken),
+        list(v.result),
+        list(v.compared),
+        v.reason,
+        v.comment,
+        v.clause,
+        v.follows,
+        v.fingerprint,
     )
 
 

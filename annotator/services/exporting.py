@@ -212,7 +212,7 @@ def choose(layered: Layered, statuses: Collection[Status]) -> tuple[Layered, int
         for key, cluster in layered.clusters.items()
         if cluster.status in statuses and not gone.issuperset(cluster.members)
     }
-    return Layered(mentions, whole, clusters), len(relations) - len(whole)
+    return Layered(mentions, whole, clusters, layered.verdicts), len(relations) - len(whole)
 
 
 def _without(cluster: Cluster, gone: Collection[str]) -> Cluster:
