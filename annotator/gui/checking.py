@@ -12,6 +12,9 @@ from annotator.gui.annotating import Annotating
 from annotator.gui.i18n import mark
 from annotator.gui.problem_sentences import problem_sentence
 
+_AFTER_OPENING_MILLISECONDS = 150
+"""The article is painted first."""
+
 
 class Checking(QObject):
     """``changed`` says that other problems are there, ``went`` which one was gone to.
@@ -95,11 +98,11 @@ class Checking(QObject):
     def _on_changed(self, effect: Effect) -> None:
         if self._effects is not None:
             self._effects.append(effect)
-        self._timer.start()
+        self._timer.start(0)
 
     def _on_opened(self) -> None:
         self._effects = self._last = None
-        self._timer.start()
+        self._timer.start(_AFTER_OPENING_MILLISECONDS)
 
     def _look(self) -> None:
         self._timer.stop()
