@@ -18,25 +18,32 @@ from PySide6.QtWidgets import (
 
 from annotator.core.ids import ArticleId
 from annotator.core.resources import resource
+from annotator.core.text import Span
 from annotator.gui import placing
 from annotator.gui.app import Application
 from annotator.gui.dialogs.about import AboutDialog
+from annotator.gui.dialogs.accept_many import AcceptManyDialog
+from annotator.gui.dialogs.apply_to_all import ApplyToAllDialog
 from annotator.gui.dialogs.assign import AssignDialog
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.dialogs.chain import ChainDialog
 from annotator.gui.dialogs.crash import CrashDialog
 from annotator.gui.dialogs.export import ExportDialog
+from annotator.gui.dialogs.finish import FinishDialog
 from annotator.gui.dialogs.guidelines import GuidelinesDialog
 from annotator.gui.dialogs.help import HelpDialog
 from annotator.gui.dialogs.import_result import ImportResultDialog
 from annotator.gui.dialogs.keys import KeysDialog
+from annotator.gui.dialogs.keys_now import now_group
 from annotator.gui.dialogs.merge_result import MergeResultDialog
 from annotator.gui.dialogs.name import NameDialog
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.package import PackageDialog
 from annotator.gui.dialogs.pretag_result import PretagResultDialog
 from annotator.gui.dialogs.progress import ProgressDialog
+from annotator.gui.dialogs.progress_page import ProgressPage
 from annotator.gui.dialogs.settings import SettingsDialog
+from annotator.gui.dialogs.settings_keys import KeysPage
 from annotator.gui.i18n import LANGUAGES, Language
 from annotator.gui.main_window import MainWindow
 from annotator.ingest.items import ImportProblem, Skipped
@@ -75,7 +82,10 @@ def pretagged() -> PretagReport:
 def dialogs(window: MainWindow, language: Language) -> dict[str, Callable[[], Dialog]]:
     look, paths = window.look, window.context.paths
     assert window.desk is not None
-    scheme = window.desk.session.scheme
+    session = window.desk.session
+    scheme, state = session.scheme, session.state
+    assert state is not None
+    mention = next(state.visible_mentions())
     people = [Annotator("Jonte", AnnotatorKind.HUMAN), Annotator("pretagger", AnnotatorKind.MACHINE)]
 
     def confirm() -> Dialog:
@@ -89,22 +99,27 @@ def dialogs(window: MainWindow, language: Language) -> dict[str, Callable[[], Di
     scheme_told = Told(Path(LONG), "scheme_differs", facts={"here": "Probe 1.1", "there": "Probe 1.0"})
     merged = MergeReport({"Karla Weiß": 12}, 3, 40, (package, scheme_told))
     return {
+        "accept_many": lambda: AcceptManyDialog(look, session, language, window, paragraph=Span(0, 9)),
+        "apply_to_all": lambda: ApplyToAllDialog(look, session, mention, language, window),
         "about": lambda: AboutDialog(look, paths.log_file, paths.settings_file, window),
         "assign": lambda: AssignDialog(look, store, "Jonte", window),
         "chain": lambda: ChainDialog(look, "Größl", "Q7", window),
         "confirm": confirm,
         "crash": lambda: CrashDialog(look, "Traceback …", paths.log_file, window),
         "export": lambda: ExportDialog(look, Path("/tmp/größe.jsonl"), people, window),
+        "finish": lambda: FinishDialog(look, 12, 51, window, errors=3),
         "guidelines": lambda: GuidelinesDialog(look, scheme, language, "", window),
         "help": lambda: HelpDialog(look, language, window, at="settings"),
         "import": lambda: ImportResultDialog(look, report(), window),
-        "keys": lambda: KeysDialog(look, scheme, language, window),
+        "keys": lambda: KeysDialog(look, scheme, language, window, now=now_group(window.desk)),
+        "change keys": lambda: KeysPage(look, scheme, lambda _: None, window),
         "merge": lambda: MergeResultDialog(look, merged, window),
         "package": lambda: PackageDialog(look, Path(LONG), ["Jonte", "Karla Weiß"], window),
         "name": lambda: NameDialog(look, "Lea", window, known=("Jonte", "Karla Weiß"), current="Jonte"),
         "new": lambda: NewProjectDialog(look, paths.data, window),
         "pretag": lambda: PretagResultDialog(look, pretagged(), lambda _: "Größe", window),
         "progress": lambda: ProgressDialog(look, "Annotator", "größe.annot", window),
+        "progress page": lambda: ProgressPage(look, session, window),
         "settings": lambda: SettingsDialog(look, Settings(annotator="Jonte"), window),
     }
 
@@ -200,7 +215,7 @@ def test_every_dialog_shows_all_it_says_within_the_screen(opened: tuple[MainWind
 def test_every_page_shows_all_it_says(opened: tuple[MainWindow, Language]) -> None:
     window, language = opened
     faults = []
-    for page in ("annotate", "articles", "welcome"):
+    for page in ("annotate", "articles", "search", "welcome"):
         if page == "welcome":
             window.projects.close()
         window.show_mode(page)

@@ -39,6 +39,11 @@ def plain(text: str) -> str:
     return text.replace("&", "").removesuffix(" …")
 
 
+def _shown(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys worth showing: two, and not the keypad's Enter beside the other."""
+    return tuple(key for key in keys if not key.endswith("Enter"))[:2] or keys[:1]
+
+
 def groups() -> Iterator[Group]:
     """Yield each menu's name with the keys of its actions, all translated."""
     specs = {spec.id: spec for spec in ACTIONS}
@@ -46,7 +51,7 @@ def groups() -> Iterator[Group]:
         entries = []
         for identifier in ids:
             spec = specs.get(identifier)
-            keys = keymap().keys(identifier)[:3] if spec is not None else ()
+            keys = _shown(keymap().keys(identifier)) if spec is not None else ()
             if spec is not None and keys:
                 entries.append((keys, plain(tr(spec.text))))
         if entries:
@@ -119,7 +124,8 @@ class KeysDialog(Dialog):
     def _caps(self, keys: tuple[str, ...]) -> QHBoxLayout:
         caps = QHBoxLayout()
         caps.setSpacing(self.look.px(4))
-        for text_of_key in dict.fromkeys(map(key_text, keys)):
+        # Two keys one after the other are no shortcut, so they have no name of Qt's.
+        for text_of_key in dict.fromkeys(key if " " in key else key_text(key) for key in keys):
             caps.addWidget(KeyCap(text_of_key, self.look))
         caps.addStretch(1)
         return caps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -70,7 +70,7 @@ class KeysPage(Dialog):
     help_section = "keys"
 
     def __init__(self, look: Look, scheme: Scheme | None, keep: Keep, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr("Change keys"), parent, width=760)
+        super().__init__(look, tr("Change keys"), parent, width=820)
         self.want_height(620)
         self._scheme = scheme
         self._keep = keep
@@ -147,6 +147,7 @@ class KeysPage(Dialog):
         for spec in sorted(ACTIONS, key=lambda spec: places.get(spec.id, len(places))):
             item = QTreeWidgetItem([_name(spec.id), "", ""])
             item.setData(0, _ID, spec.id)
+            item.setSizeHint(0, QSize(0, self.look.px(28)))
             self.table.addTopLevelItem(item)
         self._refresh()
 
