@@ -24,6 +24,9 @@ from annotator.services.selecting import EVERYTHING, Selection, select
 _SLICE = 0.012
 """Seconds of asking the file before the window has its turn again."""
 
+_FIRST = 200
+"""Rows that are shown as soon as they are found."""
+
 
 def panel_head(look: Look) -> tuple[QWidget, QVBoxLayout]:
     """Return the head of a panel, and where its content goes."""
@@ -56,6 +59,7 @@ class Filtering(QObject):
         self._chosen: Selection = EVERYTHING
         self._states = ALL_STATES
         self._found: Iterator[list[ArticleId]] | None = None
+        self._waiting: list[ArticleId] = []
         self.search = SearchField(look, icon="filter", placeholder=placeholder)
         complete_queries(self.search.edit, session.scheme)
         self.fault: QLabel = label(look, role="error", wrap=True)
@@ -99,7 +103,7 @@ class Filtering(QObject):
 
     def _apply(self) -> None:
         self._model.set_filter(ArticleFilter(self._chosen, self._states))
-        self._found = None
+        self._found, self._waiting = None, []
         self._timer.stop()
         if self._chosen.asks_file:
             session = self._session
@@ -123,7 +127,11 @@ class Filtering(QObject):
         except AnnotatorError as error:
             self._found = None
             self._session.failed.emit(error)
-        self._model.add_found(found)
+        self._waiting += found
+        # A view lays out all its rows for each few that come, so after the first it gets the rest at once.
+        if self._found is None or len(self._model.shown) < _FIRST:
+            self._model.add_found(self._waiting)
+            self._waiting = []
         if self._found is None:
             self._timer.stop()
             self._model.arrange()
