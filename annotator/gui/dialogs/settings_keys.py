@@ -97,7 +97,7 @@ class KeysPage(Dialog):
         self.table.currentItemChanged.connect(lambda *_: self._choose())
         self.add_close()
         self._fill()
-        self.table.setCurrentItem(self.table.topLevelItem(0))
+        self.choose(str(self.table.model().index(0, 0).data(_ID)))
 
     @property
     def current(self) -> str:
