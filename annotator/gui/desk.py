@@ -255,6 +255,7 @@ class Desk(QWidget):
         self.header.previous_requested.connect(lambda: self.step(-1))
         self.header.next_requested.connect(lambda: self.step(1))
         session.refused.connect(self.told)
+        self.checking.changed.connect(self._mark_problems)
         self.annotating.told.connect(lambda text: self.told.emit(tr(text)))
         self.checking.went.connect(lambda problem: self.told.emit(self.checking.sentence(problem)))
         self.annotating.focused.connect(self._on_focused)
@@ -332,6 +333,9 @@ class Desk(QWidget):
 
     def _on_focused(self, item: Item | None) -> None:
         self._show_notice()
+
+    def _mark_problems(self) -> None:
+        self.canvas.set_problems(problem.place.start for problem in self.checking.problems.listed)
 
     def _on_rows(self) -> None:
         if self.session.article is None and self.session.rows:

@@ -178,6 +178,7 @@ class Inspector(QWidget):
         area = QScrollArea()
         area.setWidget(body)
         area.setWidgetResizable(True)
+        area.setAccessibleName(tr("Selection"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
