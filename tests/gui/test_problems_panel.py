@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
 from annotator.core import edits
 from annotator.core.annotation import SetState, Status
+from annotator.core.change import Plan
 from annotator.core.state import AnnotationState
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.finish import SHOW_PROBLEMS, FinishDialog
@@ -22,6 +24,10 @@ from tests.gui.test_relating import mention_of
 def state_of(desk: Desk) -> AnnotationState:
     assert desk.session.state is not None
     return desk.session.state
+
+
+def _same(plan: Plan) -> Plan:
+    return plan
 
 
 def accept(desk: Desk, *words: str) -> None:
@@ -96,14 +102,10 @@ def test_enter_on_a_step_goes_back_to_it_and_forward_again(window: MainWindow, d
 
 
 def test_many_steps_are_made_into_rows_as_they_are_scrolled_to(desk: Desk) -> None:
-    session, item = desk.session, mention_of(desk, "Jörg Größl")
+    scheme, item = desk.session.scheme, mention_of(desk, "Jörg Größl")
     for place in range(260):
-        label = ("ORG", "PER")[place % 2]
-        session.perform(
-            lambda label=label: edits.relabel(
-                state_of(desk), session.scheme, item, layer="entity", label=label
-            )
-        )
+        plan = edits.relabel(state_of(desk), scheme, item, layer="entity", label=("ORG", "PER")[place % 2])
+        desk.session.perform(partial(_same, plan))
     desk.show_history()
     QApplication.processEvents()
     model = desk.inspector.history.model
