@@ -238,7 +238,12 @@ def test_a_whole_article_with_all_zones_looks_as_stored(qtbot: QtBot, theme: The
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-def test_the_marks_beside_the_scroll_bar_look_as_stored(qtbot: QtBot, theme: Theme) -> None:
+def test_the_marks_beside_the_scroll_bar_look_as_stored(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    qapp.setStyleSheet("")  # the program's own may still be there
+    qapp.setStyle("Fusion")
+    qapp.setPalette(qapp.style().standardPalette())
     canvas = CanvasView()
     qtbot.addWidget(canvas)
     canvas.resize(480, 240)
