@@ -17,7 +17,7 @@ from annotator.gui.relating import Relating
 from annotator.gui.widgets.keycap import KeyCap, key_mark, key_text
 from annotator.gui.widgets.labels import label
 
-_HEIGHT, _INSET, _GAP = 40, 24, 18
+_HEIGHT, _INSET, _GAP = 40, 24, 14
 _NEAREST = 4
 
 
