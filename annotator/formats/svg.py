@@ -84,10 +84,16 @@ def intervals(dots: Sequence[Dot], ink: Ink, *, width: float = 720, title: str) 
 
 
 def course(
-    series: Sequence[Series], ticks: Sequence[str], ink: Ink, *, width: float = 720, title: str
+    series: Sequence[Series],
+    ticks: Sequence[str],
+    ink: Ink,
+    *,
+    width: float = 720,
+    height: float = 300,
+    title: str,
 ) -> Markup:
     """Return lines over time, each with marks of its own shape, its interval as whiskers, and its name."""
-    height, left, right = 300.0, 44.0, 170.0
+    left, right = 44.0, 170.0
     top, bottom = 14.0, height - 40.0
 
     def x(index: float) -> float:

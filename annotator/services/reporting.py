@@ -159,3 +159,20 @@ def write_report(report: Report, target: Path, language: str) -> None:
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def report_to(
+    path: Path,
+    person: str,
+    target: Path,
+    language: str,
+    *,
+    for_lead: bool = False,
+    progress: Progress = nothing,
+    cancelled: Callable[[], bool] = never,
+) -> bool:
+    """Make a report and write it; ``False`` if that was cancelled, and nothing written."""
+    found = make_report(path, person, for_lead=for_lead, progress=progress, cancelled=cancelled)
+    if not found.cancelled:
+        write_report(found, target, language)
+    return not found.cancelled

@@ -24,8 +24,8 @@ from annotator.review.evaluation import Frequent, Line
 from annotator.review.mistakes import Context, Mistake, MistakeKind
 from annotator.review.scoring import Measure
 
-_PLACE = int(Qt.ItemDataRole.UserRole)
-_GROUP = _PLACE + 1
+PLACE = int(Qt.ItemDataRole.UserRole)
+_GROUP = PLACE + 1
 _MEASURES = {
     Measure.STRICT: mark("Strict"),
     Measure.EXACT: mark("Exact"),
@@ -51,7 +51,7 @@ _NAME, _FIGURE, _COUNT = 136, 52, 76
 _MISTAKE_WIDTHS = (60, 110, 150, 150)
 
 
-class _Table(QTreeView):
+class PlainTable(QTreeView):
     """A tree of plain cells, narrower than the lists of the window."""
 
     def __init__(self, look: Look, name: str) -> None:
@@ -73,11 +73,11 @@ class _Table(QTreeView):
             f"QHeaderView::section {{ padding: {look.px(2)}px {look.px(6)}px; }}"
         )
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(self.look.px(400), self.look.px(110))
 
 
-class ScoresTable(_Table):
+class ScoresTable(PlainTable):
     """A row for each layer, its labels below it; precision, recall and F1 under each measure."""
 
     def __init__(self, look: Look, scheme: Scheme, language: str) -> None:
@@ -145,13 +145,13 @@ class ScoresTable(_Table):
         return cells
 
 
-class MistakesTable(_Table):
+class MistakesTable(PlainTable):
     """A row for each mistake that was made, its places below it where there are several."""
 
     def __init__(self, look: Look, scheme: Scheme, language: str) -> None:
         super().__init__(look, tr("Most frequent mistakes"))
         self._scheme, self._language = scheme, language
-        self.setItemDelegateForColumn(_TEXT, _InContext(look, self))
+        self.setItemDelegateForColumn(_TEXT, InContext(look, self))
 
     def show_mistakes(self, mistakes: Sequence[Frequent]) -> None:
         """Show other mistakes."""
@@ -174,7 +174,7 @@ class MistakesTable(_Table):
     def place_at(self, index: QModelIndex) -> tuple[Context, str] | None:
         """Return the place of a row (of several, the first) and the group of the mistake."""
         cell = index.siblingAtColumn(_TEXT)
-        found = cell.data(_PLACE)
+        found = cell.data(PLACE)
         return (found, cell.data(_GROUP)) if isinstance(found, Context) else None
 
     def _cells(self, found: Frequent) -> list[QStandardItem]:
@@ -202,7 +202,7 @@ def kinds_text(kinds: Mapping[MistakeKind, int]) -> str:
 def _place_item(place: Context, group: str, spoken: str) -> QStandardItem:
     text = f"{place.before}{place.text}{place.after}"
     item = QStandardItem(text)
-    item.setData(place, _PLACE)
+    item.setData(place, PLACE)
     item.setData(group, _GROUP)
     item.setToolTip(plain_tooltip(text))
     item.setAccessibleText(f"{spoken} {text}".strip())
@@ -213,17 +213,17 @@ def _per_cent(share: float) -> str:
     return QLocale().toString(100 * share, "f", 1)
 
 
-class _InContext(QStyledItemDelegate):
+class InContext(QStyledItemDelegate):
     """Paints the words of a place in the middle of a cell and bold, those around them quietly."""
 
     def __init__(self, look: Look, parent: QTreeView) -> None:
         super().__init__(parent)
         self._look = look
 
-    def paint(
+    def paint(  # noqa: D102
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        place = index.data(_PLACE)
+        place = index.data(PLACE)
         if not isinstance(place, Context):
             super().paint(painter, option, index)
             return

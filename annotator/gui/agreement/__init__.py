@@ -1,0 +1,1 @@
+"""How far the annotators agree, shown to who leads the project."""
