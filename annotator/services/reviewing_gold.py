@@ -5,6 +5,7 @@ Ids are derived from the item, so that what hangs on a mention stays while the d
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -228,9 +229,16 @@ class Gold:
     ) -> list[str]:
         """Return as many free ids as wanted, those given before first."""
         known = set(taken)
-        derived = (derived_id(self._case.article.id, "gold", subject, item, n) for n in range(count + 100))
-        free = [key for key in dict.fromkeys([*before, *derived]) if key not in known]
-        return free[:count]
+        article = self._case.article.id
+        derived = (derived_id(article, "gold", subject, item, number) for number in itertools.count())
+        found: list[str] = []
+        candidates = itertools.chain(before, derived)
+        while len(found) < count:
+            key = next(candidates)
+            if key not in known:
+                known.add(key)
+                found.append(key)
+        return found
 
 
 def _first(names: Sequence[str], values: Sequence[_T], taken: Sequence[str]) -> _T | None:

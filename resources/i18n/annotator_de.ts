@@ -3373,6 +3373,13 @@
         <comment>filter</comment>
         <translation>Offen</translation>
     </message>
+    <message numerus="yes">
+        <source>The gold set of %Ln articles is written.</source>
+        <translation>
+            <numerusform>Die Goldfassung von %Ln Artikel ist geschrieben.</numerusform>
+            <numerusform>Die Goldfassung von %Ln Artikeln ist geschrieben.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing is open in this article any more.</source>
         <translation>In diesem Artikel ist nichts mehr offen.</translation>
@@ -3430,12 +3437,16 @@
         <translation>Artikel mit den Fassungen aller</translation>
     </message>
     <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
         <source>Hide names</source>
         <translation>Namen verbergen</translation>
     </message>
     <message>
-        <source>For the guideline</source>
-        <translation>Für die Richtlinie</translation>
+        <source>Write gold set</source>
+        <translation>Goldfassung schreiben</translation>
     </message>
     <message>
         <source>There is no majority here.</source>
@@ -4001,6 +4012,18 @@
     <message>
         <source>The annotations of others can be seen when the lead has opened the review.</source>
         <translation>Die Annotationen der anderen sind zu sehen, wenn die Leitung die Prüfung geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Take over what all say</source>
+        <translation>Übernehmen, was alle sagen</translation>
+    </message>
+    <message>
+        <source>Take over what the majority says</source>
+        <translation>Übernehmen, was die Mehrheit sagt</translation>
+    </message>
+    <message>
+        <source>Decide everything by hand</source>
+        <translation>Alles von Hand entscheiden</translation>
     </message>
 </context>
 </TS>

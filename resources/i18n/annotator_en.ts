@@ -234,5 +234,12 @@
             <numerusform>apply to %Ln identical cases too</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The gold set of %Ln articles is written.</source>
+        <translation>
+            <numerusform>The gold set of %Ln article is written.</numerusform>
+            <numerusform>The gold set of %Ln articles is written.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

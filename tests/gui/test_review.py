@@ -283,3 +283,24 @@ def test_work_goes_on_after_a_restart(
 
 def held(page: ReviewDesk) -> list[Mention]:
     return list(page.project.store.layered(FIRST.id, GOLD).mentions.values())
+
+
+def test_the_gold_set_is_written_in_articles_that_nobody_has_opened(
+    page: ReviewDesk, qapp: QApplication
+) -> None:
+    assert gold(page, SECOND.id) == {}
+    page._write.click()
+    for _ in range(20):
+        qapp.processEvents()
+    assert gold(page, SECOND.id) == {"traf": "Treffen", "Füssen": "LOC"}
+
+
+def test_another_rule_takes_the_majority_over(page: ReviewDesk) -> None:
+    majority = page._rules.menu().actions()[1]
+    majority.trigger()
+    assert gold(page)["Ministerpräsidentin Karla Weiß"] == "PER"
+    assert verdict_bases(page) == {Basis.UNANIMOUS, Basis.MAJORITY}
+
+
+def verdict_bases(page: ReviewDesk) -> set[Basis]:
+    return {v.basis for v in page.project.store.layered(FIRST.id, GOLD).verdicts.values()}

@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.annotation import Mention, Relation
 from annotator.core.errors import AnnotatorError
@@ -22,13 +29,15 @@ from annotator.gui.review.inspector import ReviewInspector
 from annotator.gui.review.keys import asked_for
 from annotator.gui.review.lessons_dialog import LessonsDialog
 from annotator.gui.review.queue import QueuePanel
+from annotator.gui.review.rules_menu import fill_rules_menu
 from annotator.gui.review.session import ReviewSession
 from annotator.gui.review.words import refusal
 from annotator.gui.widgets.empty import EmptyState
-from annotator.gui.widgets.fields import link
+from annotator.gui.widgets.fields import ARROW, link, tool_button
 from annotator.gui.widgets.labels import ElidedLabel
 from annotator.review.item import ClusterItem, RelationItem, SpanItem
 from annotator.services.project import Project
+from annotator.services.reviewing_rules import Rules
 from annotator.services.reviewing_values import Decision
 
 _LEFT, _CENTRE, _RIGHT = 288, 560, 352
@@ -58,9 +67,10 @@ class ReviewDesk(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._title = ElidedLabel(look, size=15, weight=QFont.Weight.DemiBold)
         self._about = ElidedLabel(look, role="secondary")
-        self._hide = QCheckBox(tr("Hide names"))
-        self._hide.setChecked(self.session.hidden)
-        self._lessons = link(tr("For the guideline"))
+        self._write = link(tr("Write gold set"))
+        options = tr("Options")
+        self._rules = tool_button(f"{options} {ARROW}")
+        self._rules.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._paper = QStackedWidget()
         self._items: dict[MentionId, str] = {}
         self._compose()
@@ -244,8 +254,8 @@ class ReviewDesk(QWidget):
         line.setContentsMargins(px(24), 0, px(24), 0)
         line.setSpacing(px(12))
         line.addLayout(words, 1)
-        line.addWidget(self._hide)
-        line.addWidget(self._lessons)
+        line.addWidget(self._rules)
+        line.addWidget(self._write)
         centre = QWidget()
         centre.setObjectName("centre")
         centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -276,8 +286,8 @@ class ReviewDesk(QWidget):
         self.queue.chosen.connect(session.go)
         self.bar.asked.connect(self.do)
         self.inspector.explained.connect(self._on_explained)
-        self._hide.toggled.connect(session.hide_names)
-        self._lessons.clicked.connect(self.show_lessons)
+        self._write.clicked.connect(session.write_gold)
+        self._fill_rules()
         self.canvas.mention_clicked.connect(self._on_clicked)
         for place in (self.canvas, self.queue.view, *self.inspector.reasons.buttons(), self.inspector.also):
             place.installEventFilter(self)
@@ -301,6 +311,24 @@ class ReviewDesk(QWidget):
                 self.do(asked)
                 return True
         return False
+
+    def _fill_rules(self) -> None:
+        rules = self.session.service.rules
+        fill_rules_menu(self._rules, self.project.scheme, self.language, rules, self._on_rules)
+        menu = self._rules.menu()
+        for action in menu.actions():
+            action.setEnabled(not self.project.store.read_only)
+        menu.addSeparator()
+        hide = menu.addAction(tr("Hide names"))
+        hide.setCheckable(True)
+        hide.setChecked(self.session.hidden)
+        hide.toggled.connect(self.session.hide_names)
+        menu.addAction(tr("What the guideline should learn")).triggered.connect(self.show_lessons)
+        self._write.setEnabled(not self.project.store.read_only)
+
+    def _on_rules(self, rules: Rules) -> None:
+        self.session.set_rules(rules)
+        self._fill_rules()
 
     def _on_clicked(self, mention: object) -> None:
         item = self._items.get(mention, "")  # type: ignore[call-overload]

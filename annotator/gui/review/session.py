@@ -14,6 +14,7 @@ from annotator.gui.i18n import tr
 from annotator.services.project import Project
 from annotator.services.reviewing import Reviewing, Same
 from annotator.services.reviewing_queue import ArticleReview, Filter, QueueRow, lettered
+from annotator.services.reviewing_rules import Rules
 from annotator.services.reviewing_values import Decision, Entry
 
 _T = TypeVar("_T")
@@ -41,6 +42,10 @@ class ReviewSession(QObject):
         self.review: ArticleReview | None = None
         self._known: dict[ArticleId, tuple[QueueRow, ...]] = {}
         self._scan: Iterator[ArticleId] = iter(())
+        self._to_write: Iterator[ArticleId] = iter(())
+        self._writing = QTimer(self)
+        self._writing.setInterval(0)
+        self._writing.timeout.connect(self._write_next)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._look_on)
@@ -64,8 +69,46 @@ class ReviewSession(QObject):
             self.shown.emit()
 
     def stop(self) -> None:
-        """Look no further."""
+        """Look no further, and write no more."""
         self._timer.stop()
+        self._writing.stop()
+
+    def write_gold(self) -> None:
+        """Take over into the gold set what holds by rule, in all articles, one by one."""
+        self._to_write = iter(self.service.articles)
+        self._writing.start()
+
+    def _write_next(self) -> None:
+        article_id = next(self._to_write, None)
+        if article_id is None:
+            self._writing.stop()
+            self._tell_written()
+        elif self._guarded(lambda: self.service.take_over(article_id)) is None:
+            self._writing.stop()
+        else:
+            self._known[article_id] = self.service.rows(article_id)
+
+    def _tell_written(self) -> None:
+        count = len(self.service.articles)
+        left = sum(row.open for row in self.all_rows)
+        self._take_in()
+        said = tr("The gold set of %Ln articles is written.", "", count)
+        rest = tr("{n} open").format(n=left)
+        self.told.emit(f"{said} {rest}" if left else said)
+
+    def set_rules(self, rules: Rules) -> None:
+        """Put other rules into force and look at everything anew."""
+
+        def run() -> bool:
+            self.service.set_rules(rules)
+            return True
+
+        if self._guarded(run):
+            if self.review is not None:
+                self._open(self.review.article.id)
+            self._known = {}
+            self.item = ""
+            self.start()
 
     @property
     def scanning(self) -> bool:
