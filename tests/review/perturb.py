@@ -20,6 +20,7 @@ from annotator.core.text import Span
 from annotator.review.item import Kind
 
 _T = TypeVar("_T")
+_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,12 @@ def perturb_team(
     names: Sequence[str],
     seed: int,
     errors: Iterable[str] | None = None,
+    fits: Callable[[Layered], bool] = lambda layered: True,
 ) -> tuple[dict[str, Layered], dict[str, tuple[Planted, ...]]]:
     """Return a set for each name, each with errors of its own, and the lists of them.
 
     No two annotators err at the same place, so the disagreements of the team are all their errors together.
+    An error after which a set no longer ``fits`` is tried elsewhere, and left out if that does not help.
     """
     wanted = tuple(ERRORS if errors is None else errors)
     touched: set[str] = set()
@@ -113,10 +116,22 @@ def perturb_team(
         rng = Random(f"{seed}-{article.id}-{name}")
         parts = (dict(gold.mentions), dict(gold.relations), dict(gold.clusters))
         draft = _Draft(article, scheme, rng, *parts, others, touched)
-        planted[name] = tuple(p for p in [ERRORS[error](draft) for error in wanted] if p)
+        planted[name] = tuple(p for p in [_put_in(draft, error, fits) for error in wanted] if p)
         sets[name] = _signed(Layered(draft.mentions, draft.relations, draft.clusters), gold, name)
         others += draft.mentions.values()
     return sets, planted
+
+
+def _put_in(draft: _Draft, error: str, fits: Callable[[Layered], bool]) -> Planted | None:
+    for _ in range(_TRIES):
+        parts = (dict(draft.mentions), dict(draft.relations), dict(draft.clusters))
+        touched = set(draft.touched)
+        planted = ERRORS[error](draft)
+        if planted is None or fits(Layered(draft.mentions, draft.relations, draft.clusters)):
+            return planted
+        draft.mentions, draft.relations, draft.clusters = parts
+        draft.touched.intersection_update(touched)
+    return None
 
 
 def _signed(changed: Layered, gold: Layered, author: str) -> Layered:
