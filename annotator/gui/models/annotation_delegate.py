@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.core.annotation import Relation, Status
 from annotator.gui.canvas.items import span_item
@@ -12,31 +12,24 @@ from annotator.gui.look import Look
 from annotator.gui.models.annotations import ENTRY, AnnotationsModel, Entry
 from annotator.gui.widgets.chip import chip_size, draw_chip
 from annotator.gui.widgets.ends import elided_ends
+from annotator.gui.widgets.rows import RowDelegate
 
-_ROW, _INSET, _BAR, _INDENT = 32, 16, 3, 16
+_INSET, _INDENT = 16, 16
 _CHIP = 1.15
 
 
-class AnnotationDelegate(QStyledItemDelegate):
-    """Paints rows of one height."""
+class AnnotationDelegate(RowDelegate):
+    """Paints an :class:`Entry`."""
 
     def __init__(self, look: Look, model: AnnotationsModel) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._model = model
 
-    def sizeHint(  # noqa: D102
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(self._look.px(160), self._look.px(_ROW))
-
-    def paint(  # noqa: D102
+    def paint_row(  # noqa: D102
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry: Entry = index.data(ENTRY)
-        rect, state = option.rect, option.state
-        painter.save()
-        self._ground(painter, rect, state)
+        rect = option.rect
         left = rect.left() + self._look.px(_INSET)
         if isinstance(entry.item, Relation):
             left += self._look.px(_INDENT)
@@ -45,16 +38,6 @@ class AnnotationDelegate(QStyledItemDelegate):
         self._words(
             painter, entry, QRect(left, rect.top(), rect.right() - left - self._look.px(8), rect.height())
         )
-        painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(rect, self._look.colour("selected" if selected else "hover" if hovered else "base"))
-        if selected:
-            bar = QRect(rect.left(), rect.top(), self._look.px(_BAR), rect.height())
-            painter.fillRect(bar, self._look.colour("focus"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("line"))
 
     def _chip(self, painter: QPainter, entry: Entry, left: int, rect: QRect) -> int:
         shown = self._model.shown

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.core.annotation import SetState
 from annotator.gui.i18n import number, short_date
 from annotator.gui.look import Look
 from annotator.gui.models.articles import ROW
+from annotator.gui.widgets.rows import RowDelegate
 from annotator.store import ArticleRow
 
-_ROW, _LEFT, _RIGHT, _TOP, _LINE = 72, 32, 16, 8, 18
+_LEFT, _RIGHT, _TOP, _LINE = 32, 16, 8, 18
 _DOT, _DOT_LEFT, _DOT_TOP = 10, 13, 12
 _PILL = 18
-_BAR = 3
 
 
 def paint_state(painter: QPainter, rect: QRectF, state: SetState, look: Look) -> None:
@@ -37,26 +37,17 @@ def paint_state(painter: QPainter, rect: QRectF, state: SetState, look: Look) ->
     painter.restore()
 
 
-class ArticleDelegate(QStyledItemDelegate):
-    """Paints rows of one height."""
+class ArticleDelegate(RowDelegate):
+    """Paints an :class:`ArticleRow`."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+    row_height = 72
 
-    def sizeHint(  # noqa: D102
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(self._look.px(160), self._look.px(_ROW))
-
-    def paint(  # noqa: D102
+    def paint_row(  # noqa: D102
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: ArticleRow = index.data(ROW)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        painter.save()
-        self._ground(painter, rect, state)
         px = self._look.px
         dot = QRectF(rect.left() + px(_DOT_LEFT), rect.top() + px(_DOT_TOP), px(_DOT), px(_DOT))
         paint_state(painter, dot, row.state, self._look)
@@ -69,16 +60,6 @@ class ArticleDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.colour("focus"), 2))
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
-        painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(rect, self._look.colour("selected" if selected else "hover" if hovered else "base"))
-        if selected:
-            bar = QRect(rect.left(), rect.top(), self._look.px(_BAR), rect.height())
-            painter.fillRect(bar, self._look.colour("focus"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("line"))
 
     def _title(self, painter: QPainter, title: str, place: QRect) -> int:
         font = self._look.font(13, QFont.Weight.Medium)

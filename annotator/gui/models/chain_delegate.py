@@ -2,57 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.gui.i18n import number, tr
 from annotator.gui.look import Look
 from annotator.gui.models.chains import CHAIN_ROW, ChainRow, ChainsModel, context_of, title_of
 from annotator.gui.panels.shown import Shown
+from annotator.gui.widgets.rows import RowDelegate
 
-_ROW, _INSET, _BAR, _GAP = 32, 16, 3, 8
+_INSET, _GAP = 16, 8
 _ARROW, _NUMERAL, _DOT = 8, 18, 8
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
-class ChainDelegate(QStyledItemDelegate):
-    """Paints rows of one height."""
+class ChainDelegate(RowDelegate):
+    """Paints a :class:`ChainRow`; the bar stays at the current one while the panel has the keyboard."""
+
+    marked = QStyle.StateFlag.State_HasFocus
 
     def __init__(self, look: Look, model: ChainsModel) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._model = model
 
-    def sizeHint(  # noqa: D102
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(self._look.px(160), self._look.px(_ROW))
-
-    def paint(  # noqa: D102
+    def paint_row(  # noqa: D102
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: ChainRow = index.data(CHAIN_ROW)
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option.rect, option.state)
         place = option.rect.adjusted(self._look.px(_INSET), 0, -self._look.px(_INSET), 0)
         if self._model.shown is not None:
             paint = self._member if row.is_member else self._chain
             paint(painter, row, self._model.shown, place)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        look = self._look
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(rect, look.colour("selected" if selected else "hover" if hovered else "base"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), look.px(_BAR), rect.height()), look.colour("focus")
-            )
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("line"))
 
     def _chain(self, painter: QPainter, row: ChainRow, shown: Shown, place: QRect) -> None:
         look = self._look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Status
 from annotator.gui.annotating import Annotating
@@ -23,6 +23,7 @@ from annotator.gui.panels.shown import shown
 from annotator.gui.walk import Item
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import Combo
+from annotator.gui.widgets.rows import row_view
 
 _DELAY_MILLISECONDS = 60
 
@@ -39,14 +40,8 @@ class AnnotationList(QWidget):
         self.status_combo = Combo(look)
         self._fill_combos()
         self.model = AnnotationsModel(self)
-        self.view = QListView()
-        self.view.setAccessibleName(tr("All annotations of the article"))
-        self.view.setModel(self.model)
-        self._delegate = AnnotationDelegate(look, self.model)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        name = tr("All annotations of the article")
+        self.view = row_view(look, name, AnnotationDelegate(look, self.model), self.model)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -59,7 +54,6 @@ class AnnotationList(QWidget):
         for signal in (annotating.session.changed, annotating.session.opened):
             signal.connect(self._timer.start)
         annotating.focused.connect(self._follow)
-        look.changed.connect(self.view.doItemsLayout)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)

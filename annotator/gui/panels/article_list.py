@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.annotation import SetState
 from annotator.core.ids import ArticleId
@@ -23,6 +23,7 @@ from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import ARROW, row, tool_button
 from annotator.gui.widgets.labels import label
+from annotator.gui.widgets.rows import row_view
 
 _CHOICES = (
     (mark("All"), ALL_STATES),
@@ -56,8 +57,7 @@ class ArticleList(QWidget):
         self.model = ArticlesModel(self)
         self.filtering = Filtering(look, session, self.model, tr("Filter …"))
         self.search = self.filtering.search
-        self.view = QListView()
-        self._delegate = ArticleDelegate(look)
+        self.view = row_view(look, tr("Articles"), ArticleDelegate(look), self.model)
         self._stack = QStackedWidget()
         self._set_up_view()
         self._set_up_states()
@@ -69,7 +69,6 @@ class ArticleList(QWidget):
         self.filtering.changed.connect(self._on_filtered)
         session.row_changed.connect(lambda _: self._show_progress())
         session.opened.connect(self.follow)
-        look.changed.connect(self.view.doItemsLayout)
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,12 +103,6 @@ class ArticleList(QWidget):
     # Set up ----------------------------------------------------------------------------------------------
 
     def _set_up_view(self) -> None:
-        self.view.setAccessibleName(tr("Articles"))
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.selectionModel().currentChanged.connect(self._on_current)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.chains import Chain
 from annotator.core.ids import ClusterId, MentionId
@@ -22,6 +22,7 @@ from annotator.gui.walk import Item
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.labels import label
+from annotator.gui.widgets.rows import row_view
 
 _DELAY_MILLISECONDS = 60
 
@@ -39,15 +40,9 @@ class ChainsPanel(QWidget):
         self._following = False
         self._hindrance = ""
         self.model = ChainsModel(self)
-        self.view = QListView()
-        self.view.setAccessibleName(tr("Chains of the article"))
-        self.view.setModel(self.model)
-        self._delegate = ChainDelegate(look, self.model)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
+        delegate = ChainDelegate(look, self.model)
+        self.view = row_view(look, tr("Chains of the article"), delegate, self.model)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.view.doubleClicked.connect(lambda _: self._turn())
         self.view.installEventFilter(self)
@@ -63,7 +58,6 @@ class ChainsPanel(QWidget):
         for signal in (annotating.session.changed, annotating.session.opened):
             signal.connect(self._timer.start)
         annotating.focused.connect(self._follow)
-        look.changed.connect(self.view.doItemsLayout)
 
     def set_read_only(self, reason: str) -> None:
         """Let nothing be changed here, and say why when it is tried."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from annotator.gui.look import Look
+from annotator.gui.widgets.rows import RowDelegate, row_view
 
 ROW = int(Qt.ItemDataRole.UserRole)
 """Role of the :class:`TwoLines` of a row."""
 
-_HEIGHT, _INSET, _BAR = 48, 16, 3
+_INSET = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +31,17 @@ class TwoLines:
 
 def two_line_view(look: Look, name: str) -> QListView:
     """Return a list that paints such rows; its model gives :data:`ROW`."""
-    view = QListView()
-    view.setAccessibleName(name)
-    view.setItemDelegate(_Delegate(look, view))
-    view.setUniformItemSizes(True)
-    view.setMouseTracking(True)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    look.changed.connect(view.doItemsLayout)
-    return view
+    return row_view(look, name, _Delegate(look))
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QListView) -> None:
-        super().__init__(parent)
-        self._look = look
+class _Delegate(RowDelegate):
+    row_height = 48
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._look.px(160), self._look.px(_HEIGHT))
-
-    def paint(
+    def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: TwoLines = index.data(ROW)
         rect, px = option.rect, self._look.px
-        painter.save()
-        self._ground(painter, rect, option.state)
         inside = rect.adjusted(px(_INSET), px(6), -px(_INSET), -px(6))
         upper = QRect(inside.left(), inside.top(), inside.width(), inside.height() // 2)
         lower = QRect(inside.left(), upper.bottom() + 1, inside.width(), inside.height() // 2)
@@ -63,16 +50,6 @@ class _Delegate(QStyledItemDelegate):
         upper.setRight(upper.right() - used - px(8))
         self._text(painter, row.title, upper, "secondary" if row.quiet else "text", weight=weight)
         self._text(painter, row.detail, lower, "disabled" if row.quiet else "secondary")
-        painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(rect, self._look.colour("selected" if selected else "hover" if hovered else "base"))
-        if selected:
-            bar = QRect(rect.left(), rect.top(), self._look.px(_BAR), rect.height())
-            painter.fillRect(bar, self._look.colour("focus"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("line"))
 
     def _text(
         self,
