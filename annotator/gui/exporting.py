@@ -59,7 +59,7 @@ def _start(window: MainWindow, project: Path, dialog: ExportDialog) -> None:
         if report is not None:
             window.status.tell(tr("Export cancelled.") if report.cancelled else report_text(report))
 
-    window.exports.start(job, dialog.target, end)
+    window.exports.run(job, tr("Export training set"), str(dialog.target), end)
 
 
 def report_text(report: ExportReport) -> str:

@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from annotator.gui import placing
 from annotator.gui.context import Context
 from annotator.gui.first_steps import FirstSteps
+from annotator.gui.foreground import Foreground
 from annotator.gui.i18n import tr
+from annotator.gui.importing import Imports
 from annotator.gui.panels.banner import Banner
 from annotator.gui.panels.status import StatusBar
 from annotator.gui.panels.welcome import Welcome
 from annotator.gui.people import People
+from annotator.gui.pretagging import Pretagging
 from annotator.gui.projects import Projects
 from annotator.gui.review.mode import ReviewMode
 from annotator.gui.sentences import is_grave, sentence
-from annotator.gui.tasks import Exports, Imports, Pretagging
 from annotator.gui.toolbar import Toolbar
 from annotator.gui.widgets.labels import label
 from annotator.gui.window_actions import WindowActions
@@ -51,7 +53,7 @@ class MainWindow(QMainWindow):
         self.projects: Projects = Projects(self)
         self.imports: Imports = Imports(self)
         self.pretagging: Pretagging = Pretagging(self)
-        self.exports: Exports = Exports(self)
+        self.exports: Foreground = Foreground(self)
         self.first_steps: FirstSteps = FirstSteps(self)
         self.reviewing: ReviewMode = ReviewMode(self)
         self.dialogs: Dialogs = Dialogs(self)

@@ -172,7 +172,7 @@ def _led(window: MainWindow) -> Desk | None:
 
 
 def _run(window: MainWindow, job: Job, title: str, text: str, end: Callable[[Any], object]) -> None:
-    from annotator.gui.tasks import run_in_front
+    from annotator.gui.foreground import run_in_front
 
     job.setParent(window)
 

@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.gui import tasks
+from annotator.gui import importing, pretagging
 from annotator.gui.app import Application
 from annotator.gui.dialogs.progress import ProgressDialog
+from annotator.gui.importing import Imports
 from annotator.gui.jobs import Job
 from annotator.gui.main_window import MainWindow
-from annotator.gui.tasks import Imports, Pretagging
+from annotator.gui.pretagging import Pretagging
 from annotator.gui.theme import DARK, LIGHT
 from annotator.services.project import Project
 from tests.support.build import make_article
@@ -73,7 +74,7 @@ def test_pre_tagging_starts_in_the_next_project_after_one_was_left_under_way(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:wait_for_anything")
+    monkeypatch.setattr(pretagging, "_PRETAG", "tests.gui.workers:wait_for_anything")
     window = application.window
     assert window.projects.open(project_path)
     window.pretagging.start()
@@ -102,7 +103,7 @@ def test_an_import_under_way_goes_with_its_project_and_its_dialog(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tasks, "_IMPORT", "tests.gui.workers:wait_for_anything")
+    monkeypatch.setattr(importing, "_IMPORT", "tests.gui.workers:wait_for_anything")
     window = application.window
     assert window.projects.open(project_path)
     window.imports.start([project_path.parent])

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.annotation import Mention
 from annotator.core.article import Article
 from annotator.core.state import Layered
-from annotator.gui import tasks
+from annotator.gui import pretagging
 from annotator.gui.app import Application
 from annotator.gui.canvas.cursor import Move
 from annotator.gui.desk import Desk
@@ -137,7 +137,7 @@ def test_the_first_suggestions_of_an_article_just_opened_get_the_focus(
 def test_what_a_run_could_not_do_is_told_with_the_articles_names(
     application: Application, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:tag_badly")
+    monkeypatch.setattr(pretagging, "_PRETAG", "tests.gui.workers:tag_badly")
     window = application.window
     window.pretagging.start()
     qtbot.waitUntil(lambda: window.pretagging.job is None, timeout=30_000)

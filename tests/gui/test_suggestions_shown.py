@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.gui import tasks
+from annotator.gui import pretagging
 from annotator.gui.app import Application
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.settings import SettingsDialog
@@ -82,7 +82,7 @@ def test_the_pipeline_of_the_settings_goes_to_the_pre_tagger(
         def start(self) -> None:
             pass
 
-    monkeypatch.setattr(tasks, "Job", Begun)
+    monkeypatch.setattr(pretagging, "Job", Begun)
     choose(window, pipeline="de_core_news_md")
     window.pretagging.start()
     assert begun[0]["pipeline"] == "de_core_news_md"

@@ -469,9 +469,9 @@ def test_an_export_never_replaces_a_file_unasked(
 def test_closing_the_window_ends_what_runs_in_the_background(
     window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from annotator.gui import tasks
+    from annotator.gui import pretagging
 
-    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:wait_for_anything")
+    monkeypatch.setattr(pretagging, "_PRETAG", "tests.gui.workers:wait_for_anything")
     press(window, "Ctrl+T")
     job = window.pretagging.job
     assert job is not None
@@ -486,9 +486,9 @@ def test_closing_the_window_ends_what_runs_in_the_background(
 def test_pre_tagging_can_be_cancelled_in_the_status_bar(
     window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    from annotator.gui import tasks
+    from annotator.gui import pretagging
 
-    monkeypatch.setattr(tasks, "_PRETAG", "tests.gui.workers:wait_for_anything")
+    monkeypatch.setattr(pretagging, "_PRETAG", "tests.gui.workers:wait_for_anything")
     press(window, "Ctrl+T")
     window.pretagging.cancel()
     qtbot.waitUntil(lambda: window.pretagging.job is None, timeout=60_000)
