@@ -18,6 +18,7 @@ from annotator.core.state import AnnotationState
 from annotator.core.text import Span
 from annotator.services.concordance import stretches
 from annotator.services.editing import Editor
+from annotator.store.finder import Finder
 
 PlanMaker: TypeAlias = Callable[[AnnotationState, Article], Plan]
 """Makes the plan of one article from what stands there when its turn comes."""
@@ -79,8 +80,9 @@ def same_text(
     shortest = min(forms_of(wanted.text), key=len) if wanted.inflected else wanted.text
     word = max(shortest.split() or [shortest], key=len)
     query = Query((Term(Field.WORD, (word,)),))
+    finder = Finder(project.store, annotator=editor.annotator)
     for numbers in stretches(project):
-        for found in project.store.search_articles(query, annotator=editor.annotator, numbers=numbers):
+        for found in finder.articles(query, numbers=numbers):
             if found.id in others and found.id != here:
                 yield from _same_text_in(editor, wanted, found.id)
                 yield None

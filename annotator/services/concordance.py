@@ -14,6 +14,7 @@ from annotator.core.query import Field, Query, Term, parse
 from annotator.core.scheme import Scheme
 from annotator.core.text import Span
 from annotator.services.project import Project
+from annotator.store.finder import Finder
 from annotator.store.search import FoundArticle, Numbers
 
 CONTEXT = 80
@@ -93,10 +94,8 @@ def _places(
 ) -> Iterator[Hit]:
     wanted = [_pattern(t.values) for t in query.words if not t.negated]
     unwanted = [_pattern(t.values) for t in query.words if t.negated]
-    found = project.store.search_articles(
-        query, annotator=annotator, least_score=least_score, numbers=numbers
-    )
-    for article in found:
+    finder = Finder(project.store, annotator=annotator, least_score=least_score)
+    for article in finder.articles(query, numbers=numbers):
         if any(p.search(article.text) for p in unwanted):
             continue
         if not all(p.search(article.text) for p in wanted):
@@ -116,11 +115,9 @@ def _mentions(
     notes = [(_pattern(t.values), t.negated) for t in query.on_mentions if t.field is Field.NOTE]
     # A rejected mention is nowhere to be seen, so it is a hit only for a query that speaks of the status.
     rejected = any(t.field is Field.STATUS for t in query.on_mentions)
-    found = project.store.search_mentions(
-        query, annotator=annotator, least_score=least_score, numbers=numbers
-    )
+    finder = Finder(project.store, annotator=annotator, least_score=least_score)
     fits: tuple[int, bool] = (-1, False)
-    for article, mention in found:
+    for article, mention in finder.mentions(query, numbers=numbers):
         if fits[0] != article.number:
             fits = (article.number, _holds(words, article.text))
         if not fits[1] or (mention.status is Status.REJECTED and not rejected):

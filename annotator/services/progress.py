@@ -14,6 +14,7 @@ from annotator.core.annotation import SetState
 from annotator.services import roles
 from annotator.store import AnnotatorKind, Store
 from annotator.store.progress import Judged, TimedArticle
+from annotator.store.work import Work
 
 PAUSE_SECONDS = 300.0
 """A longer time between two decisions is a break: the log has no other sign of life."""
@@ -71,13 +72,14 @@ def progress_of(store: Store, annotator: str, *, asked_by: str, zone: tzinfo | N
     """
     if annotator != asked_by:
         roles.insist_on_lead(store, asked_by)
+    work = Work(store, annotator)
     with store.snapshot():
         return Progress(
             annotator,
-            store.set_states(annotator),
-            days_of(store.decision_times(annotator), zone),
-            store.timed_articles(annotator),
-            store.judged_suggestions(annotator),
+            work.states(),
+            days_of(work.decision_times(), zone),
+            work.timed_articles(),
+            work.judged_suggestions(),
         )
 
 

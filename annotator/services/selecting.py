@@ -13,6 +13,7 @@ from annotator.core.scheme import Scheme
 from annotator.services.concordance import meant, paced_query, stretches
 from annotator.services.project import Project
 from annotator.store import ArticleRow
+from annotator.store.finder import Finder
 
 Sieve: TypeAlias = Callable[[Iterable[ArticleRow]], list[ArticleRow]]
 """Leaves the rows that fulfil a condition. A list at a time: a call for each of 100,000 rows is too slow."""
@@ -47,10 +48,9 @@ class Selection:
         """Yield the articles that fulfil the query, a few milliseconds of work at a time."""
         mentions = self.query.on_mentions
         if mentions and not any(t.field in (Field.TEXT, Field.NOTE) for t in mentions):
+            finder = Finder(project.store, annotator=annotator, least_score=least_score)
             for numbers in stretches(project):
-                yield project.store.search_articles_with(
-                    self.query, annotator=annotator, least_score=least_score, numbers=numbers
-                )
+                yield finder.articles_with(self.query, numbers=numbers)
             return
         last: ArticleId | None = None
         for hit in paced_query(project, self.query, annotator=annotator, least_score=least_score):

@@ -10,19 +10,16 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
-from annotator.core.annotation import Mention, SetState
 from annotator.core.article import Article, Zone
 from annotator.core.certainty import sure_enough
 from annotator.core.change import Operation
 from annotator.core.errors import StoreUnavailable
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
-from annotator.core.query import Query
 from annotator.core.state import AnnotationState, Layered, overlay
-from annotator.store import articles, assignment, check, connection, log, migrations, progress, search, sets
+from annotator.store import articles, assignment, check, connection, log, migrations, sets
 from annotator.store.check import Finding
 from annotator.store.records import MACHINE, Annotator, AnnotatorKind, ArticleRow, SetInfo
-from annotator.store.search import FoundArticle
 
 
 class Store:
@@ -212,48 +209,6 @@ class Store:
         with connection.translated(self.path):
             return articles.last_number(self._database)
 
-    def search_articles(
-        self,
-        query: Query,
-        *,
-        annotator: str,
-        least_score: float = 0.0,
-        numbers: search.Numbers = search.ALL,
-    ) -> Iterator[FoundArticle]:
-        """Yield the articles that may hold what is sought, as they are asked for."""
-        with connection.translated(self.path):
-            yield from search.articles(
-                self._database, query, annotator=annotator, least_score=least_score, numbers=numbers
-            )
-
-    def search_mentions(
-        self,
-        query: Query,
-        *,
-        annotator: str,
-        least_score: float = 0.0,
-        numbers: search.Numbers = search.ALL,
-    ) -> Iterator[tuple[FoundArticle, Mention]]:
-        """Yield the mentions that ``annotator`` sees and that may fulfil the query, as they are asked for."""
-        with connection.translated(self.path):
-            yield from search.mentions(
-                self._database, query, annotator=annotator, least_score=least_score, numbers=numbers
-            )
-
-    def search_articles_with(
-        self,
-        query: Query,
-        *,
-        annotator: str,
-        least_score: float = 0.0,
-        numbers: search.Numbers = search.ALL,
-    ) -> list[ArticleId]:
-        """Return the articles with a mention that ``annotator`` sees and that may fulfil the query."""
-        with connection.translated(self.path):
-            return search.articles_with(
-                self._database, query, annotator=annotator, least_score=least_score, numbers=numbers
-            )
-
     # Sets ------------------------------------------------------------------------------------------------
 
     def layered(self, article_id: ArticleId, annotator: str) -> Layered:
@@ -344,28 +299,6 @@ class Store:
         """Return what ``author`` did to the sets of ``annotator``, oldest first, without the changes."""
         with connection.translated(self.path):
             return log.heads(self._database, author=author, annotator=annotator)
-
-    # Progress --------------------------------------------------------------------------------------------
-
-    def set_states(self, annotator: str) -> Mapping[SetState, int]:
-        """Return how many articles are in each state for somebody: of her queue, or of all without one."""
-        with connection.translated(self.path):
-            return progress.states(self._database, annotator)
-
-    def decision_times(self, annotator: str) -> list[datetime]:
-        """Return when somebody decided something in her own sets, oldest first, in UTC."""
-        with connection.translated(self.path):
-            return progress.moments(self._database, annotator)
-
-    def timed_articles(self, annotator: str) -> list[progress.TimedArticle]:
-        """Return the articles that somebody has worked on, with working time and decisions."""
-        with connection.translated(self.path):
-            return progress.timed(self._database, annotator)
-
-    def judged_suggestions(self, annotator: str) -> list[progress.Judged]:
-        """Return what somebody made of the pre-tagger's mentions, by label."""
-        with connection.translated(self.path):
-            return progress.judged(self._database, annotator)
 
     def check(self) -> list[Finding]:
         """Return the faults of the file: none means that it is sound."""

@@ -22,6 +22,7 @@ from annotator.services.merging import MergeReport, merge_files
 from annotator.services.packaging import PackageImpossible, make_package
 from annotator.services.project import Project
 from annotator.store import Team
+from annotator.store.finder import Finder
 from tests.services.packages import (
     ONE,
     SCHEME,
@@ -150,7 +151,7 @@ def test_control_articles_go_out_without_suggestions(project: Project) -> None:
     assert project.store.state(ONE.id, "bert").open_total > 0
     rows = project.store.article_rows("anna")
     assert [(row.id, row.open_total > 0) for row in rows] == [(TWO.id, True), (ONE.id, False)]
-    found = project.store.search_mentions(parse("label:PER"), annotator="anna")
+    found = Finder(project.store, annotator="anna").mentions(parse("label:PER"))
     assert {article.id for article, _ in found} == {TWO.id}
     with Project.open(package(project, "anna")) as made:
         assert made.store.layered(ONE.id, "pretagger").mentions == {}
