@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from annotator.core import timex
@@ -18,111 +16,37 @@ from annotator.core.annotation import DIFFICULT, Mention, Relation, Status
 from annotator.core.article import Article
 from annotator.core.change import Effect
 from annotator.core.ids import MentionId, RelationId
+from annotator.core.problem import Problem, ProblemKind, Problems
 from annotator.core.scheme import Attribute, AttributeKind, Scheme
-from annotator.core.state import AnnotationState
-from annotator.core.text import Span
+from annotator.core.state import AnnotationState, Order
 
 SPEAKER_NAMES = frozenset({"sprecher", "speaker"})
 """What the relation from a quote to who said it is called in a scheme, whatever the case."""
 
+STRETCH = 250
+"""Items looked at in one go: some three milliseconds."""
+
 _LINE_ENDS = "\n\u2029"
-
-
-class Severity(StrEnum):
-    """An error must not stand in finished work; a hint may be right as it is."""
-
-    ERROR = "error"
-    HINT = "hint"
-
-
-class ProblemKind(StrEnum):
-    """What can be wrong; the order is that of the list at one place."""
-
-    LABEL_UNKNOWN = "label_unknown"
-    ROLE_MISSING = "role_missing"
-    ATTRIBUTE_NOT_ALLOWED = "attribute_not_allowed"
-    VALUE_UNKNOWN = "value_unknown"
-    VALUE_BAD = "value_bad"
-    VALUE_MISSING = "value_missing"
-    SPEAKER_MISSING = "speaker_missing"
-    CROSSES_ZONE = "crosses_zone"
-    CROSSES_PARAGRAPH = "crosses_paragraph"
-    TWICE = "twice"
-    RELATION_NOT_ALLOWED = "relation_not_allowed"
-    END_OPEN = "end_open"
-
-    @property
-    def severity(self) -> Severity:
-        """How grave it is."""
-        return Severity.HINT if self in _HINTS else Severity.ERROR
-
-
-_HINTS = frozenset(
-    {
-        ProblemKind.VALUE_MISSING,
-        ProblemKind.SPEAKER_MISSING,
-        ProblemKind.CROSSES_PARAGRAPH,
-        ProblemKind.TWICE,
-    }
-)
-_ORDER = {kind: position for position, kind in enumerate(ProblemKind)}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing to look at. ``about`` names the role, label, attribute or value that it is about.
-
-    ``place`` is where it stands (code points): the mention, or the head of the relation. ``other`` is the
-    second mention where there is one.
-    """
-
-    kind: ProblemKind
-    item: MentionId | RelationId
-    place: Span
-    about: str = ""
-    other: MentionId | None = None
-
-    @property
-    def order(self) -> tuple[int, int, int, str, str]:
-        """Reading order, then the order of the kinds."""
-        return (self.place.start, -self.place.end, _ORDER[self.kind], self.item, self.about)
-
-
-@dataclass(frozen=True)
-class Problems:
-    """The problems of one state, by the item that has them. Replaced, never modified."""
-
-    by_item: Mapping[str, tuple[Problem, ...]]
-    state: AnnotationState | None = None
-
-    @cached_property
-    def listed(self) -> tuple[Problem, ...]:
-        """All of them in reading order."""
-        return tuple(sorted((p for found in self.by_item.values() for p in found), key=lambda p: p.order))
-
-    @cached_property
-    def errors(self) -> int:
-        """How many are errors."""
-        return sum(p.kind.severity is Severity.ERROR for found in self.by_item.values() for p in found)
-
-    def __len__(self) -> int:
-        return sum(map(len, self.by_item.values()))
-
-    def beside(self, place: tuple[int | str, ...], *, forward: bool) -> Problem | None:
-        """Return the next (or last) problem behind (before) a place in the order; round at the end."""
-        if forward:
-            behind = (p for p in self.listed if p.order > place)
-            return next(behind, self.listed[0] if self.listed else None)
-        before = (p for p in reversed(self.listed) if p.order < place)
-        return next(before, self.listed[-1] if self.listed else None)
-
-
-NONE = Problems({})
 
 
 def find(state: AnnotationState, article: Article, scheme: Scheme) -> Problems:
     """Return all problems of an article."""
-    return _checked({}, [*state.mentions, *state.relations], _Look(state, article, scheme))
+    return next(found for found in paced(state, article, scheme) if found is not None)
+
+
+def paced(state: AnnotationState, article: Article, scheme: Scheme) -> Iterator[Problems | None]:
+    """As :func:`find`, a few milliseconds of work at a time: ``None`` after each, at last the problems."""
+    look = _Look(state, article, scheme)
+    for first in range(0, len(state.order), STRETCH):
+        look.index(state.order[first : first + STRETCH])
+        yield None
+    found: dict[str, tuple[Problem, ...]] = {}
+    for done, item in enumerate((*state.mentions, *state.relations), start=1):
+        if at := tuple(look.at(item)):
+            found[item] = at
+        if done % STRETCH == 0:
+            yield None
+    yield Problems(found, state)
 
 
 def update(
@@ -197,10 +121,20 @@ class _Look:
         starts, ends = {m.start for m in wanted}, {-m.end for m in wanted}
         self._by_start.clear()
         self._by_end.clear()
-        for start, end, identifier in self.state.order:
-            if start in starts:
+        self.index(self.state.order, starts=starts, ends=ends)
+
+    def index(
+        self,
+        places: Iterable[Order],
+        *,
+        starts: Container[int] | None = None,
+        ends: Container[int] | None = None,
+    ) -> None:
+        """Keep what begins and what ends where: everywhere, or at ``starts`` and at ``ends`` (negative)."""
+        for start, end, identifier in places:
+            if starts is None or start in starts:
                 self._by_start[start].append(MentionId(identifier))
-            if end in ends:
+            if ends is None or end in ends:
                 self._by_end[end].append(MentionId(identifier))
 
     def sharing(self) -> Iterator[MentionId]:

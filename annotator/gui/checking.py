@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import inf
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core import problems
 from annotator.core.change import Effect
 from annotator.core.ids import MentionId, RelationId
-from annotator.core.problems import Problem, Problems
+from annotator.core.problem import NONE, Problem, Problems
 from annotator.gui.annotating import Annotating
 from annotator.gui.i18n import mark
 from annotator.gui.problem_sentences import problem_sentence
+from annotator.gui.slices import SLICE, run_slice
 
 _AFTER_OPENING_MILLISECONDS = 150
 """The article is painted first."""
@@ -19,7 +23,8 @@ _AFTER_OPENING_MILLISECONDS = 150
 class Checking(QObject):
     """``changed`` says that other problems are there, ``went`` which one was gone to.
 
-    An edit is looked at as soon as the event loop is free, so behind the painting of it.
+    An edit is looked at as soon as the event loop is free, so behind the painting of it; the whole of an
+    article in slices, so that a large one can be worked on meanwhile.
     """
 
     changed = Signal()
@@ -29,20 +34,21 @@ class Checking(QObject):
         super().__init__(annotating)
         self._annotating = annotating
         self._language = language
-        self._known = problems.NONE
+        self._known = NONE
+        self._search: Iterator[Problems | None] | None = None
         self._effects: list[Effect] | None = None
         self._last: Problem | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.timeout.connect(lambda: self._look())
         annotating.session.changed.connect(self._on_changed)
         annotating.session.opened.connect(self._on_opened)
 
     @property
     def problems(self) -> Problems:
         """What is wrong now."""
-        if self._timer.isActive():
-            self._look()
+        if self.timer.isActive():
+            self._look(seconds=inf)
         return self._known
 
     def sentence(self, problem: Problem) -> str:
@@ -96,33 +102,53 @@ class Checking(QObject):
         return (mention.start, -mention.end, -1 if forward else 2**31)
 
     def _on_changed(self, effect: Effect) -> None:
-        if self._effects is not None:
+        if effect.zones:
+            self._effects = None
+        elif self._effects is not None:
             self._effects.append(effect)
-        self._timer.start(0)
+        self.timer.start(0)
 
     def _on_opened(self) -> None:
         self._effects = self._last = None
-        self._timer.start(_AFTER_OPENING_MILLISECONDS)
+        self.timer.start(_AFTER_OPENING_MILLISECONDS)
 
-    def _look(self) -> None:
-        self._timer.stop()
-        effects, self._effects = self._effects, []
+    def _look(self, *, seconds: float | None = None) -> None:
+        """Look for problems for so long; the timer goes on with a search of the whole article."""
+        self.timer.stop()
         session = self._annotating.session
-        state, article = session.state, session.article
-        before = self._known
+        state, article, before = session.state, session.article, self._known
         if state is None or article is None:
-            self._known, self._effects = problems.NONE, None
-        elif effects is None:
-            self._known = problems.find(state, article, session.scheme)
-        else:
-            self._known = problems.update(self._known, _together(effects), state, article, session.scheme)
-        if effects is None or self._known.by_item != before.by_item:
+            self._known, self._search, self._effects = NONE, None, None
             self.changed.emit()
+            return
+        if self._effects is None:
+            self._search, self._effects = problems.paced(state, article, session.scheme), []
+        searched = self._search is not None
+        if searched and not self._finish_search(SLICE if seconds is None else seconds):
+            self.timer.start(0)
+            return
+        effects, self._effects = self._effects, []
+        if effects:
+            self._known = problems.update(self._known, _together(effects), state, article, session.scheme)
+        if searched or self._known.by_item != before.by_item:
+            self.changed.emit()
+
+    def _finish_search(self, seconds: float) -> bool:
+        """Go on with the search; tell whether it has come to its end."""
+        found: list[Problems] = []
+
+        def take(step: Problems | None) -> None:
+            if step is not None:
+                found.append(step)
+
+        if self._search is not None and run_slice(self._search, take, seconds=seconds) and not found:
+            return False
+        self._search, self._known = None, found[0]
+        return True
 
 
 def _together(effects: list[Effect]) -> Effect:
     return Effect(
         frozenset(m for effect in effects for m in effect.mentions),
         frozenset(r for effect in effects for r in effect.relations),
-        zones=any(effect.zones for effect in effects),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.core.ids import MentionId, RelationId
-from annotator.core.problems import Problem, ProblemKind
+from annotator.core.problem import Problem, ProblemKind
 from annotator.core.scheme import Scheme
 from annotator.core.state import AnnotationState
 from annotator.gui.i18n import mark, tr

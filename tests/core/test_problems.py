@@ -12,7 +12,7 @@ from annotator.core.annotation import DIFFICULT, YES, Mention, Relation, Status,
 from annotator.core.article import Zone, ZoneKind
 from annotator.core.change import Effect, Plan, effect_of
 from annotator.core.ids import MentionId
-from annotator.core.problems import ProblemKind, Severity
+from annotator.core.problem import NONE, ProblemKind, Severity
 from annotator.core.scheme import Colours, Ends, Label, Layer, LayerKind, Localised, RelationType, Scheme
 from annotator.core.state import AnnotationState, Layered, difference, overlay
 from tests.support.build import make_article, make_scheme, place, suggest, suggest_link
@@ -138,7 +138,7 @@ def test_the_next_and_the_previous_problem_go_round() -> None:
     assert found.beside(first.order, forward=True) == last
     assert found.beside(last.order, forward=True) == first
     assert found.beside(first.order, forward=False) == last
-    assert problems.NONE.beside((0,), forward=True) is None
+    assert NONE.beside((0,), forward=True) is None
 
 
 def test_correcting_a_zone_looks_at_everything_again() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import partial
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
-from annotator.core import edits
+from annotator.core import edits, problems
 from annotator.core.annotation import SetState, Status
 from annotator.core.change import Plan
 from annotator.core.state import AnnotationState
+from annotator.gui import checking
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.finish import SHOW_PROBLEMS, FinishDialog
 from annotator.gui.dialogs.progress_page import ProgressPage
@@ -162,3 +164,20 @@ def test_the_progress_page_has_the_numbers_beside_the_plots(window: MainWindow, 
     assert page._hours.table.items.item(0, 0).text().startswith(f"{day}.")
     assert page._hours.table.items.item(0, 1).text() == "2"
     page.close()
+
+
+def test_an_edit_while_the_article_is_still_being_searched_is_looked_at_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept(desk, "traf")
+    monkeypatch.setattr(problems, "STRETCH", 1)
+    monkeypatch.setattr(checking, "SLICE", 0.0)
+    checker = desk.checking
+    desk.session.opened.emit()
+    checker.timer.timeout.emit()
+    assert checker.timer.isActive()
+    desk.annotating.accept_item(mention_of(desk, "Montag"))
+    assert desk.session.article is not None
+    wanted = problems.find(state_of(desk), desk.session.article, desk.session.scheme)
+    assert checker.problems.listed == wanted.listed
+    assert len(wanted) == 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -17,12 +16,10 @@ from annotator.gui.models.articles import ALL_STATES, ArticleFilter, ArticlesMod
 from annotator.gui.search.completion import complete_queries
 from annotator.gui.sentences import sentence
 from annotator.gui.session_bridge import Session
+from annotator.gui.slices import run_slice
 from annotator.gui.widgets.fields import SearchField
 from annotator.gui.widgets.labels import label
 from annotator.services.selecting import EVERYTHING, Selection, select
-
-_SLICE = 0.012
-"""Seconds of asking the file before the window has its turn again."""
 
 _FIRST = 200
 """Rows that are shown as soon as they are found."""
@@ -115,15 +112,10 @@ class Filtering(QObject):
         self._show()
 
     def _go_on(self) -> None:
-        until = time.perf_counter() + _SLICE
         found: list[ArticleId] = []
         try:
-            while self._found is not None and time.perf_counter() < until:
-                step = next(self._found, None)
-                if step is None:
-                    self._found = None
-                else:
-                    found += step
+            if self._found is not None and not run_slice(self._found, found.extend):
+                self._found = None
         except AnnotatorError as error:
             self._found = None
             self._session.failed.emit(error)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.core.problems import Problem, Severity
+from annotator.core.problem import Problem, Severity
 from annotator.gui.checking import Checking
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look

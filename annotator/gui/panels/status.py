@@ -15,7 +15,7 @@ from annotator.gui.widgets.fields import tool_button
 from annotator.gui.widgets.labels import ElidedLabel, label, line, plain_tooltip, set_role
 
 if TYPE_CHECKING:
-    from annotator.core.problems import Problems
+    from annotator.core.problem import Problems
     from annotator.gui.session_bridge import Session
 
 _HEIGHT = 28

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import Any
@@ -19,6 +18,7 @@ from PySide6.QtCore import (
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.i18n import mark, tr
+from annotator.gui.slices import run_slice
 from annotator.services.concordance import Hit, Order, in_order
 
 HIT = int(Qt.ItemDataRole.UserRole)
@@ -27,8 +27,6 @@ CHECKED = HIT + 1
 PAGE = 100
 MOST_SORTED = 10_000
 """Hits that are found at most before they are sorted."""
-_SLICE = 0.012
-"""Seconds of searching before the window has its turn again."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -129,23 +127,21 @@ class HitsModel(QAbstractTableModel):
             self.changed.emit()
 
     def _go_on(self) -> None:
-        until = time.perf_counter() + _SLICE
         new: list[Hit] = []
-        source = self._source
+
+        def take(hit: Hit | None) -> bool:
+            if hit is not None:
+                new.append(hit)
+            return len(self._hits) + len(new) >= self._wanted
+
         try:
-            while source is not None and len(self._hits) + len(new) < self._wanted:
-                hit = next(source, self)
-                if hit is self:
-                    source = self._source = None
-                elif isinstance(hit, Hit):
-                    new.append(hit)
-                if time.perf_counter() > until:
-                    break
+            if self._source is not None and not run_slice(self._source, take):
+                self._source = None
         except AnnotatorError as error:
-            source = self._source = None
+            self._source = None
             self.failed.emit(error)
         self._take(new)
-        if source is None or len(self._hits) >= self._wanted:
+        if self._source is None or len(self._hits) >= self._wanted:
             self._timer.stop()
             self._arrange()
         self.changed.emit()
