@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from annotator.core.annotation import SetState
+from annotator.core.change import Operation
 from annotator.core.errors import ExportFailed
+from annotator.core.ids import ArticleId
 from annotator.core.scheme import Scheme
 from annotator.review.agreement import confusions
 from annotator.review.disagreement import find
@@ -20,8 +23,8 @@ from annotator.services.evaluating import Progress, never, nothing
 from annotator.services.exporting import told
 from annotator.services.project import Project
 from annotator.services.reporting_disagreements import Disagreements, Frequent, Review
-from annotator.services.reporting_times import Haste, count_decisions, hasty_runs, seconds_per_decision
-from annotator.store import AnnotatorKind
+from annotator.services.reporting_times import Clock, Haste, hasty_runs
+from annotator.store import AnnotatorKind, Team
 
 PROJECT_SUFFIX = ".annot"
 _MOST = 12
@@ -87,14 +90,16 @@ def make_report(
             insist_on_lead(project.store, person)
         people = [one.name for one in project.store.annotators() if one.kind is AnnotatorKind.HUMAN]
         total = project.store.article_count()
-        agreement = measure_agreement(path, cancelled=cancelled)
-        found = _disagreements(project, agreement, progress, cancelled)
+        steps = _Steps(project, progress, cancelled)
+        agreement = measure_agreement(path, progress=steps.reading, cancelled=cancelled)
+        found = _disagreements(project, agreement, steps)
         work: list[Work] = []
         haste: list[Haste] = []
         for name in people:
-            operations = [o for o in project.store.operations(annotator=name) if o.author == name]
-            work.append(_work(project, name, seconds_per_decision(operations), count_decisions(operations)))
-            haste.extend(hasty_runs(operations) if for_lead else ())
+            clock = Clock()
+            operations = clock.watch(steps.of_log(project, name))
+            haste.extend(hasty_runs(operations) if for_lead else _passed_over(operations))
+            work.append(_work(project, name, clock))
         layers = [layer.name for layer in project.scheme.layers]
         tables = {name: confusions(agreement.counted.statistics, name) for name in layers}
         return Report(
@@ -114,27 +119,67 @@ def make_report(
         )
 
 
-def _disagreements(
-    project: Project, agreement: Agreement, progress: Progress, cancelled: Callable[[], bool]
-) -> Disagreements:
+class _Steps:
+    """One count of progress over all stages: each article is read twice, and each set's log once.
+
+    That is how a bar moves on during each of them, and never back.
+    """
+
+    def __init__(self, project: Project, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        shared = sum(len(sets) > 1 for sets in project.store.finished_sets().values())
+        self.total = 2 * shared + len(Team(project.store).begun())
+        self._progress, self.cancelled = progress, cancelled
+        self._done = 0
+        progress(0, self.total)
+
+    def reading(self, done: int, _: int) -> None:
+        """Take the progress of the comparison over."""
+        self._tell(done)
+
+    def one_more(self) -> None:
+        """Count one step."""
+        self._tell(self._done + 1)
+
+    def of_log(self, project: Project, name: str) -> Iterator[Operation]:
+        """Yield what somebody did to her own sets, oldest first, until it is cancelled."""
+        met: set[ArticleId] = set()
+        for operation in project.store.operations(annotator=name):
+            if self.cancelled():
+                return
+            if operation.article_id not in met:
+                met.add(operation.article_id)
+                self.one_more()
+            if operation.author == name:
+                yield operation
+
+    def _tell(self, done: int) -> None:
+        self._done = min(done, self.total)
+        self._progress(self._done, self.total)
+
+
+def _passed_over(operations: Iterable[Operation]) -> Iterator[Haste]:
+    deque(operations, maxlen=0)
+    return iter(())
+
+
+def _disagreements(project: Project, agreement: Agreement, steps: _Steps) -> Disagreements:
     found = Disagreements()
     store = project.store
     gold = [one.name for one in store.annotators() if one.kind is AnnotatorKind.GOLD]
     sets = agreement.counted.sets
-    progress(0, len(sets))
-    for done, (article_id, who) in enumerate(sets.items(), start=1):
-        if cancelled():
+    for article_id, who in sets.items():
+        if steps.cancelled():
             break
         one = read(project, article_id, [name for name, _ in who])
         verdicts = {k: v for name in gold for k, v in store.layered(article_id, name).verdicts.items()}
         found.add(
             one, find(one.article, one.versions, project.scheme), {str(k): v for k, v in verdicts.items()}
         )
-        progress(done, len(sets))
+        steps.one_more()
     return found
 
 
-def _work(project: Project, name: str, per_decision: float | None, decisions: int) -> Work:
+def _work(project: Project, name: str, clock: Clock) -> Work:
     states: dict[SetState, int] = dict.fromkeys(SetState, 0)
     seconds = []
     for row in project.store.article_rows(name):
@@ -142,7 +187,8 @@ def _work(project: Project, name: str, per_decision: float | None, decisions: in
         if row.state is SetState.DONE:
             seconds.append(project.store.set_info(row.id, name).active_seconds)
     measured = [one for one in seconds if one > 0]
-    return Work(name, states, decisions, median(measured) if measured else None, per_decision)
+    per_article = median(measured) if measured else None
+    return Work(name, states, clock.decisions, per_article, clock.per_decision)
 
 
 def write_report(report: Report, target: Path, language: str) -> None:

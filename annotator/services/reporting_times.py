@@ -11,6 +11,7 @@ Psychological Bulletin 124, 1998, 372–422), a key on top of it: nothing is dec
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,20 +57,38 @@ class _Step:
         return self.accepted > 0 and self.seconds < self.needed
 
 
-def seconds_per_decision(operations: Iterable[Operation]) -> float | None:
-    """Return the median time from one decision to the next of one person, pauses left out."""
-    decisions = [o.at for o in operations if o.reverts is None and _decides(o)]
-    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(decisions)]
-    kept = [gap for gap in gaps if 0 <= gap <= PAUSE_SECONDS]
-    return median(kept) if kept else None
+class Clock:
+    """Counts the decisions of one person, and the times between them, while her operations pass by.
+
+    What was undone counts, the undoing does not. Pauses are no time for a decision.
+    """
+
+    def __init__(self) -> None:
+        self.decisions = 0
+        self._gaps = array("d")
+        self._last: datetime | None = None
+
+    @property
+    def per_decision(self) -> float | None:
+        """The median time from one decision to the next, in seconds."""
+        return median(self._gaps) if self._gaps else None
+
+    def watch(self, operations: Iterable[Operation]) -> Iterator[Operation]:
+        """Pass operations on, oldest first; a log is too long to be held."""
+        for operation in operations:
+            if operation.reverts is None and _decides(operation):
+                self._count(operation.at)
+            yield operation
+
+    def _count(self, at: datetime) -> None:
+        gap = (at - self._last).total_seconds() if self._last is not None else -1.0
+        if 0 <= gap <= PAUSE_SECONDS:
+            self._gaps.append(gap)
+        self.decisions += 1
+        self._last = at
 
 
-def count_decisions(operations: Iterable[Operation]) -> int:
-    """Return how many decisions there are; what was undone counts, the undoing does not."""
-    return sum(o.reverts is None and _decides(o) for o in operations)
-
-
-def hasty_runs(operations: Sequence[Operation]) -> Iterator[Haste]:
+def hasty_runs(operations: Iterable[Operation]) -> Iterator[Haste]:
     """Yield the runs of one person's acceptances on one article that nobody can have read.
 
     ``operations``: hers, oldest first. A run goes on while each acceptance took less than reading needs.

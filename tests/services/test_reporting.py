@@ -26,7 +26,7 @@ from annotator.services import roles
 from annotator.services.project import Project
 from annotator.services.reporting import Report, make_report, write_report
 from annotator.services.reporting_page import render
-from annotator.services.reporting_times import CHARACTERS_A_SECOND, hasty_runs, seconds_per_decision
+from annotator.services.reporting_times import CHARACTERS_A_SECOND, Clock, hasty_runs
 from annotator.store import AnnotatorKind
 from tests.review.golds import HUMAN
 from tests.support.build import make_article
@@ -296,8 +296,39 @@ def test_long_mentions_need_longer() -> None:
 
 
 def test_pauses_are_no_time_for_a_decision() -> None:
-    assert seconds_per_decision(accepting([9, 2, 4, 500])) == pytest.approx(3.0)
-    assert seconds_per_decision(accepting([])) is None
+    clock, idle = Clock(), Clock()
+    operations = accepting([9, 2, 4, 500])
+    assert list(clock.watch(operations)) == operations
+    assert clock.decisions == 4
+    assert clock.per_decision == pytest.approx(3.0)
+    assert len(list(idle.watch(accepting([])))) == 1
+    assert (idle.decisions, idle.per_decision) == (0, None)
+
+
+@pytest.mark.parametrize("for_lead", [False, True])
+def test_progress_moves_on_through_every_stage_and_never_back(path: Path, *, for_lead: bool) -> None:
+    make_team(path, articles=4)
+    told: list[tuple[int, int]] = []
+    make_report(path, "anna", for_lead=for_lead, progress=lambda *step: told.append(step))
+    done = [one for one, _ in told]
+    # Each article is compared and looked at for disagreements, then come three logs of four articles.
+    assert {total for _, total in told} == {20}
+    assert done == sorted(done)
+    assert set(done) == set(range(21))
+
+
+def test_a_report_can_be_given_up_in_each_stage(path: Path) -> None:
+    make_team(path, articles=4)
+    for stage in (2, 6, 14):
+        reached: list[int] = []
+        report = make_report(
+            path,
+            "anna",
+            progress=lambda done, _, reached=reached: reached.append(done),  # type: ignore[misc]
+            cancelled=lambda reached=reached, stage=stage: max(reached, default=0) >= stage,  # type: ignore[misc]
+        )
+        assert report.cancelled
+        assert max(reached) == stage
 
 
 def test_a_report_never_replaces_a_project(path: Path) -> None:
