@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What is said, beside which panel, and which signals mean that it was done."""
+    """What is said, beside which panel, and which signals mean that it was done.
+
+    One that ``suggests`` something about suggestions waits until there are any.
+    """
 
     id: str
     text: str
     anchor: Callable[[Desk], QWidget]
     done: Callable[[Desk], tuple[SignalInstance, ...]]
+    suggests: bool = False
 
 
 HINTS: tuple[Hint, ...] = (
@@ -38,6 +42,7 @@ HINTS: tuple[Hint, ...] = (
         mark("Dashed is a suggestion. Return accepts the one in focus, Backspace rejects it."),
         lambda desk: desk.canvas,
         lambda desk: (desk.session.changed,),
+        suggests=True,
     ),
     Hint(
         "strip",
@@ -101,6 +106,8 @@ class FirstSteps(QObject):
         hint = next((one for one in HINTS if one.id not in seen), None)
         if self._bubble is not None or desk is None or hint is None or desk.session.article is None:
             return
+        if hint.suggests and not self._asked and not desk.session.suggestions.total:
+            return  # They are still being made; the article is opened anew with them.
         self._hint = hint
         self._bubble = Bubble(self._window.look, tr(hint.text), hint.anchor(desk), desk)
         self._bubble.closed.connect(self.close)

@@ -114,7 +114,23 @@ _MERGE = {
     "": mark("There is no merge to take back."),
     "changed_since": mark("{annotator} has worked on {article} since the merge. Undo that first."),
 }
+_EVALUATION = {
+    "": mark("There is nothing to compare."),
+    "unknown_annotator": mark("Nobody called {annotator} has worked in this project."),
+    "same_annotator": mark("{annotator} cannot be compared with itself. Choose somebody else."),
+    "unknown_label": mark("The scheme has no label {label}."),
+}
+_CORPUS = {
+    "": mark("{where} cannot be used as a corpus."),
+    "missing": mark("There is no {source}."),
+    "io": mark("{where} cannot be read ({detail}). Check the disk."),
+    "empty": mark("{where} is empty."),
+}
 _SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "evaluation_impossible": _EVALUATION,
+    "corpus_invalid": _CORPUS,
+    "not_allowed": {"": mark("Only who leads the project may do this.")},
+    "gamma_unavailable": {"": mark("The library {package} for γ is not installed.")},
     "division_impossible": _DIVISION,
     "package_impossible": _PACKAGE,
     "merge_undone": _MERGE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.gui.i18n import tr
+from annotator.gui.ordering import follow_order
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -20,12 +21,16 @@ _SECTIONS = {
     "AnnotationList": "list",
     "ProblemsPanel": "problems",
     "HistoryPanel": "history",
-    "RolesSection": "relations",
+    "ChainsPanel": "chains",
+    "RolesSection": "roles",
     "LinksSection": "relations",
+    "AttributesSection": "details",
+    "NoteSection": "details",
     "Inspector": "deciding",
     "KeyStrip": "keys",
     "SearchPage": "search_all",
-    "Toolbar": "search",
+    "ReviewDesk": "review",
+    "Toolbar": "search_all",
     "Welcome": "projects",
 }
 """What of the help is about which panel; panels within others first."""
@@ -65,11 +70,17 @@ class Dialogs(QObject):
         from annotator.gui.dialogs.settings import SettingsDialog
 
         context = self._window.context
-        dialog = SettingsDialog(self._look, context.settings.current, self._window)
+        dialog = SettingsDialog(
+            self._look,
+            context.settings.current,
+            self._window,
+            change_keys=lambda: self._keys_page(dialog).open(),
+        )
         while dialog.exec() == QDialog.DialogCode.Accepted:
             if self._window.people.agrees(dialog.settings.annotator):
                 self._window.remember()
                 context.change_settings(dialog.settings_over(context.settings.current))
+                follow_order(self._window)
                 break
         self._window.regain_focus()
 
@@ -114,11 +125,7 @@ class Dialogs(QObject):
 
     def change_keys(self) -> None:
         """Show the keys of all actions, to be changed."""
-        from annotator.gui.dialogs.settings_keys import KeysPage
-
-        desk, settings = self._window.desk, self._window.context.settings
-        scheme = desk.session.scheme if desk is not None else None
-        self.show(KeysPage(self._look, scheme, lambda own: settings.update(keys=dict(own)), self._window))
+        self.show(self._keys_page(self._window))
 
     def show_keys(self) -> None:
         """Show all keys."""
@@ -136,6 +143,15 @@ class Dialogs(QObject):
 
         language = self._window.context.language
         self.show(HelpDialog(self._look, language, self._window, at=self._help_section()))
+
+    def _keys_page(self, parent: QWidget) -> QDialog:
+        from annotator.gui.dialogs.settings_keys import KeysPage
+
+        desk, settings = self._window.desk, self._window.context.settings
+        scheme = desk.session.scheme if desk is not None else None
+        dialog = KeysPage(self._look, scheme, lambda own: settings.update(keys=dict(own)), parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
 
     def _help_section(self) -> str:
         """Return what the focused panel is about."""

@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation>Ver&amp;kleinern</translation>
+        <translation>Verkl&amp;einern</translation>
     </message>
     <message>
         <source>Zoom to &amp;100 %</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Next pro&amp;blem</source>
-        <translation>Nächstes Pro&amp;blem</translation>
+        <translation>Nächstes &amp;Problem</translation>
     </message>
     <message>
         <source>Previous problem</source>
@@ -168,7 +168,7 @@
         <translation>&amp;Merkmale</translation>
     </message>
     <message>
-        <source>&amp;Difficult</source>
+        <source>Diffic&amp;ult</source>
         <translation>Sch&amp;wierig</translation>
     </message>
     <message>
@@ -241,19 +241,15 @@
     </message>
     <message>
         <source>&amp;Join with other words</source>
-        <translation>Mit anderen Wörtern ver&amp;binden</translation>
+        <translation>M&amp;it anderen Wörtern verbinden</translation>
     </message>
     <message>
-        <source>Split into &amp;pieces</source>
+        <source>Split into pieces</source>
         <translation>In Stücke teilen</translation>
     </message>
     <message>
         <source>Pre-ta&amp;g</source>
         <translation>Vorannotieren</translation>
-    </message>
-    <message>
-        <source>How far annotators agree …</source>
-        <translation>Übereinstimmung der Annotierenden …</translation>
     </message>
     <message>
         <source>Write report …</source>
@@ -966,6 +962,14 @@
     <message>
         <source>Menus and panels. The article has a size of its own: Ctrl with the mouse wheel.</source>
         <translation>Menüs und Felder. Der Artikel hat eine eigene Größe: Strg mit dem Mausrad.</translation>
+    </message>
+    <message>
+        <source>Least certain suggestions first</source>
+        <translation>Unsicherste Vorschläge zuerst</translation>
+    </message>
+    <message>
+        <source>Change keys …</source>
+        <translation>Tasten ändern …</translation>
     </message>
     <message>
         <source>Apply to all</source>
@@ -2110,6 +2114,26 @@
         <translation>{annotator} hat seitdem an {article} gearbeitet. Das zuerst rückgängig machen.</translation>
     </message>
     <message>
+        <source>There is nothing to compare.</source>
+        <translation>Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>{annotator} cannot be compared with itself. Choose somebody else.</source>
+        <translation>{annotator} lässt sich nicht mit sich selbst vergleichen. Wähle jemand anderen.</translation>
+    </message>
+    <message>
+        <source>{where} cannot be used as a corpus.</source>
+        <translation>{where} ist als Korpus nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Only who leads the project may do this.</source>
+        <translation>Das darf nur, wer das Projekt leitet.</translation>
+    </message>
+    <message>
+        <source>The library {package} for γ is not installed.</source>
+        <translation>Die Bibliothek {package} für γ ist nicht installiert.</translation>
+    </message>
+    <message>
         <source>The configuration of the pre-tagger is wrong: {source} ({reason}).</source>
         <translation>Die Konfiguration der Vorannotation ist fehlerhaft: {source} ({reason}).</translation>
     </message>
@@ -2674,7 +2698,7 @@
         <translation>Zu diesen Tasten gehört kein Label.</translation>
     </message>
     <message>
-        <source>&amp;Compare suggestions with annotations …</source>
+        <source>Co&amp;mpare suggestions with annotations …</source>
         <translation>Vorsc&amp;hläge mit Annotationen vergleichen …</translation>
     </message>
     <message>
@@ -2958,7 +2982,15 @@
     </message>
     <message>
         <source>&amp;Open or close the review …</source>
-        <translation>&amp;Prüfung öffnen oder schließen …</translation>
+        <translation>Prüfung &amp;Prüfung öffnen oder schließenamp;öffnen oder schließen …</translation>
+    </message>
+    <message>
+        <source>How &amp;far annotators agree …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &amp;report …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Team</source>

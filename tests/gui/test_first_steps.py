@@ -60,3 +60,20 @@ def test_escape_closes_them_one_by_one_and_then_there_is_silence(sample: MainWin
 def test_there_are_none_in_a_project_of_ones_own(window: MainWindow) -> None:
     QApplication.processEvents()
     assert window.first_steps.bubble is None
+
+
+def test_nothing_is_said_of_suggestions_before_there_are_any(
+    application: Application, project_path: Path, paths: UserPaths, qtbot: QtBot
+) -> None:
+    paths.sample_project.parent.mkdir(parents=True)
+    shutil.copyfile(project_path, paths.sample_project)
+    window = application.window
+    assert window.projects.open(paths.sample_project)
+    desk = window.desk
+    assert desk is not None
+    desk.session.open(desk.session.rows[1].id)
+    window.first_steps.leave()
+    window.first_steps.show_next()
+    assert window.first_steps.bubble is None
+    desk.session.open(desk.session.rows[0].id)
+    qtbot.waitUntil(lambda: "Gestrichelt" in text(window))

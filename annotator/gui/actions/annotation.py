@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from annotator.core.annotation import SetState
 from annotator.gui.actions.spec import SEPARATOR, ZONES, ActionSpec, Menu, Need, on_desk
-from annotator.gui.agreement.opening import ask_report, show_agreement
 from annotator.gui.bulk_edits import ask_accept_many, ask_apply_to_all
 from annotator.gui.evaluating import show_evaluation
 from annotator.gui.finishing import finish_article
@@ -97,7 +96,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "difficult",
-        mark("&Difficult"),
+        mark("Diffic&ult"),
         on_desk(lambda d: d.annotating.flag()),
         Need.MENTION,
         canvas_keys=("F",),
@@ -258,7 +257,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "split_mention",
-        mark("Split into &pieces"),
+        mark("Split into pieces"),
         on_desk(lambda d: d.shaping.split()),
         Need.MENTION,
         canvas_keys=("-",),
@@ -273,9 +272,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="tag",
         writes=True,
     ),
-    ActionSpec("evaluate", mark("&Compare suggestions with annotations …"), show_evaluation, Need.PROJECT),
-    ActionSpec("agreement", mark("How far annotators agree …"), show_agreement, Need.PROJECT),
-    ActionSpec("report", mark("Write report …"), ask_report, Need.PROJECT),
+    ActionSpec("evaluate", mark("Co&mpare suggestions with annotations …"), show_evaluation, Need.PROJECT),
     ActionSpec(
         "next_article",
         mark("Next article"),
@@ -370,8 +367,6 @@ MENU: Menu = (
         SEPARATOR,
         "pretag",
         "evaluate",
-        "agreement",
-        "report",
         SEPARATOR,
         "next_article",
         "previous_article",

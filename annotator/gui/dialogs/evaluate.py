@@ -35,6 +35,8 @@ class EvaluateDialog(Dialog):
     ``place_chosen`` carries the :class:`Context` of a mistake to look at, and its layer or kind of relation.
     """
 
+    help_section = "evaluation"
+
     place_chosen = Signal(object, str)
     pretag_requested = Signal()
 

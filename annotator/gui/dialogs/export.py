@@ -19,6 +19,8 @@ from annotator.store import Annotator, AnnotatorKind
 class ExportDialog(Dialog):
     """Asks what is to be written. By default the accepted annotations of every person."""
 
+    help_section = "projects"
+
     def __init__(
         self, look: Look, target: Path, annotators: Sequence[Annotator], parent: QWidget | None = None
     ) -> None:

@@ -21,6 +21,8 @@ from annotator.gui.widgets.prose import Prose
 class GuidelinesDialog(Dialog):
     """Every label with its guideline and example; opens at the label that has the focus."""
 
+    help_section = "scheme"
+
     def __init__(
         self, look: Look, scheme: Scheme, language: str, at: str = "", parent: QWidget | None = None
     ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class HelpDialog(Dialog):
         self.contents.setAccessibleName(tr("Contents"))
         self.contents.setFixedWidth(look.px(_CONTENTS_WIDTH))
         self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.addItems([section.title for section in self._text.sections])
         self.browser = QTextBrowser()
         self.browser.setOpenLinks(False)

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 
 from annotator.gui.look import Look
 
-_HEADING = re.compile(r"^(##?) (.*?)(?: *\{#([a-z-]+)\})? *$", re.MULTILINE)
+_HEADING = re.compile(r"^(##?) (.*?)(?: *\{#([a-z_-]+)\})? *$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ def groups() -> Iterator[Group]:
 class KeysDialog(Dialog):
     """Groups in columns: one for each menu, one for the text cursor, one for the labels of the scheme."""
 
+    help_section = "keys"
+
     def __init__(
         self,
         look: Look,

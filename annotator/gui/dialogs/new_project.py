@@ -26,6 +26,8 @@ def with_suffix(path: str) -> Path:
 class NewProjectDialog(Dialog):
     """Asks for file and scheme. The caller makes the project and says what was wrong by ``show_fault``."""
 
+    help_section = "projects"
+
     def __init__(self, look: Look, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("New project"), parent, width=560)
         self._folder = folder

@@ -44,6 +44,8 @@ _COMPONENTS = {
 class PretagResultDialog(Dialog):
     """``title_of`` gives an article's title, or nothing."""
 
+    help_section = "suggestions"
+
     def __init__(
         self,
         look: Look,

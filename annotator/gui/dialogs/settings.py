@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import mark, percent, tr
 from annotator.gui.look import Look
-from annotator.gui.widgets.fields import CheckBox, Combo
+from annotator.gui.widgets.fields import CheckBox, Combo, button, row
 from annotator.services.roles import RESERVED
 from annotator.services.settings import LEAST_PERCENTS, TEXT_PERCENTS, Settings
 
@@ -24,11 +24,21 @@ _THEMES = (
 
 
 class SettingsDialog(Dialog):
-    """Shows settings and returns changed ones; the caller puts them into effect."""
+    """Shows settings and returns changed ones; the caller puts them into effect.
+
+    ``change_keys`` leads to the page of keys, which keeps what is changed there by itself.
+    """
 
     help_section = "settings"
 
-    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        change_keys: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(look, tr("Settings"), parent)
         self._settings = settings
         self.name_field = QLineEdit(settings.annotator)
@@ -51,9 +61,17 @@ class SettingsDialog(Dialog):
             remark=tr("Menus and panels. The article has a size of its own: Ctrl with the mouse wheel."),
         )
         self._add_pretagging(settings)
+        self.order_check = CheckBox(self.look, tr("Least certain suggestions first"))
+        self.order_check.setChecked(settings.least_certain_first)
+        self.body.addWidget(self.order_check)
         self.finish_check = CheckBox(self.look, tr("Ask before finishing with open suggestions"))
         self.finish_check.setChecked(settings.ask_before_finishing)
         self.body.addWidget(self.finish_check)
+        self.keys_button = button(tr("Change keys …"))
+        self.keys_button.setVisible(change_keys is not None)
+        if change_keys is not None:
+            self.keys_button.clicked.connect(change_keys)
+        self.body.addLayout(row(self.keys_button, None))
         self.save_button, _ = self.add_buttons(tr("Apply"))
         self.name_field.textChanged.connect(self._check)
 
@@ -92,6 +110,7 @@ class SettingsDialog(Dialog):
             least_percent=self.least_combo.currentData(),
             pipeline=self.pipeline_field.text().strip(),
             ask_before_finishing=self.finish_check.isChecked(),
+            least_certain_first=self.order_check.isChecked(),
         )
 
     def _combo(self, entries: Sequence[tuple[object, str]], current: object) -> Combo:

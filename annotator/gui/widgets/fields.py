@@ -141,9 +141,10 @@ class SearchField(QFrame):
             (self.submitted_backwards if back else self.submitted).emit()
             return True
         if event.key() == Qt.Key.Key_Escape:
+            held = bool(self.edit.text())
             self.edit.clear()
             self.left_empty.emit()
-            return True
+            return held  # in an empty field the key is for what is around it: it closes a dialog
         return False
 
     def _on_look(self) -> None:
