@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.gui import team
 from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need
+from annotator.gui.agreement.opening import ask_report, show_agreement
 from annotator.gui.i18n import mark
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -14,9 +15,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "review_door", mark("&Open or close the review …"), team.ask_review, Need.PROJECT, writes=True
     ),
+    ActionSpec("agreement", mark("How &far annotators agree …"), show_agreement, Need.PROJECT),
+    ActionSpec("report", mark("Write &report …"), ask_report, Need.PROJECT),
 )
 
 MENU: Menu = (
     mark("&Team"),
-    ("assign", "packages", "merge", "undo_merge", SEPARATOR, "review_door"),
+    ("assign", "packages", "merge", "undo_merge", SEPARATOR, "review_door", SEPARATOR, "agreement", "report"),
 )
