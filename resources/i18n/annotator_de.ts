@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>&amp;About</source>
-        <translation>Ü&amp;ber</translation>
+        <translation>Üb&amp;er</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -330,6 +330,10 @@
     <message>
         <source>E&amp;xport</source>
         <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>No annotation is here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select words or an annotation first.</source>
@@ -429,7 +433,7 @@
     </message>
     <message>
         <source>Agreement can be seen when the lead has opened the review.</source>
-        <translation>Die Übereinstimmung ist zu sehen, sobald die Leitung das Review geöffnet hat.</translation>
+        <translation>Die Übereinstimmung ist zu sehen, sobald die Leitung die Prüfung geöffnet hat.</translation>
     </message>
     <message>
         <source>Who</source>
@@ -2982,15 +2986,15 @@
     </message>
     <message>
         <source>&amp;Open or close the review …</source>
-        <translation>Prüfung &amp;Prüfung öffnen oder schließenamp;öffnen oder schließen …</translation>
+        <translation>Prüfung &amp;öffnen oder schließen …</translation>
     </message>
     <message>
         <source>How &amp;far annotators agree …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;bereinstimmung der Annotierenden …</translation>
     </message>
     <message>
         <source>Write &amp;report …</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;richt schreiben …</translation>
     </message>
     <message>
         <source>&amp;Team</source>
