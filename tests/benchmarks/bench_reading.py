@@ -1,6 +1,6 @@
-"""One reading by one reader: what the pipeline suggested in 20 Wikinews articles, and what it missed.
+"""Two readings by hand, of 20 Wikinews articles each: what the pipeline suggested, and what it missed.
 
-Not a speed: the quality of the suggestions as judged by hand, once.
+Not a speed: the quality of the suggestions as judged by a reader. The second reading is the held-out one.
 """
 
 from __future__ import annotations
@@ -10,19 +10,29 @@ import sys
 from tests.pretag import readings_of
 
 LIMITS = """
-20 of 700 articles, every 35th from number 17; 756 suggestions and what was missing, judged once by one
-reader, quickly, who also knew how the suggestions are made. Only mistakes and omissions were written down;
-what was not counts as right, which favours the pipeline. Nobody read them a second time, so there is no
-agreement to state. Quotes, clusters and other names were built without a look at these articles; earlier
-parts were tuned on articles drawn by chance, which may include some. Wikinews is plainer than agency
-news. Precision, recall and F1 ask for the same place to the character, and of a relation both ends;
-clusters count by pairs of members. "F1 now" is the present pipeline against the same judgements: what the
-reading showed has been mended since, so that column is of articles that were seen.
+**Held out**: the second reading, 20 of 700 articles, every 35th from number 5, one of them football
+tables alone; 1,054 suggestions and what was missing, read sentence by sentence with a verdict on each
+suggestion, then (all but the tables) once more for what was missed. The pipeline was that of commit
+9ec5a2a, and nothing has been tuned on these articles since. **First**: every 35th from number 17, 756
+suggestions; quickly, only mistakes and omissions written down, so that what was not noted counts as
+right, which favours the pipeline. "first: F1 now" is the present pipeline against the same judgements:
+what that reading showed has been mended since, so that column is of articles that were seen. The distance
+between the columns is thus not one of tuning alone: the second reader was the stricter one and noted
+places within names (`Köln` in `1. FC Köln`), nameless persons who fill a role, and relations between
+names that the first passed over.
+
+One reader each, and nobody read the same articles twice, so there is no agreement to state; both saw the
+suggestions while reading, which makes one miss what they miss, and the first knew how they are made. 20
+articles are few: a group with 50 cases is off by ten points easily. Rules and lexicons were tuned on
+articles drawn by chance earlier, which may include some of these. Wikinews is plainer than agency news.
+Precision, recall and F1 ask for the same place to the character, and of a relation both ends; clusters
+count by pairs of members, and one long chain weighs as much as many short ones. A wrong value (of a time,
+a factuality, a polarity) counts as found.
 """
 
 
 def main() -> None:
-    """Print the table with its limits."""
+    """Print the tables with their limits."""
     readings_of.main()
     sys.stdout.write(LIMITS)
 

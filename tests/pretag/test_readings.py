@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from annotator.core.scheme import Scheme
 from annotator.pretag.pipeline import Pretagger
 from annotator.pretag.tokenizer import Tokenizer
-from tests.pretag.readings_of import as_read, drafts_of, gold, records, scores, verdicts
-from tests.pretag.test_wikinews import FILE
+from tests.pretag.readings_of import FIRST, SECOND, as_read, drafts_of, gold, records, scores, table, verdicts
+from tests.pretag.test_wikinews import FILE, articles
 
 MARGIN = 0.03
 """How much lower than what was read a group may score before something is wrong."""
 
+reading = pytest.mark.parametrize("path", [FIRST, SECOND], ids=["first", "second"])
 
-def test_the_reading_is_of_20_articles_and_adds_up() -> None:
-    lines = records()
+
+@reading
+def test_a_reading_is_of_20_articles_and_adds_up(path: Path) -> None:
+    lines = records(path)
 
     assert len({line["article"] for line in lines}) == 20
     judged = verdicts(lines)
@@ -23,8 +29,9 @@ def test_the_reading_is_of_20_articles_and_adds_up() -> None:
             assert read[group].right <= counts["right"] + counts["value"]
 
 
-def test_every_correction_names_a_place_and_nothing_is_judged_twice() -> None:
-    lines = records()
+@reading
+def test_every_correction_names_a_place_and_nothing_is_judged_twice(path: Path) -> None:
+    lines = records(path)
     places = [
         (line["article"], line["layer"], line["label"], str(line["fragments"]))
         for line in lines
@@ -38,11 +45,49 @@ def test_every_correction_names_a_place_and_nothing_is_judged_twice() -> None:
     assert sum(map(len, gold(lines).values())) > 700
 
 
+def test_no_article_was_read_twice() -> None:
+    first, second = ({line["article"] for line in records(path)} for path in (FIRST, SECOND))
+
+    assert not first & second
+
+
+def test_relations_in_the_second_reading_end_at_mentions_that_are_right(scheme: Scheme) -> None:
+    lines = records(SECOND)
+    found = gold(lines)
+    mentions = {place for group, places in found.items() for place in places if isinstance(place[2], str)}
+    kinds = {label.name for layer in scheme.layers for label in layer.labels}
+
+    ends = 0
+    for line in lines:
+        if line["kind"] != "relation" or line["verdict"] == "superfluous":
+            continue
+        right = line.get("right", line)
+        for end in (right["head"], right["tail"]):
+            fragments = tuple(tuple(span) for span in end["fragments"])
+            assert (line["article"], end["layer"], end["label"], fragments) in mentions
+            assert end["label"] in kinds
+            ends += 1
+    assert ends > 400
+
+
 @pytest.mark.skipif(not FILE.is_file(), reason="the articles do not lie beside the project")
+def test_every_place_of_the_second_reading_is_one_of_words(tokenizer: Tokenizer) -> None:
+    texts = {article.id: article for article in articles(tokenizer)}
+    for line in records(SECOND):
+        if line["kind"] != "mention":
+            continue
+        article = texts[line["article"]]
+        for start, end in line.get("right", line)["fragments"]:
+            words = article.text[start:end]
+            assert words.strip() == words != ""
+
+
+@pytest.mark.skipif(not FILE.is_file(), reason="the articles do not lie beside the project")
+@reading
 def test_the_present_pipeline_is_no_worse_than_the_one_that_was_read(
-    pretagger: Pretagger, tokenizer: Tokenizer
+    path: Path, pretagger: Pretagger, tokenizer: Tokenizer
 ) -> None:
-    lines = records()
+    lines = records(path)
     drafts = drafts_of({line["article"] for line in lines}, pretagger, tokenizer)
     assert len(drafts) == 20
 
@@ -53,3 +98,10 @@ def test_the_present_pipeline_is_no_worse_than_the_one_that_was_read(
         if now[group].f1 < score.f1 - MARGIN
     }
     assert worse == {}
+
+
+def test_the_table_counts_every_line_once() -> None:
+    lines = records(SECOND)
+    rows = [row.split("|")[2:-1] for row in table(lines).splitlines()[2:]]
+
+    assert sum(int(cell) for row in rows for cell in row) == len(lines)
