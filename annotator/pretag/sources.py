@@ -16,6 +16,8 @@ from annotator.pretag.wordlist import word_set
 _MARKS = CLAUSE_MARKS | QUOTE_MARKS
 _OPENERS = word_set("laut Laut nach Nach gemäß Gemäß unter Unter zufolge")
 _LONGEST = 9
+_GIVEN = word_set("Erklärung Stellungnahme Äußerung Mitteilung Auskunft Bericht")
+_POSSESSIVES = word_set("seiner ihrer seinem ihrem")
 _INSIDE = word_set("der des von vom und aus den dem die das eines einer")
 _VERBS = word_set("hatte hat haben hatten ist sind sei war waren wurde wurden wird werden")
 _BEFORE_ZUFOLGE = 7
@@ -48,12 +50,19 @@ def _at(draft: Draft, sentence: Sentence, index: int, cover: Mapping[int, Findin
             return _named(draft, sentence, index, index + 1, cover)
         case "nach" | "Nach" | "gemäß" | "Gemäß":
             noun = _noun(draft, sentence, index)
-            return _named(draft, sentence, index, noun + 1, cover) if noun >= 0 else None
+            if noun < 0 or _is_past(draft, index, noun):
+                return None
+            return _named(draft, sentence, index, noun + 1, cover)
         case "unter" | "Unter" if draft.word(index + 1) == "Berufung":
             return _named(draft, sentence, index, index + 2, cover)
         case "zufolge":
             return _zufolge(draft, sentence, index, cover)
     return None
+
+
+def _is_past(draft: Draft, index: int, noun: int) -> bool:
+    """Tell whether ``nach seiner Erklärung`` says when: after it was given, not by what it says."""
+    return draft.words[noun] in _GIVEN and draft.words[index + 1] in _POSSESSIVES
 
 
 def _noun(draft: Draft, sentence: Sentence, index: int) -> int:

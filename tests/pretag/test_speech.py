@@ -264,3 +264,11 @@ def test_what_the_author_thinks_likely_is_nobody_elses_words_and_ends_before_a_q
 
     assert labelled(draft, "Zitat-indirekt") == []
     assert labelled(draft, "Zitat") == ["Es ist noch viel zu tun"]
+
+
+def test_what_happens_after_a_statement_is_not_what_it_says(tag: Tagging) -> None:
+    caption = tag("Falk Petersen am Dienstagabend nach seiner Erklärung im Landtag.")
+    source = tag("Nach seiner Darstellung hat Falk Petersen den Landtag verlassen.")
+
+    assert labelled(caption, "Zitat-indirekt") == []
+    assert len(labelled(source, "Zitat-indirekt")) == 1
