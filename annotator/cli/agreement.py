@@ -178,8 +178,8 @@ def figure_json(figure: Figure) -> dict[str, Any]:
 
 
 def _write(found: Agreement, figures: list[Figure], target: Path) -> None:
-    from annotator.services.exporting import told
+    from annotator.services.replacing import export_errors
 
-    with told(target):
+    with export_errors(target):
         target.write_bytes(as_json(found, figures))
     note(plain(f"Wrote {target}."))

@@ -75,7 +75,8 @@ def _prepared(folder: Path | None) -> Sample:
 
 
 def _show_in_files(windows: Windows, project: Path, folder: Path) -> None:
-    from annotator.services.exporting import export_jsonl, make_folder, told
+    from annotator.services.exporting import export_jsonl
+    from annotator.services.replacing import export_errors, make_folder
     from annotator.store import MACHINE
 
     make_folder(folder)
@@ -83,6 +84,6 @@ def _show_in_files(windows: Windows, project: Path, folder: Path) -> None:
     report = export_jsonl(project, target, annotators=[MACHINE])
     note(plain(f"Wrote {target}: {report.spans} suggestions in {report.articles} articles."))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with told(picture):
+    with export_errors(picture):
         windows.render(project, picture, annotator=current_annotator())
     note(plain(f"Drew the window into {picture}."))

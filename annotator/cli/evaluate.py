@@ -152,9 +152,9 @@ def _print_json(found: Evaluation) -> None:
 
 def _write_json(found: Evaluation, target: Path) -> None:
     from annotator.cli.evaluation import as_json
-    from annotator.services.exporting import told
+    from annotator.services.replacing import export_errors
 
-    with told(target):
+    with export_errors(target):
         target.write_bytes(as_json(found))
     note(plain(f"Wrote {target}."))
 

@@ -20,8 +20,8 @@ from annotator.review.disagreement import find
 from annotator.review.item import Kind
 from annotator.services.agreement import Agreement, insist_on_sight, measure_agreement, read
 from annotator.services.evaluating import Progress, never, nothing
-from annotator.services.exporting import told
 from annotator.services.project import Project
+from annotator.services.replacing import export_errors
 from annotator.services.reporting_disagreements import Disagreements, Frequent, Review
 from annotator.services.reporting_times import Clock, Haste, hasty_runs
 from annotator.store import AnnotatorKind, Team
@@ -196,7 +196,7 @@ def write_report(report: Report, target: Path, language: str) -> None:
     from annotator.services.reporting_page import render
 
     text = render(report, language)
-    with told(target):
+    with export_errors(target):
         if target.suffix == PROJECT_SUFFIX:
             raise ExportFailed(target=str(target), reason="is_project")
         beside = target.with_name(f".{target.name}.{os.getpid()}.part")

@@ -28,7 +28,7 @@ from annotator.gui.sentences import sentence, step_name
 from annotator.ingest import items
 from annotator.pretag import recogniser_model
 from annotator.pretag.installed import PipelineRefused
-from annotator.services import exporting
+from annotator.services import replacing
 from annotator.store import connection
 
 PACKAGE = Path(annotator.__file__).parent
@@ -124,7 +124,7 @@ def test_every_reason_for_an_unavailable_project_has_its_sentence(reason: str) -
 
 
 @pytest.mark.parametrize(
-    "reason", sorted(reasons_given_to(ExportFailed) | {*exporting._REASONS.values(), "io"})
+    "reason", sorted(reasons_given_to(ExportFailed) | {*replacing._REASONS.values(), "io"})
 )
 def test_every_reason_for_a_failed_export_has_its_sentence(reason: str) -> None:
     assert_told(ExportFailed(target="größe.jsonl", reason=reason))

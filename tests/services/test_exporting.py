@@ -301,10 +301,10 @@ def test_a_real_limit_on_the_size_of_files_leaves_the_old_file(tmp_path: Path) -
 import resource, sys
 from pathlib import Path
 from annotator.core.errors import ExportFailed
-from annotator.services.exporting import _replacing
+from annotator.services.replacing import replacing
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
-    with _replacing(Path({str(target)!r})) as file:
+    with replacing(Path({str(target)!r})) as file:
         file.write(b"x" * 10_000)
 except ExportFailed as error:
     sys.stdout.write(error.data["reason"])
