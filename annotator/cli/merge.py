@@ -15,7 +15,7 @@ from annotator.cli.output import counted, note, progress
 from annotator.cli.parameters import current_annotator, project_argument
 
 if TYPE_CHECKING:
-    from annotator.services.merging import Reason, Told
+    from annotator.services.merge_report import Reason, Told
 
 _TOLD: Mapping[Reason, str] = {
     "scheme_differs": "{file} follows the scheme {there}, this project {here}; nothing was merged from it. "

@@ -18,7 +18,7 @@ from annotator.gui.sentences import sentence
 if TYPE_CHECKING:
     from annotator.gui.desk import Desk
     from annotator.gui.main_window import MainWindow
-    from annotator.services.merging import MergeReport
+    from annotator.services.merge_report import MergeReport
     from annotator.services.packaging import Package
 
 _MERGE = "annotator.services.merging:merge_files"

@@ -8,64 +8,21 @@ merging idempotent, and its order does not matter. Zones belong to the article: 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
 
-from annotator.core import validation
 from annotator.core.annotation import Cluster, Status
 from annotator.core.change import ClusterChange, Operation
 from annotator.core.errors import AnnotatorError, InvalidEdit, SchemeViolation
 from annotator.core.ids import ArticleId, ClusterId, OperationId
 from annotator.core.scheme import Scheme
+from annotator.core.valid_links import check_relation
+from annotator.core.valid_mentions import check_mention
 from annotator.formats.scheme_yaml import read_scheme
 from annotator.services import roles
+from annotator.services.merge_report import MergeReport, Reason, Told
 from annotator.services.merge_zones import with_zones
 from annotator.services.project import Project
 from annotator.store import AnnotatorKind, Store, Team
-
-Reason: TypeAlias = Literal[
-    "scheme_differs",
-    "nothing_in_it",
-    "same_file",
-    "text_differs",
-    "article_missing",
-    "tokens_differ",
-    "changed_in_both",
-    "cluster_changed_in_both",
-    "does_not_fit",
-    "kind_differs",
-    "zones_differ",
-    "unreadable",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Something that was not merged, or not as it was; ``facts`` by name, for a sentence.
-
-    ``zones_differ`` is no refusal: the later correction of the zones was taken. ``error`` says why a file is
-    ``unreadable``, or a set ``does_not_fit``.
-    """
-
-    source: Path
-    reason: Reason
-    annotator: str = ""
-    article: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)
-    error: AnnotatorError | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class MergeReport:
-    """What a merge did: sets that grew, those that were as far already, and what must be told."""
-
-    merged: Mapping[str, int]
-    """Number of sets that came in or grew, by annotator."""
-    unchanged: int = 0
-    operations: int = 0
-    told: tuple[Told, ...] = ()
-    cancelled: bool = False
 
 
 def merge_files(
@@ -240,10 +197,10 @@ class _Merge:
         try:
             for mention in state.mentions.values():
                 if mention.id in state.own:
-                    validation.check_mention(mention, article=article, scheme=self.project.scheme)
+                    check_mention(mention, article=article, scheme=self.project.scheme)
             for relation in state.relations.values():
                 if relation.id in state.own and relation.status is Status.ACCEPTED:
-                    validation.check_relation(relation, state, scheme=self.project.scheme)
+                    check_relation(relation, state, scheme=self.project.scheme)
         except (InvalidEdit, SchemeViolation) as error:
             return error
         return None

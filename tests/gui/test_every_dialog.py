@@ -49,7 +49,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.ingest.items import ImportProblem, Skipped
 from annotator.pretag.model import Failure, Raised
 from annotator.services.importing import ImportReport
-from annotator.services.merging import MergeReport, Told
+from annotator.services.merge_report import MergeReport, Told
 from annotator.services.paths import UserPaths
 from annotator.services.pretagging import PretagReport
 from annotator.services.settings import Settings, SettingsFile

@@ -10,7 +10,7 @@ from annotator.core.errors import SchemeViolation
 from annotator.core.scheme import Scheme
 from annotator.core.state import Layered
 from annotator.core.text import Span
-from annotator.core.validation import check_mention
+from annotator.core.valid_mentions import check_mention
 from annotator.pretag.model import PretagResult
 from annotator.pretag.pipeline import Pretagger
 from tests.pretag.conftest import article_of

@@ -13,7 +13,8 @@ from annotator.core.article import Article, article_id
 from annotator.core.ids import text_sha256
 from annotator.core.scheme import Scheme
 from annotator.core.state import Layered, overlay
-from annotator.core.validation import check_mention, check_relation
+from annotator.core.valid_links import check_relation
+from annotator.core.valid_mentions import check_mention
 from annotator.ingest.zones import find_zones
 from annotator.pretag.pipeline import Pretagger
 from annotator.pretag.tokenizer import Tokenizer

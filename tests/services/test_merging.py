@@ -17,8 +17,9 @@ from annotator.core.assigned import Assigned
 from annotator.core.query import parse
 from annotator.services import roles
 from annotator.services.editing import Editor
+from annotator.services.merge_report import MergeReport
 from annotator.services.merge_undo import MergeUndone, undo_merge
-from annotator.services.merging import MergeReport, merge_files
+from annotator.services.merging import merge_files
 from annotator.services.packaging import PackageImpossible, make_package
 from annotator.services.project import Project
 from annotator.store import Team

@@ -13,7 +13,7 @@ from annotator.gui.look import Look
 from annotator.gui.sentences import sentence
 from annotator.gui.widgets.fields import button, row
 from annotator.gui.widgets.reasons import reasons_list
-from annotator.services.merging import MergeReport, Reason, Told
+from annotator.services.merge_report import MergeReport, Reason, Told
 
 _TOLD: Mapping[Reason, str] = {
     "scheme_differs": mark(
