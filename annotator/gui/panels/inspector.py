@@ -15,13 +15,10 @@ from annotator.gui.panels.annotation_list import AnnotationList
 from annotator.gui.panels.attributes import AttributesSection
 from annotator.gui.panels.chains import ChainsPanel
 from annotator.gui.panels.history import HistoryPanel
-from annotator.gui.panels.inspector_sections import (
-    GuidelineSection,
-    HeadSection,
-    LinksSection,
-    NoteSection,
-    RolesSection,
-)
+from annotator.gui.panels.inspector_guideline import GuidelineSection
+from annotator.gui.panels.inspector_head import HeadSection
+from annotator.gui.panels.inspector_links import LinksSection, RolesSection
+from annotator.gui.panels.inspector_note import NoteSection
 from annotator.gui.panels.problems import ProblemsPanel
 from annotator.gui.panels.section import DockTitle
 from annotator.gui.panels.shown import Shown, shown
