@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.core.scheme import Role
@@ -132,8 +132,3 @@ class RoleScene:
 
 def _step(distance: int) -> int:
     return sum(distance >= step for step in _STEPS)
-
-
-def score_of(features: Sequence[str], weights: Mapping[str, float]) -> float:
-    """Return the sum of the weights (a log odds)."""
-    return sum(weights.get(each, 0.0) for each in features)

@@ -148,15 +148,6 @@ def source_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding |
     return None
 
 
-def _agent(draft: Draft, clause: range, cover: Mapping[int, Finding]) -> Finding | None:
-    """Return by whom a passive says it is done: ``wird von Größl vorgeworfen``."""
-    for index in clause:
-        if draft.words[index] in ("von", "vom", "Von", "Vom"):
-            named = (cover.get(i) for i in range(index + 1, min(clause.stop, index + _NOUN_PHRASE_WORDS)))
-            return next((finding for finding in named if finding is not None), None)
-    return None
-
-
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|ver|er)\w+t")
 _PASSIVE = frozenset(("wird", "werden", "wurde", "wurden", "worden", "werde"))
 

@@ -22,7 +22,6 @@ import msgspec
 
 from annotator.core.ids import new_id
 
-BEAT_SECONDS = 20
 STALE_SECONDS = 120
 
 

@@ -45,7 +45,6 @@ class KeyCap(QWidget):
         super().__init__(parent)
         self._look = look
         self._hint = hint
-        self._warning = False
         self.text = text
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)

@@ -15,7 +15,6 @@ from annotator.pretag.times.rules.base import GENITIVE, MONTH, ON_WEEKDAY, Rule,
 from annotator.pretag.times.scan import Scan
 from annotator.pretag.times.tense import direction
 
-_DAY_KINDS: Final = "weekday ordinal ordinal_word date_full date_short day day_adjective holiday"
 _AFTERNOON: Final = {"AF", "EV"}
 _PART_CUES: Final = {"per_period", "until", "and", "dash", "slash"}
 
