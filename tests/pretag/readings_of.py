@@ -25,6 +25,7 @@ from tests.pretag.test_wikinews import FILE, articles
 _READINGS = Path(__file__).parent / "readings"
 FIRST = _READINGS / "wikinews-20.jsonl"
 SECOND = _READINGS / "wikinews-second.jsonl"
+BOTH = _READINGS / "wikinews-both.jsonl"
 Record: TypeAlias = Mapping[str, Any]
 Place: TypeAlias = tuple[Any, ...]
 Found: TypeAlias = dict[str, set[Place]]
@@ -199,6 +200,28 @@ def _figures(score: Score) -> tuple[str, str, str]:
     return f"{score.precision:.0%}", f"{score.recall:.0%}", f"{score.f1:.0%}"
 
 
+def agreement() -> dict[str, Score]:
+    """Return how the second reader's mentions in articles of the first reading meet the first's, by group."""
+    lines = records(BOTH)
+    ids = {line["article"] for line in lines}
+    theirs = gold(line for line in records(FIRST) if line["article"] in ids and line["kind"] == "mention")
+    return {
+        group: Score(len(places), len(places & theirs.get(group, set())), len(theirs.get(group, ())))
+        for group, places in sorted(gold(lines).items())
+    }
+
+
+def _readers() -> str:
+    """Return the agreement of the readers as a sentence."""
+    by_group = agreement()
+    both, second, first = (
+        sum(getattr(s, what) for s in by_group.values()) for what in ("right", "found", "there")
+    )
+    figures = ", ".join(f"{group} {score.f1:.0%}" for group, score in by_group.items())
+    whole = Score(second, both, first).f1
+    return f"Agreement of the readers on the mentions of four articles: F1 {whole:.0%} ({figures}).\n\n"
+
+
 def _without_noted(lines: Iterable[Record]) -> list[Record]:
     """Leave out what the first reader did not look for: places within names, unnamed persons in roles."""
     return [line for line in lines if "note" not in line]
@@ -218,6 +241,7 @@ def main() -> None:
         f"Entities of the held-out articles without places within names and unnamed persons in roles: "
         f"precision {lenient[0]}, recall {lenient[1]}, F1 {lenient[2]}.\n\n"
     )
+    sys.stdout.write(_readers())
     sys.stdout.write(f"Verdicts of the held-out reading:\n\n{table(second)}\n\n")
     sys.stdout.write(f"Verdicts of the first:\n\n{table(first)}\n")
 

@@ -7,7 +7,19 @@ import pytest
 from annotator.core.scheme import Scheme
 from annotator.pretag.pipeline import Pretagger
 from annotator.pretag.tokenizer import Tokenizer
-from tests.pretag.readings_of import FIRST, SECOND, as_read, drafts_of, gold, records, scores, table, verdicts
+from tests.pretag.readings_of import (
+    BOTH,
+    FIRST,
+    SECOND,
+    agreement,
+    as_read,
+    drafts_of,
+    gold,
+    records,
+    scores,
+    table,
+    verdicts,
+)
 from tests.pretag.test_wikinews import FILE, articles
 
 MARGIN = 0.03
@@ -105,3 +117,11 @@ def test_the_table_counts_every_line_once() -> None:
     rows = [row.split("|")[2:-1] for row in table(lines).splitlines()[2:]]
 
     assert sum(int(cell) for row in rows for cell in row) == len(lines)
+
+
+def test_what_both_readers_read_is_of_the_first_reading_and_they_agree_on_names() -> None:
+    both, first = ({line["article"] for line in records(path)} for path in (BOTH, FIRST))
+
+    assert len(both) == 4
+    assert both < first
+    assert agreement()["entity"].f1 > 0.9
