@@ -26,7 +26,7 @@ class Toolbar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._actions = actions
-        self.search = SearchField(look, icon="search", placeholder=tr("Find in article"), key="Ctrl+F")
+        self.search = SearchField(look, icon="search", placeholder=tr("Find in article"), action="find")
         self.search.setMinimumWidth(look.px(140))
         self.search.setMaximumWidth(look.px(240))
         self._buttons: list[tuple[QToolButton, QAction, str]] = []

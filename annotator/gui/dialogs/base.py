@@ -139,14 +139,17 @@ class Dialog(QDialog):
         self.body.addWidget(made)
         return made
 
-    def add_buttons(self, accept: str, *, cancel: str = "") -> tuple[QPushButton, QPushButton]:
-        """Add the buttons: cancel, and the one that Enter presses."""
+    def add_buttons(
+        self, accept: str, *, cancel: str = "", beside: QWidget | None = None
+    ) -> tuple[QPushButton, QPushButton]:
+        """Add the buttons: cancel, and the one that Enter presses; ``beside`` stands at the left."""
         yes = button(accept, primary=True)
         no = button(cancel or tr("Cancel"))
         yes.clicked.connect(self.accept)
         no.clicked.connect(self.reject)
         self.column.addSpacing(self.look.px(4))
-        self.column.addLayout(row(None, no, yes, spacing=self.look.px(8)))
+        left = () if beside is None else (beside,)
+        self.column.addLayout(row(*left, None, no, yes, spacing=self.look.px(8)))
         return yes, no
 
     def add_close(self) -> QPushButton:

@@ -14,7 +14,7 @@ from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import SearchField
 
-_CONTENTS_WIDTH = 210
+_CONTENTS_WIDTH = 250
 
 
 class HelpDialog(Dialog):
@@ -23,7 +23,7 @@ class HelpDialog(Dialog):
     def __init__(
         self, look: Look, language: str = "", parent: QWidget | None = None, *, at: str = ""
     ) -> None:
-        super().__init__(look, tr("Help"), parent, width=860)
+        super().__init__(look, tr("Help"), parent, width=900)
         self.want_height(640)
         language = language or ("de" if QLocale().language() == QLocale.Language.German else "en")
         self._text: HelpText = read_help(resource("help", f"{language}.md").read_text(encoding="utf-8"))

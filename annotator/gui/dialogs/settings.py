@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import mark, percent, tr
 from annotator.gui.look import Look
-from annotator.gui.widgets.fields import CheckBox, Combo, button, row
+from annotator.gui.widgets.fields import CheckBox, Combo, button
 from annotator.services.roles import RESERVED
 from annotator.services.settings import LEAST_PERCENTS, TEXT_PERCENTS, Settings
 
@@ -39,7 +39,7 @@ class SettingsDialog(Dialog):
         *,
         change_keys: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(look, tr("Settings"), parent)
+        super().__init__(look, tr("Settings"), parent, width=560)
         self._settings = settings
         self.name_field = QLineEdit(settings.annotator)
         self.add_field(tr("Name"), self.name_field, remark=tr("New decisions are kept under this name."))
@@ -71,8 +71,7 @@ class SettingsDialog(Dialog):
         self.keys_button.setVisible(change_keys is not None)
         if change_keys is not None:
             self.keys_button.clicked.connect(change_keys)
-        self.body.addLayout(row(self.keys_button, None))
-        self.save_button, _ = self.add_buttons(tr("Apply"))
+        self.save_button, _ = self.add_buttons(tr("Apply"), beside=self.keys_button)
         self.name_field.textChanged.connect(self._check)
 
     def _add_pretagging(self, settings: Settings) -> None:

@@ -11,7 +11,7 @@ from annotator.core.annotation import Status
 from annotator.core.article import ZoneKind
 from annotator.core.text import Span
 from annotator.gui.i18n import mark, tr
-from annotator.gui.widgets.keycap import key_text
+from annotator.gui.widgets.keycap import action_key
 
 if TYPE_CHECKING:
     from annotator.gui.desk import Desk
@@ -78,11 +78,11 @@ def _add_decisions(menu: QMenu, desk: Desk) -> None:
     if item is None:
         return
     if item.status is Status.SUGGESTED:
-        menu.addAction("\t".join((tr("Accept"), key_text("Return"))), annotating.accept)
-        menu.addAction("\t".join((tr("Reject"), key_text("Backspace"))), annotating.reject)
+        menu.addAction("\t".join((tr("Accept"), action_key("accept"))), annotating.accept)
+        menu.addAction("\t".join((tr("Reject"), action_key("reject"))), annotating.reject)
     elif item.status is Status.REJECTED:
-        menu.addAction("\t".join((tr("Accept after all"), key_text("Return"))), annotating.accept)
-        menu.addAction("\t".join((tr("Take rejection back"), key_text("Del"))), annotating.delete)
+        menu.addAction("\t".join((tr("Accept after all"), action_key("accept"))), annotating.accept)
+        menu.addAction("\t".join((tr("Take rejection back"), action_key("delete"))), annotating.delete)
     else:
-        menu.addAction("\t".join((tr("Delete"), key_text("Del"))), annotating.delete)
+        menu.addAction("\t".join((tr("Delete"), action_key("delete"))), annotating.delete)
     menu.addSeparator()

@@ -49,7 +49,7 @@ class ChainsPanel(QWidget):
         nothing = tr("No chains yet. {key} joins the annotation in focus with another one.")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        self._stack.addWidget(EmptyState(look, nothing.format(key=key_text("Shift+C"))))
+        self._stack.addWidget(EmptyState(look, nothing, key="chain"))
         self._compose(look)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -25,7 +25,6 @@ from annotator.gui.panels.shown import Shown, shown
 from annotator.gui.relating import Relating
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import tool_button
-from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.labels import label, plain_tooltip
 
 ITEM, LIST, CHAINS, PROBLEMS, HISTORY = "item", "list", "chains", "problems", "history"
@@ -60,8 +59,8 @@ class Inspector(QWidget):
         self.list = AnnotationList(look, annotating, language)
         self.chains = ChainsPanel(look, annotating, chaining, language)
         self._stack = QStackedWidget()
-        nothing = tr("Nothing selected. {key} goes to the next suggestion.").format(key=key_text("Tab"))
-        self._nothing = EmptyState(look, nothing)
+        nothing = tr("Nothing selected. {key} goes to the next suggestion.")
+        self._nothing = EmptyState(look, nothing, key="next")
         self._details = self._scrolled()
         self.problems = ProblemsPanel(look, checking)
         self.history = HistoryPanel(look, annotating.session)

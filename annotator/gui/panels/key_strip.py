@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from annotator.core.scheme import Scheme
 from annotator.gui.annotating import Annotating
 from annotator.gui.i18n import mark, tr
 from annotator.gui.keymap import keymap
@@ -19,16 +20,21 @@ from annotator.gui.widgets.labels import label
 
 _HEIGHT, _INSET, _GAP = 40, 24, 14
 _NEAREST = 4
+_DIGITS = "123456789"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Keys, or actions by id, and what they do. ``until`` ends a range; ``hint`` paints hint letters."""
+    """Keys, or actions by id, and what they do.
+
+    ``until`` ends a range; ``hint`` paints hint letters. ``labels`` gets the keys of the scheme's labels.
+    """
 
     keys: tuple[str, ...]
     text: str
     until: str = ""
     hint: bool = False
+    labels: bool = False
 
 
 DECIDING = (
@@ -36,12 +42,20 @@ DECIDING = (
     Entry(("reject",), mark("reject")),
     Entry(("next",), mark("next")),
     Entry(("relation",), mark("relation")),
-    Entry(("1",), mark("label"), until="9"),
+    Entry((), mark("label"), labels=True),
     Entry(("undo",), mark("undo")),
     Entry(("end_shrink", "end_grow"), mark("border")),
 )
+RELATION = (
+    Entry(("accept",), mark("accept")),
+    Entry(("reject",), mark("reject")),
+    Entry(("next",), mark("next")),
+    Entry(("reverse",), mark("swap ends")),
+    Entry(("label",), mark("label")),
+    Entry(("undo",), mark("undo")),
+)
 SELECTING = (
-    Entry(("1",), mark("label selection"), until="9"),
+    Entry((), mark("label selection"), labels=True),
     Entry(("Shift+Left", "Shift+Right"), mark("select")),
     Entry(("label",), mark("all labels")),
     Entry(("Esc",), mark("cancel")),
@@ -58,6 +72,15 @@ WALKING = (
 def shown_key(name: str) -> str:
     """Return the key of an action, or the key itself where no action is named."""
     return keymap().first(name) if keymap().knows(name) else name
+
+
+def label_entry(entry: Entry, scheme: Scheme) -> Entry:
+    """Return an entry with the keys of the labels: digits from the first to the last one, or two letters."""
+    keys = sorted({label.key for _, label in scheme.labels() if len(label.key) == 1})
+    digits = [key for key in keys if key in _DIGITS]
+    if len(digits) > 1 and "".join(digits) in _DIGITS:
+        return replace(entry, keys=(digits[0],), until=digits[-1])
+    return replace(entry, keys=tuple(map(key_caption, (digits or keys)[:2])) or ("label",))
 
 
 def _usable(entry: Entry) -> bool:
@@ -123,7 +146,9 @@ class KeyStrip(QWidget):
         waiting = self._relating.active or bool(self._keys.begun)
         heading = self._heading() if waiting else ()
         wanted = self._targets() if self._relating.active else () if waiting else self._plain()
-        wanted = tuple(filter(_usable, wanted))
+        scheme = self._annotating.session.scheme
+        known = (label_entry(entry, scheme) if entry.labels else entry for entry in wanted)
+        wanted = tuple(filter(_usable, known))
         key = (heading, wanted)
         self._cancel.setVisible(waiting)
         self._end.setVisible(not waiting)
@@ -164,6 +189,8 @@ class KeyStrip(QWidget):
     def _plain(self) -> tuple[Entry, ...]:
         if self._annotating.canvas.selection() is not None:
             return SELECTING
+        if self._annotating.relation is not None:
+            return RELATION
         return DECIDING if self._annotating.item is not None else WALKING
 
     def _targets(self) -> tuple[Entry, ...]:

@@ -11,10 +11,11 @@ from annotator.core.scheme import Scheme
 from annotator.gui import icons
 from annotator.gui.canvas.items import span_item
 from annotator.gui.i18n import tr
+from annotator.gui.keymap import keymap
 from annotator.gui.look import Look
 from annotator.gui.panels.shown import SlotState
 from annotator.gui.widgets.chip import ChipWidget
-from annotator.gui.widgets.keycap import KeyCap
+from annotator.gui.widgets.keycap import KeyCap, action_key
 from annotator.gui.widgets.labels import ElidedLabel, label, plain_tooltip
 
 NAME_WIDTH = 84
@@ -77,7 +78,8 @@ class SlotRow(QFrame):
         required = self._state is SlotState.REQUIRED
         words = tr("Required – still open") if required else tr("open")
         self._row.addWidget(ElidedLabel(self._look, words, role="warning" if required else "disabled"), 1)
-        self._row.addWidget(KeyCap("R", self._look))
+        if keymap().first("relation"):
+            self._row.addWidget(KeyCap(action_key("relation"), self._look))
         self.setAccessibleDescription(words)
         choose = label(self._look, tr("choose"), role="" if required else "secondary")
         choose.setContentsMargins(0, 0, self._look.px(4), 0)

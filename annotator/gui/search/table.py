@@ -36,6 +36,7 @@ class HitsTable(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
+        header.setObjectName("hitsHeader")  # its words stand above those of the cells
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(look.px(30))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

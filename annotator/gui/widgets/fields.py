@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import icons
+from annotator.gui.keymap import keymap
 from annotator.gui.look import Look
-from annotator.gui.widgets.keycap import KeyCap, key_text
+from annotator.gui.widgets.keycap import KeyCap, action_key
 from annotator.gui.widgets.labels import set_role
 
 ARROW = "▾"
@@ -83,14 +84,14 @@ class CheckBox(QCheckBox):
 
 
 class SearchField(QFrame):
-    """A line to type in, with an icon at its left and the key that leads to it at its right."""
+    """A line to type in, with an icon at its left and at its right the key of the action that leads to it."""
 
     text_changed = Signal(str)
     submitted = Signal()
     submitted_backwards = Signal()
     left_empty = Signal()
 
-    def __init__(self, look: Look, *, icon: str, placeholder: str, key: str = "") -> None:
+    def __init__(self, look: Look, *, icon: str, placeholder: str, action: str = "") -> None:
         super().__init__()
         self.setObjectName("searchField")
         self._look = look
@@ -103,7 +104,7 @@ class SearchField(QFrame):
         self.edit.textChanged.connect(self.text_changed)
         self.edit.installEventFilter(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(8), 0, look.px(8 if not key else 4), 0)
+        row.setContentsMargins(look.px(8), 0, look.px(8 if not action else 4), 0)
         row.setSpacing(look.px(6))
         row.addWidget(self._icon)
         row.addWidget(self.edit, 1)
@@ -111,12 +112,15 @@ class SearchField(QFrame):
         self._remark.setTextFormat(Qt.TextFormat.PlainText)
         self._remark.setProperty("role", "secondary")
         row.addWidget(self._remark)
-        self._cap = KeyCap(key_text(key), look) if key else None
+        self._action = action
+        self._cap = KeyCap("", look) if action else None
         if self._cap is not None:
             row.addWidget(self._cap)
         self.setFocusProxy(self.edit)
         look.changed.connect(self._on_look)
+        keymap().changed.connect(self._show_key)
         self._on_look()
+        self._show_key()
 
     def set_error(self, on: bool) -> None:
         """Mark the text as one without a hit."""
@@ -125,8 +129,7 @@ class SearchField(QFrame):
     def set_remark(self, text: str) -> None:
         """Show a few signs at the right in place of the key."""
         self._remark.setText(text)
-        if self._cap is not None:
-            self._cap.setVisible(not text)
+        self._show_key()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -146,6 +149,11 @@ class SearchField(QFrame):
             self.left_empty.emit()
             return held  # in an empty field the key is for what is around it: it closes a dialog
         return False
+
+    def _show_key(self) -> None:
+        if self._cap is not None:
+            self._cap.set_text(action_key(self._action))
+            self._cap.setVisible(bool(self._cap.text) and not self._remark.text())
 
     def _on_look(self) -> None:
         self._icon.setPixmap(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.gui.keymap import keymap
 from annotator.gui.look import Look
 
 _HEIGHT, _PADDING, _FOOT, _RADIUS = 20, 6, 2, 3
@@ -14,6 +15,11 @@ _HEIGHT, _PADDING, _FOOT, _RADIUS = 20, 6, 2, 3
 def key_text(sequence: str) -> str:
     """Return what stands on a key cap for a key sequence such as ``Ctrl+F``, in the window's language."""
     return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def action_key(identifier: str) -> str:
+    """Return what stands on the cap of the key that an action has now, or nothing."""
+    return key_text(keymap().first(identifier))
 
 
 _MARKS = {
@@ -45,10 +51,17 @@ class KeyCap(QWidget):
         super().__init__(parent)
         self._look = look
         self._hint = hint
-        self.text = text
+        self.text = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
+        self.set_text(text)
         look.changed.connect(self.updateGeometry)
+
+    def set_text(self, text: str) -> None:
+        """Show another key."""
+        self.text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: D102
         height = self._look.px(_HEIGHT)
