@@ -6,14 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.core import edits
 from annotator.core.annotation import SetState
 from annotator.core.article import ZoneKind
 from annotator.core.change import Effect
 from annotator.core.ids import ArticleId
-from annotator.core.state import AnnotationState
 from annotator.gui.annotating import Annotating
 from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.canvas.view import CanvasView
@@ -31,12 +30,12 @@ from annotator.gui.panels.key_choices import KeyChoices
 from annotator.gui.panels.key_strip import KeyStrip
 from annotator.gui.panels.label_menu import LabelMenu, label_choices
 from annotator.gui.panels.notice import NoticeBar
+from annotator.gui.paper import Paper
 from annotator.gui.relating import Relating
 from annotator.gui.session_bridge import Session, next_open
 from annotator.gui.shaping import Shaping
 from annotator.gui.timing import Timing
 from annotator.gui.walk import Item
-from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.zoning import Zoning
 from annotator.store import Team
 
@@ -82,9 +81,9 @@ class Desk(QWidget):
             look, self.annotating, self.relating, self.chaining, self.checking, language
         )
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._paper = QStackedWidget()
-        self._shown: ArticleId | None = None
-        self._compose(import_articles)
+        self.paper = Paper(look, self.annotating, self.finding, language, import_articles=import_articles)
+        self.paper.turned.connect(self._on_turned)
+        self._compose()
         self.choices = KeyChoices(look, self.label_keys, self.strip, language)
         self._connect(pretag)
         self._on_look()
@@ -102,7 +101,7 @@ class Desk(QWidget):
         row = next_open(rows, None) or (rows[0] if rows else None)
         if row is not None:
             self.open_article(row.id)
-        self._show_paper()
+        self.paper.turn()
 
     def open_if_nothing(self) -> None:
         """Show the first article unless one is shown."""
@@ -218,7 +217,7 @@ class Desk(QWidget):
 
     # Set up ----------------------------------------------------------------------------------------------
 
-    def _compose(self, import_articles: Callable[[], object]) -> None:
+    def _compose(self) -> None:
         centre = QWidget()
         centre.setObjectName("centre")
         centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -228,10 +227,7 @@ class Desk(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.notice)
-        empty = EmptyState(self.look, tr("No articles yet."), (tr("Import articles"), import_articles))
-        self._paper.addWidget(empty)
-        self._paper.addWidget(self.canvas)
-        column.addWidget(self._paper, 1)
+        column.addWidget(self.paper, 1)
         column.addWidget(self.strip)
         for widget in (self.articles, centre, self.inspector):
             self.splitter.addWidget(widget)
@@ -243,7 +239,7 @@ class Desk(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.splitter)
-        self._show_paper()
+        self.paper.turn()
 
     def _connect(self, pretag: Callable[[], object]) -> None:
         session = self.session
@@ -288,45 +284,13 @@ class Desk(QWidget):
         return False
 
     def _on_opened(self) -> None:
-        article, state = self.session.article, self.session.state
-        if article is None or state is None:
-            return
-        if article.id == self._shown:
-            self._show_again(state)
-        else:
-            self._shown = article.id
-            self.canvas.set_document(article, self.session.scheme, self.language)
-            self.canvas.set_state(state)
-            self.finding.mark()
-            self._show_paper()
-            self.annotating.start()
-        self._show_notice()
-
-    def _show_again(self, state: AnnotationState) -> None:
-        """Show what else is known of the open article now; view, selection and focus stay where they are."""
-        item = self.annotating.item
-        at_begin = item is None and self._at_begin()
-        self.canvas.set_state(state)
-        if at_begin:
-            self.annotating.start()
-        elif item is not None and item not in state.mentions and item not in state.relations:
-            self.annotating.focus(None)
-        else:
-            self.annotating.focused.emit(item)
-
-    def _at_begin(self) -> bool:
-        """Tell whether nobody has begun to read: neither cursor nor view was moved."""
-        canvas = self.canvas
-        moved = canvas.cursor_token or canvas.selection() or canvas.verticalScrollBar().value()
-        return not moved
+        if self.session.state is not None:
+            self.paper.show_article()
+            self._show_notice()
 
     def _on_changed(self, effect: Effect) -> None:
-        if self.session.state is not None:
-            self.canvas.set_state(self.session.state, effect)
         self._show_notice()
-        if QApplication.focusWidget() is None:
-            # The field that was edited is gone with the values it showed.
-            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.paper.show_effect(effect)
 
     def _on_look(self) -> None:
         self.canvas.set_theme(self.look.theme)
@@ -340,16 +304,11 @@ class Desk(QWidget):
     def _on_rows(self) -> None:
         if self.session.article is None and self.session.rows:
             self.open_first()
-        self._show_paper()
+        self.paper.turn()
 
-    def _show_paper(self) -> None:
-        there = self.session.article is not None
-        appears = there and self._paper.currentIndex() == 0
-        self._paper.setCurrentIndex(1 if there else 0)
+    def _on_turned(self, there: bool) -> None:
         for widget in (self.header, self.strip):
             widget.setVisible(there)
-        if appears:
-            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_notice(self) -> None:
         state = self.session.state
