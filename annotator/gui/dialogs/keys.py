@@ -19,7 +19,7 @@ from annotator.gui.look import Look
 from annotator.gui.widgets.keycap import KeyCap, key_text
 from annotator.gui.widgets.labels import label
 
-_COLUMN_WIDTH = 275
+_COLUMN_WIDTH = 300
 
 Group: TypeAlias = tuple[str, list[tuple[tuple[str, ...], str]]]
 """A title, and what has which keys under it."""
@@ -73,12 +73,12 @@ class KeysDialog(Dialog):
         *,
         now: Group | None = None,
     ) -> None:
-        super().__init__(look, tr("All keys"), parent, width=1120)
+        super().__init__(look, tr("All keys"), parent, width=1240)
         self.want_height(700)
         inside = QWidget()
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, look.px(12), 0)
-        columns.setSpacing(look.px(24))
+        columns.setSpacing(look.px(20))
         made = [self._group(title, entries) for title, entries in groups()]
         if now is not None:
             self.body.addWidget(self._now(now))
@@ -86,15 +86,16 @@ class KeysDialog(Dialog):
             made.append(self._group(tr("Labels"), _labels(scheme, language)))
         stacks = [QVBoxLayout() for _ in range(self._columns())]
         # The longest groups first, each into the column with most room left.
-        heights = [0] * len(stacks)
-        for widget, size in sorted(made, key=lambda pair: -pair[1]):
+        heights, widths = [0] * len(stacks), [1] * len(stacks)
+        for widget, size, wide in sorted(made, key=lambda group: -group[1]):
             shortest = heights.index(min(heights))
             stacks[shortest].addWidget(widget)
             heights[shortest] += size + 2
-        for stack in stacks:
+            widths[shortest] = max(widths[shortest], wide)
+        for stack, wide in zip(stacks, widths, strict=True):
             stack.setSpacing(look.px(16))
             stack.addStretch(1)
-            columns.addLayout(stack, 1)
+            columns.addLayout(stack, wide)
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -136,7 +137,8 @@ class KeysDialog(Dialog):
         """Return how many groups stand side by side: four, or as many as the screen has room for."""
         return max(1, min(4, self.minimumWidth() // self.look.px(_COLUMN_WIDTH)))
 
-    def _group(self, title: str, entries: list[tuple[tuple[str, ...], str]]) -> tuple[QWidget, int]:
+    def _group(self, title: str, entries: list[tuple[tuple[str, ...], str]]) -> tuple[QWidget, int, int]:
+        """Return a group with the number of its rows and the width that keeps each in one line."""
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -144,10 +146,14 @@ class KeysDialog(Dialog):
         grid.setVerticalSpacing(self.look.px(2))
         grid.setColumnStretch(1, 1)
         grid.addWidget(label(self.look, title, weight=QFont.Weight.DemiBold), 0, 0, 1, 2)
+        widest = [0, 0]
         for place, (keys, text) in enumerate(entries, start=1):
-            grid.addLayout(self._caps(keys), place, 0)
-            grid.addWidget(label(self.look, text, wrap=True), place, 1)
-        return holder, len(entries)
+            caps, words = self._caps(keys), label(self.look, text, wrap=True)
+            grid.addLayout(caps, place, 0)
+            grid.addWidget(words, place, 1)
+            advance = words.fontMetrics().horizontalAdvance(text)
+            widest = [max(widest[0], caps.sizeHint().width()), max(widest[1], advance)]
+        return holder, len(entries), sum(widest) + grid.horizontalSpacing()
 
 
 def _labels(scheme: Scheme, language: str) -> list[tuple[tuple[str, ...], str]]:
