@@ -51,7 +51,7 @@ class Projects(QObject):
         """Why the open project can only be read, as a sentence; empty if it can be written."""
         if self._opened is None:
             return ""
-        from annotator.gui.standing import hindrance_sentence
+        from annotator.gui.hindrance import hindrance_sentence
 
         return hindrance_sentence(self._opened)
 
