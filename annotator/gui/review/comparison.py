@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from annotator.services.reviewing_queue import ArticleReview
 
 NOTHING = "–"
 _BREAK = "\u200b"
+_HYPHENED = re.compile(r"[^-]*-+|[^-]+")
 _LONG, _PIECE = 11, 8
 """Code points: longer words than the first may break after every so many."""
 
@@ -171,12 +173,16 @@ class Comparison(QWidget):
 
 
 def _breakable(text: str) -> str:
-    """Let long words break where the column is narrow."""
-    pieces = (
-        [word[at : at + _PIECE] for at in range(0, len(word), _PIECE)] if len(word) > _LONG else [word]
+    """Let long words break where the column is narrow: behind their hyphens, or else anywhere."""
+    words = (
+        [
+            piece[at : at + _PIECE] if len(piece) > _LONG else piece
+            for piece in _HYPHENED.findall(word)
+            for at in (range(0, len(piece), _PIECE) if len(piece) > _LONG else (0,))
+        ]
         for word in text.split(" ")
     )
-    return " ".join(_BREAK.join(piece) for piece in pieces)
+    return " ".join(_BREAK.join(pieces) for pieces in words)
 
 
 def _members(review: ArticleReview, name: str, cluster: Cluster) -> str:

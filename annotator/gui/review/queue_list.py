@@ -105,7 +105,7 @@ class QueueDelegate(QStyledItemDelegate):
         dots = self._dots(painter, row, place)
         self._words(painter, row, QRect(place.left(), place.top(), place.width() - dots, px(20)))
         below = QRect(place.left(), place.top() + px(22), place.width(), px(18))
-        self._meta(painter, index.data(), row.outlet, below)
+        self._meta(painter, index.data(), row.outlet or row.title, below)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
