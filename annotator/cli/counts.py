@@ -7,9 +7,12 @@ from collections import Counter
 import msgspec
 
 from annotator.core.annotation import SetState, Status
+from annotator.services.progress import progress_of, shown_to
 from annotator.services.project import Project
+from annotator.store import Store
 
 COLUMNS = ("Annotator", "Kind", "Sets", "Done", "Suggested", "Accepted", "Rejected", "Relations", "Clusters")
+PROGRESS_COLUMNS = ("Annotator", "Decisions", "Hours at work", "Decisions an hour")
 
 
 class SchemeCount(msgspec.Struct, frozen=True):
@@ -31,14 +34,24 @@ class AnnotatorCount(msgspec.Struct, frozen=True):
     clusters: int
 
 
+class ProgressCount(msgspec.Struct, frozen=True):
+    """How one annotator's work went. ``decisions_per_hour`` is ``None`` with too little to tell."""
+
+    annotator: str
+    decisions: int
+    active_seconds: float
+    decisions_per_hour: float | None
+
+
 class ProjectCount(msgspec.Struct, frozen=True):
-    """A whole project."""
+    """A whole project; ``progress`` holds those who have begun, as far as who asks may see them."""
 
     path: str
     name: str
     scheme: SchemeCount
     articles: int
     annotators: tuple[AnnotatorCount, ...]
+    progress: tuple[ProgressCount, ...]
 
 
 class _Tally:
@@ -49,7 +62,7 @@ class _Tally:
         self.clusters: set[str] = set()
 
 
-def count(project: Project) -> ProjectCount:
+def count(project: Project, *, asked_by: str) -> ProjectCount:
     """Count, article by article."""
     store = project.store
     tallies: dict[str, _Tally] = {annotator.name: _Tally() for annotator in store.annotators()}
@@ -70,6 +83,16 @@ def count(project: Project) -> ProjectCount:
             _of(annotator.name, annotator.kind.value, tallies[annotator.name])
             for annotator in store.annotators()
         ),
+        progress=_progress(store, asked_by),
+    )
+
+
+def _progress(store: Store, asked_by: str) -> tuple[ProgressCount, ...]:
+    found = (progress_of(store, name, asked_by=asked_by) for name in shown_to(store, asked_by))
+    return tuple(
+        ProgressCount(one.annotator, one.decisions, one.active_seconds, one.an_hour)
+        for one in found
+        if one.decisions or one.active_seconds
     )
 
 
@@ -102,3 +125,9 @@ def row(found: AnnotatorCount) -> tuple[str, ...]:
         found.clusters,
     )
     return (found.name, found.kind, *map(str, numbers))
+
+
+def progress_row(found: ProgressCount) -> tuple[str, ...]:
+    """Return the cells of :data:`PROGRESS_COLUMNS`."""
+    pace = "" if found.decisions_per_hour is None else f"{found.decisions_per_hour:.0f}"
+    return (found.annotator, str(found.decisions), f"{found.active_seconds / 3600:.1f}", pace)

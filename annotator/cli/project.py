@@ -13,7 +13,7 @@ import click
 from annotator.cli.exits import ExitCode
 from annotator.cli.messages import plain
 from annotator.cli.output import counted, note, table
-from annotator.cli.parameters import project_argument
+from annotator.cli.parameters import current_annotator, project_argument
 
 
 @click.command()
@@ -23,11 +23,14 @@ from annotator.cli.parameters import project_argument
     type=click.Path(path_type=Path),
     help="A scheme in YAML; without it the one for news that comes with the program.",
 )
-def new(project: Path, scheme: Path | None) -> int:
-    """Make a new, empty PROJECT (a file that ends in .annot)."""
+@click.option("--annotator", metavar="NAME", help="Who leads it; without it the name in the settings.")
+def new(project: Path, scheme: Path | None, annotator: str | None) -> int:
+    """Make a new, empty PROJECT (a file that ends in .annot), led by who makes it."""
     from annotator.services.project import Project
+    from annotator.services.roles import begin_with
 
     with Project.create(project, scheme_path=scheme) as made:
+        begin_with(made.store, annotator or current_annotator())
         note(plain(f"Made {project} with the scheme {made.scheme.name} {made.scheme.version}."))
     return ExitCode.OK
 
@@ -36,12 +39,15 @@ def new(project: Path, scheme: Path | None) -> int:
 @project_argument
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in place of a table.")
 def info(project: Path, as_json: bool) -> int:
-    """Count what is in PROJECT: articles, and each annotator's sets, spans and relations."""
+    """Count what is in PROJECT: articles, and each annotator's sets, spans and relations.
+
+    Below, how the work went: yours, and as a lead that of the others.
+    """
     from annotator.cli import counts
     from annotator.services.project import Project
 
     with Project.open(project, read_only=True) as opened:
-        found = counts.count(opened)
+        found = counts.count(opened, asked_by=current_annotator())
     if as_json:
         click.echo(counts.as_json(found))
         return ExitCode.OK
@@ -50,6 +56,9 @@ def info(project: Path, as_json: bool) -> int:
         plain(f"{found.path}: {counted(found.articles, 'article')}, scheme {scheme.name} {scheme.version}")
     )
     table(counts.COLUMNS, [counts.row(annotator) for annotator in found.annotators])
+    if found.progress:
+        click.echo()
+        table(counts.PROGRESS_COLUMNS, [counts.progress_row(one) for one in found.progress])
     return ExitCode.OK
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from annotator.core.annotation import SetState
 from annotator.core.assigned import Assigned
 from annotator.core.errors import ImportFailed
 from annotator.core.ids import ArticleId
@@ -27,17 +26,6 @@ class Division:
     rows: tuple[Assigned, ...]
     loads: tuple[Load, ...]
     short: tuple[ArticleId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far somebody is: articles in her queue, begun, and done; ``lead`` if she leads."""
-
-    annotator: str
-    articles: int
-    begun: int
-    done: int
-    lead: bool
 
 
 def plan(store: Store, annotators: Sequence[str], rules: Rules) -> Division:
@@ -72,26 +60,6 @@ def assign(store: Store, division: Division, *, author: str) -> None:
         if not roles.leads(store):
             roles.set_leads(store, [author])
         Team(store).assign(division.rows)
-
-
-def progress(store: Store) -> list[Progress]:
-    """Return how far everybody is, without anything of what they annotated."""
-    team = Team(store)
-    queues: dict[str, set[ArticleId]] = {}
-    for one in team.assignments():
-        queues.setdefault(one.annotator, set()).add(one.article_id)
-    states = team.states()
-    leads = roles.leads(store)
-    return [
-        Progress(
-            name,
-            len(queues.get(name, ())),
-            sum(who == name and state != SetState.NEW for (_, who), state in states.items()),
-            sum(who == name and state == SetState.DONE for (_, who), state in states.items()),
-            name in leads,
-        )
-        for name in sorted({*queues, *(who for _, who in states), *leads})
-    ]
 
 
 def write_table(store: Store, rows: Iterable[Assigned], file: TextIO) -> None:

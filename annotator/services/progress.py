@@ -1,6 +1,7 @@
 """How far somebody's work is: articles done, decisions an hour, time for each article, suggestions accepted.
 
-Everything comes from the project file. Nobody but a lead sees another's figures.
+Everything comes from the project file. How far somebody is in her queue is for everybody to see, her figures
+for herself and a lead.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from datetime import UTC, date, datetime, tzinfo
 from itertools import pairwise
 
 from annotator.core.annotation import SetState
+from annotator.core.ids import ArticleId
 from annotator.services import roles
-from annotator.store import AnnotatorKind, Store
+from annotator.store import AnnotatorKind, Store, Team
 from annotator.store.progress import Judged, TimedArticle
 from annotator.store.work import Work
 
@@ -63,6 +65,37 @@ class Progress:
     def active_seconds(self) -> float:
         """The working time over all articles."""
         return sum(article.active_seconds for article in self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far somebody is: articles in her queue, begun, and done; ``lead`` if she leads."""
+
+    annotator: str
+    articles: int
+    begun: int
+    done: int
+    lead: bool
+
+
+def standings(store: Store) -> list[Standing]:
+    """Return how far everybody is, without anything of what they annotated."""
+    team = Team(store)
+    queues: dict[str, set[ArticleId]] = {}
+    for one in team.assignments():
+        queues.setdefault(one.annotator, set()).add(one.article_id)
+    states = team.states()
+    leads = roles.leads(store)
+    return [
+        Standing(
+            name,
+            len(queues.get(name, ())),
+            sum(who == name and state != SetState.NEW for (_, who), state in states.items()),
+            sum(who == name and state == SetState.DONE for (_, who), state in states.items()),
+            name in leads,
+        )
+        for name in sorted({*queues, *(who for _, who in states), *leads})
+    ]
 
 
 def progress_of(store: Store, annotator: str, *, asked_by: str, zone: tzinfo | None = None) -> Progress:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import Result
 
 from annotator.cli.exits import ExitCode
+from annotator.services import roles
 from annotator.services.project import Project
 from annotator.store import Store
 
@@ -147,3 +148,21 @@ def test_a_name_that_the_system_cannot_take_is_the_users_mistake(
     result = annotator(command, tmp_path / f"{'ö' * 200}.annot")
     assert result.exit_code == ExitCode.PROJECT
     assert "cannot be opened. Is the name right" in result.stderr
+
+
+def test_who_makes_a_project_leads_it(annotator: Run, tmp_path: Path) -> None:
+    path = tmp_path / "Größl.annot"
+    assert annotator("new", path, "--annotator", "Änne").exit_code == ExitCode.OK
+    with Project.open(path) as made:
+        assert roles.leads(made.store) == ("Änne",)
+
+
+def test_info_tells_how_the_work_went(annotator: Run, project: Path) -> None:
+    result = annotator("info", project)
+    assert "Decisions an hour" in result.stdout
+    row = [line for line in result.stdout.splitlines() if "änne" in line][-1]
+    assert row.split() == ["änne", "1", "0.0"]
+    found = json.loads(annotator("info", project, "--json").stdout)
+    assert found["progress"] == [
+        {"annotator": "änne", "decisions": 1, "active_seconds": 0.0, "decisions_per_hour": None}
+    ]

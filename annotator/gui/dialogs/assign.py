@@ -16,6 +16,7 @@ from annotator.gui.widgets.labels import label
 from annotator.review.queues import Rules
 from annotator.services import assigning, roles
 from annotator.services.assigning import Division
+from annotator.services.progress import standings
 from annotator.store import Store
 
 _WIDTH, _NUMBER, _TABLE = 640, 84, 176
@@ -41,12 +42,12 @@ class AssignDialog(Dialog):
         super().__init__(look, tr("Assign articles"), parent, width=_WIDTH)
         self._store = store
         self.division: Division | None = None
-        self._progress = assigning.progress(store)
+        self._standings = standings(store)
         self._articles = store.article_count()
         self.add_text(
             tr("Everybody sees only the articles assigned to them. What somebody has begun stays with them.")
         )
-        names = [one.annotator for one in self._progress if one.articles or one.begun]
+        names = [one.annotator for one in self._standings if one.articles or one.begun]
         self.names_field = QLineEdit(", ".join(names))
         self.names_field.setPlaceholderText(tr("Names, with commas between them"))
         self.leads_field = QLineEdit(", ".join(roles.leads(store) or (who,)))
@@ -100,11 +101,11 @@ class AssignDialog(Dialog):
         )
 
     def _rows(self) -> list[tuple[str, ...]]:
-        progress = {one.annotator: one for one in self._progress}
+        standings_of = {one.annotator: one for one in self._standings}
         loads = {one.annotator: one for one in self.division.loads} if self.division is not None else {}
         found = []
-        for name in sorted({*loads, *(n for n, one in progress.items() if one.articles or one.begun)}):
-            now, new = progress.get(name), loads.get(name)
+        for name in sorted({*loads, *(n for n, one in standings_of.items() if one.articles or one.begun)}):
+            now, new = standings_of.get(name), loads.get(name)
             old = (now.begun, now.done, now.articles) if now is not None else (0, 0, 0)
             plan = (new.articles, new.calibration, new.control) if new is not None else (0, 0, 0)
             found.append((name, *map(number, (*old, *plan))))
