@@ -156,6 +156,10 @@
         <translation>Lab&amp;el …</translation>
     </message>
     <message>
+        <source>Annotation at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next pro&amp;blem</source>
         <translation>Nächstes &amp;Problem</translation>
     </message>
@@ -448,6 +452,10 @@
         <translation>F1 der Spannen, genau, in der Reihenfolge, in der Artikel fertig wurden; die Striche sind Intervalle.</translation>
     </message>
     <message>
+        <source>F1 of spans, exact. Where people agree with suggestions far better than without, they may have taken over the same mistakes.</source>
+        <translation>F1 der Spannen, genau. Ist die Übereinstimmung mit Vorschlägen viel höher als ohne, wurden womöglich dieselben Fehler übernommen.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -470,6 +478,14 @@
     <message>
         <source>All together</source>
         <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Ten articles finished by several are needed.</source>
+        <translation>Dafür braucht es zehn Artikel, die mehrere fertiggestellt haben.</translation>
+    </message>
+    <message>
+        <source>Control articles without suggestions are needed.</source>
+        <translation>Dafür braucht es Kontrollartikel ohne Vorschläge.</translation>
     </message>
     <message>
         <source>Choose a measure to read what it says.</source>
@@ -4060,6 +4076,32 @@
     <message>
         <source>Decide everything by hand</source>
         <translation>Alles von Hand entscheiden</translation>
+    </message>
+    <message>
+        <source>With and without suggestions</source>
+        <translation>Mit und ohne Vorschläge</translation>
+    </message>
+    <message numerus="yes">
+        <source>With: %Ln article(s)</source>
+        <translation>
+            <numerusform>Mit: %Ln Artikel</numerusform>
+            <numerusform>Mit: %Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without: %Ln article(s)</source>
+        <translation>
+            <numerusform>Ohne: %Ln Artikel</numerusform>
+            <numerusform>Ohne: %Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with suggestions {value}</source>
+        <translation>mit Vorschlägen {value}</translation>
+    </message>
+    <message>
+        <source>without suggestions {value}</source>
+        <translation>ohne Vorschläge {value}</translation>
     </message>
 </context>
 </TS>

@@ -241,5 +241,19 @@
             <numerusform>The gold set of %Ln articles is written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>With: %Ln article(s)</source>
+        <translation>
+            <numerusform>With: %Ln article</numerusform>
+            <numerusform>With: %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without: %Ln article(s)</source>
+        <translation>
+            <numerusform>Without: %Ln article</numerusform>
+            <numerusform>Without: %Ln articles</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from annotator.gui.agreement.confusion import ConfusionTable, PairsTable
 from annotator.gui.agreement.drift import DriftPlot
 from annotator.gui.agreement.figures import FiguresTable
 from annotator.gui.agreement.places import PlacesTable
+from annotator.gui.agreement.suggestions import SuggestionsTable
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import Language, tr
 from annotator.gui.jobs import Job
@@ -25,7 +26,7 @@ from annotator.services.agreement_places import places_of
 
 _MEASURE = "annotator.services.agreement:measure_agreement"
 _WIDTH, _HEIGHT = 1000, 680
-_FIGURES, _PAIRS, _CONFUSIONS, _TIME = range(4)
+_FIGURES, _PAIRS, _CONFUSIONS, _TIME, _SUGGESTIONS = range(5)
 
 
 class AgreementDialog(Dialog):
@@ -61,6 +62,7 @@ class AgreementDialog(Dialog):
         self.confusions = ConfusionTable(look, session.scheme, language)
         self.places = PlacesTable(look, session.scheme, language)
         self.drift = DriftPlot(look, session.scheme, language)
+        self.suggestions = SuggestionsTable(look, session.scheme, language)
         self.pages = QStackedWidget()
         self.tabs = QButtonGroup(self)
         self._compose()
@@ -112,6 +114,11 @@ class AgreementDialog(Dialog):
         self._add_confusions()
         says = tr("F1 of spans, exact, in the order in which articles were finished; whiskers are intervals.")
         self._add_page(self.drift, label(self.look, says, role="secondary", wrap=True))
+        says = tr(
+            "F1 of spans, exact. Where people agree with suggestions far better than without, they may have "
+            "taken over the same mistakes."
+        )
+        self._add_page(self.suggestions, label(self.look, says, role="secondary", wrap=True))
         self.column.addWidget(self.pages, 100)
         self._empty = EmptyState(self.look, "")
         self.pages.addWidget(self._empty)
@@ -121,7 +128,7 @@ class AgreementDialog(Dialog):
         self.column.addLayout(row(self.report, None, close))
 
     def _add_tabs(self) -> None:
-        names = (tr("Figures"), tr("Pairs"), tr("Confusions"), tr("Over time"))
+        names = (tr("Figures"), tr("Pairs"), tr("Confusions"), tr("Over time"), tr("Suggestions"))
         made = []
         for place, name in enumerate(names):
             tab = tool_button(name, checkable=True)
@@ -187,7 +194,10 @@ class AgreementDialog(Dialog):
             self.layer.addItem(text, name)
         self.pairs.show_pairs(agreement)
         self.drift.show_drift(agreement)
-        self.tabs.button(_TIME).setEnabled(bool(agreement.drift))
+        self.suggestions.show_parts(agreement)
+        self._allow_tab(_TIME, bool(agreement.drift), tr("Ten articles finished by several are needed."))
+        known = agreement.suggestions is not None
+        self._allow_tab(_SUGGESTIONS, known, tr("Control articles without suggestions are needed."))
         self._show_page(self.tabs.checkedId())
         self._show()
 
@@ -211,6 +221,13 @@ class AgreementDialog(Dialog):
             self.figures.show_figures(self.agreement.of(self.pair.currentData()))
             self._tell()
             self._show_confusions()
+
+    def _allow_tab(self, page: int, allowed: bool, needed: str) -> None:
+        tab = self.tabs.button(page)
+        tab.setEnabled(allowed)
+        tab.setToolTip("" if allowed else needed)
+        if not allowed and tab.isChecked():
+            self.tabs.button(_FIGURES).setChecked(True)
 
     def _show_page(self, page: int) -> None:
         self.pages.setCurrentIndex(page)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from annotator.core.assigned import Assigned
 from annotator.gui.agreement import opening
 from annotator.gui.agreement.dialog import AgreementDialog
 from annotator.gui.agreement.heat import CELL
@@ -20,7 +21,15 @@ from annotator.review.mistakes import Context
 from annotator.review.version import Reviewed
 from annotator.services import agreement_text, roles
 from annotator.services.agreement import measure_agreement
+from annotator.store import Store, Team
 from tests.gui.hands import press
+from tests.gui.test_every_dialog import cut_off
+from tests.support.teams import NAMES
+
+
+def store_of(window: MainWindow) -> Store:
+    assert window.desk is not None
+    return window.desk.session.project.store
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> AgreementDialog:
@@ -153,6 +162,45 @@ def test_the_course_of_time_is_told_in_words_and_drawn(window: MainWindow, qtbot
     dialog.close()
 
 
+def test_suggestions_are_told_apart_where_there_are_control_articles(
+    window: MainWindow, team: list[Reviewed], team_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(window, qtbot)
+    assert not dialog.tabs.button(4).isEnabled()
+    assert "Kontrollartikel" in dialog.tabs.button(4).toolTip()
+    dialog.close()
+    rows_ = [
+        Assigned(one.article.id, name, place, control=place < 4)
+        for place, one in enumerate(team)
+        for name in NAMES
+    ]
+    Team(store_of(window)).assign(rows_)
+    dialog = opened(window, qtbot)
+    dialog.tabs.button(4).click()
+    assert dialog.suggestions.isVisible()
+    found = measure_agreement(team_path).suggestions
+    assert found is not None
+    values = [
+        next(f.value for f in part if (f.measure, f.scope, f.label) == (Measure.SPAN_EXACT, "", ""))
+        for part in (found.with_, found.without)
+    ]
+    model = dialog.suggestions.items
+    told = [agreement_text.value(value, "de") for value in values]
+    assert [model.index(0, column).data() for column in (0, 1, 3)] == ["Alles zusammen", *told]
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in (1, 3)]
+    assert heads == ["Mit: 6 Artikel", "Ohne: 4 Artikel"]
+    dialog.close()
+
+
+def test_nothing_is_cut_off_on_any_page(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, qtbot)
+    for button in dialog.tabs.buttons():
+        button.click()
+        QApplication.processEvents()
+        assert cut_off(dialog) == []
+    dialog.close()
+
+
 def test_nobody_sees_anything_before_the_lead_opens_the_review(window: MainWindow, qtbot: QtBot) -> None:
     assert window.desk is not None
     store = window.desk.session.project.store
@@ -161,7 +209,7 @@ def test_nobody_sees_anything_before_the_lead_opens_the_review(window: MainWindo
     page = dialog.pages.currentWidget()
     assert page is not None
     texts = [label.text() for label in page.findChildren(QLabel)]
-    assert texts == ["Die Übereinstimmung ist zu sehen, sobald die Leitung das Review geöffnet hat."]
+    assert texts == ["Die Übereinstimmung ist zu sehen, sobald die Leitung die Prüfung geöffnet hat."]
     assert dialog.agreement is None
     assert not dialog.report.isEnabled()
     dialog.close()
@@ -219,7 +267,7 @@ def test_who_may_not_see_it_is_told_so_in_place_of_a_report(
     monkeypatch.setattr(window.status, "tell", tell)
     window.actions_["report"].trigger()
     assert asked == []
-    assert said == ["Die Übereinstimmung ist zu sehen, sobald die Leitung das Review geöffnet hat."]
+    assert said == ["Die Übereinstimmung ist zu sehen, sobald die Leitung die Prüfung geöffnet hat."]
 
 
 def test_planted_errors_are_the_only_confusions(
