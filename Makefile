@@ -12,7 +12,7 @@ run: $(READY)
 
 test: $(READY)
 	@sh .ci/system-libraries offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
 
 check: $(READY)
 	$(BIN)/ruff check .
