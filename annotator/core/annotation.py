@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.core.ids import ClusterId, MentionId, RelationId
-from annotator.core.text import Span
+from annotator.core.text import Fragmented, Span
 
 Attributes = tuple[tuple[str, str], ...]
 """Name and value pairs, sorted by name, each name once."""
@@ -58,7 +58,7 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Fragmented):
     """A labelled stretch of text.
 
     ``fragments`` holds one span, or several ordered, disjoint ones when the mention is discontinuous.
@@ -73,21 +73,6 @@ class Mention:
     status: Status
     provenance: Provenance
     note: str = ""
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-        return self.fragments[0].start
-
-    @property
-    def end(self) -> int:
-        """One past the last code point."""
-        return self.fragments[-1].end
-
-    @property
-    def envelope(self) -> Span:
-        """From the first fragment's start to the last one's end."""
-        return Span(self.fragments[0].start, self.fragments[-1].end)
 
     @property
     def order(self) -> tuple[int, int, str]:

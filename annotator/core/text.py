@@ -28,6 +28,29 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+class Fragmented:
+    """What lies on ``fragments``: one span, or several ordered, disjoint ones, in code points."""
+
+    __slots__ = ()
+
+    fragments: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+        return self.fragments[0].start
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+        return self.fragments[-1].end
+
+    @property
+    def envelope(self) -> Span:
+        """From the first fragment's start to the last one's end."""
+        return Span(self.fragments[0].start, self.fragments[-1].end)
+
+
 class Tokens(Sequence[Span]):
     """The tokens of one article: ``n`` ordered, disjoint, non-empty spans, kept in two compact arrays."""
 

@@ -12,7 +12,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.ids import ArticleId
 from annotator.core.scheme import Label, Scheme
 from annotator.core.state import Layered
-from annotator.core.text import Span
+from annotator.core.text import Fragmented, Span
 
 
 class Key(NamedTuple):
@@ -32,7 +32,7 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Fragmented):
     """A mention in the making. ``rule`` names what found it; ``score`` is a probability in [0, 1].
 
     ``tool`` is whose finding it is if not our own.
@@ -51,16 +51,6 @@ class Finding:
     def key(self) -> Key:
         """Its identity."""
         return Key(self.layer, self.label, self.fragments)
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-        return self.fragments[0].start
-
-    @property
-    def end(self) -> int:
-        """One past the last code point."""
-        return self.fragments[-1].end
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from enum import Enum
 
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.scheme import Colours
-from annotator.core.text import Span
+from annotator.core.text import Fragmented, Span
 from annotator.gui.canvas import measures
 
 
 @dataclass(frozen=True, slots=True)
-class SpanItem:
+class SpanItem(Fragmented):
     """What the canvas needs to know of a mention. ``numeral`` is its cluster's number, or 0.
 
     ``numeral_open`` tells that nobody has decided yet whether it belongs to that cluster. ``colours`` is
@@ -31,16 +31,6 @@ class SpanItem:
     suggested: bool = False
     numeral: int = 0
     numeral_open: bool = False
-
-    @property
-    def start(self) -> int:
-        """First code point."""
-        return self.fragments[0].start
-
-    @property
-    def end(self) -> int:
-        """One past the last code point."""
-        return self.fragments[-1].end
 
 
 @dataclass(frozen=True, slots=True)
