@@ -206,7 +206,7 @@ class Projects(QObject):
             return
         if place in state.mentions or place in state.relations:
             desk.annotating.focus(place)  # type: ignore[arg-type]
-        if unsaved is not None and (mention := desk.annotating.mention) is not None:
+        if unsaved is not None and desk.annotating.mention is not None:
             desk.inspector.refresh()
             desk.inspector.note.restore(unsaved)
 

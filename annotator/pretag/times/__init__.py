@@ -23,8 +23,8 @@ The night before a day (``Nacht zum Dienstag``) is the night of the day before. 
 its first year. Half a unit becomes the smaller one (``ein halbes Jahr`` P6M), other fractions stay (P2.5Y).
 """
 
+from annotator.core.timex import MODS, check_value
 from annotator.pretag.times.find import find_times
 from annotator.pretag.times.model import TimeExpression, TimeKind
-from annotator.core.timex import MODS, check_value
 
 __all__ = ["MODS", "TimeExpression", "TimeKind", "check_value", "find_times"]

@@ -11,11 +11,11 @@ from typing import Final
 
 from annotator.core.article import Zone
 from annotator.core.text import Span, Tokens
+from annotator.core.timex import check_value
 from annotator.pretag.times.model import TimeExpression, TimeKind
 from annotator.pretag.times.reader import Found, Reader
 from annotator.pretag.times.rules import by_first_code
 from annotator.pretag.times.scan import Scan, scan
-from annotator.core.timex import check_value
 
 _FIRST_YEAR: Final = 1583
 _LAST_YEAR: Final = 9000
