@@ -55,14 +55,19 @@ def within(frame: QRect, available: QRect) -> QRect:
 
 
 def squeeze(splitter: QSplitter, width: int) -> None:
-    """Let the widest panel be narrower than it wants to be where the screen has no room for all of them."""
+    """Let the widest panel be narrower than it wants to be where the screen has no room for all of them.
+
+    The others are as narrow as they can be then.
+    """
     found = [splitter.widget(place) for place in range(splitter.count())]
     panels = [panel for panel in found if panel is not None]
     least = {panel: max(panel.minimumWidth(), panel.minimumSizeHint().width()) for panel in panels}
     widest = max(panels, key=lambda panel: least[panel])
     excess = sum(least.values()) + len(panels) - width
     if excess > 0:
-        widest.setMinimumWidth(max(1, least[widest] - excess))
+        least[widest] = max(1, least[widest] - excess)
+        widest.setMinimumWidth(least[widest])
+        splitter.setSizes([least[panel] for panel in panels])
 
 
 def available(widget: QWidget) -> QRect:

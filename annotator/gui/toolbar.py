@@ -79,11 +79,11 @@ class Toolbar(QWidget):
         style = Qt.ToolButtonStyle
         words = sum(made.fontMetrics().horizontalAdvance(text) for made, _, text in self._buttons)
         wanted = words + self._look.px(_REST)
-        shown = style.ToolButtonTextBesideIcon if wanted <= self.width() else style.ToolButtonIconOnly
-        self.search.setMinimumWidth(self._look.px(140 if wanted <= self.width() else 44))
         for made, action, _ in self._buttons:
-            if not action.icon().isNull() and made is not self._finish:
-                made.setToolButtonStyle(shown)
+            # Finishing keeps its word longest.
+            room = wanted if made is not self._finish else self._look.px(_REST)
+            wide = room <= self.width() or action.icon().isNull()
+            made.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
 
     def _button(self, action: QAction, text: str, *, face: str = "tool") -> QToolButton:
         made = tool_button(text, face=face)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.annotation import SetState
@@ -20,7 +20,7 @@ from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.fields import tool_button
 from annotator.gui.widgets.labels import ElidedLabel
 
-_HEIGHT = 64
+_HEIGHT, _NARROW = 64, 300
 
 
 class StateChip(QWidget):
@@ -30,6 +30,7 @@ class StateChip(QWidget):
         super().__init__()
         self._look = look
         self._state = SetState.NEW
+        self._short = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
@@ -37,10 +38,19 @@ class StateChip(QWidget):
         """Show another state."""
         self._state = state
         self.setAccessibleName(tr(STATE_NAMES[state]))
+        self.setToolTip(tr(STATE_NAMES[state]) if self._short else "")
         self.updateGeometry()
         self.update()
 
+    def set_short(self, on: bool) -> None:
+        """Show the dot alone, where the name has no room; it is in the tooltip then."""
+        if on != self._short:
+            self._short = on
+            self.set_state(self._state)
+
     def sizeHint(self) -> QSize:  # noqa: D102
+        if self._short:
+            return QSize(self._look.px(28), self._look.px(24))
         advance = QFontMetrics(self._look.font()).horizontalAdvance(tr(STATE_NAMES[self._state]))
         return QSize(advance + self._look.px(34), self._look.px(24))
 
@@ -54,6 +64,8 @@ class StateChip(QWidget):
         dot = self._look.px(10)
         place = QRectF(self._look.px(9), (self.height() - dot) / 2, dot, dot)
         paint_state(painter, place, self._state, self._look)
+        if self._short:
+            return
         painter.setPen(self._look.colour("text"))
         painter.setFont(self._look.font())
         words = rect.adjusted(self._look.px(24), 0, 0, 0)
@@ -130,6 +142,10 @@ class ArticleHeader(QWidget):
         if watched is self._about and event.type() is QEvent.Type.Resize:
             self._show_about()
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._chip.set_short(self.width() < self._look.px(_NARROW))
 
     def _show_title(self) -> None:
         self.title.setVisible(self._is_headline_gone())

@@ -149,12 +149,17 @@ class Inspector(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Keep all tabs readable; the rank stands beside them where there is room for it."""
+        """Keep all tabs readable; the rank stands beside them where there is room for it.
+
+        The dock never gets narrower by itself: the text beside it would be laid out anew with every layer.
+        """
         row = self._title_row
         margins = row.contentsMargins()
-        tabs = sum(tab.sizeHint().width() + row.spacing() for tab in self._tabs.values())
-        need = tabs + margins.left() + margins.right()
-        self.setMinimumWidth(max(self._look.px(280), need))
+        widest, least = self._look.px(16), self._look.px(4)
+        tabs = sum(tab.sizeHint().width() for tab in self._tabs.values()) + margins.left() + margins.right()
+        self.setMinimumWidth(max(self._look.px(280), tabs + least * len(self._tabs)))
+        row.setSpacing(max(least, min(widest, (self.width() - tabs) // len(self._tabs))))
+        need = tabs + row.spacing() * len(self._tabs)
         self._rank.setVisible(need + self._rank.sizeHint().width() <= self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102

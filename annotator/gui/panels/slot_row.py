@@ -11,7 +11,6 @@ from annotator.core.scheme import Scheme
 from annotator.gui import icons
 from annotator.gui.canvas.items import span_item
 from annotator.gui.i18n import tr
-from annotator.gui.keymap import keymap
 from annotator.gui.look import Look
 from annotator.gui.panels.shown import SlotState
 from annotator.gui.widgets.chip import ChipWidget
@@ -78,8 +77,9 @@ class SlotRow(QFrame):
         required = self._state is SlotState.REQUIRED
         words = tr("Required – still open") if required else tr("open")
         self._row.addWidget(ElidedLabel(self._look, words, role="warning" if required else "disabled"), 1)
-        if keymap().first("relation"):
-            self._row.addWidget(KeyCap(action_key("relation"), self._look))
+        key = action_key("relation")
+        if key:
+            self._row.addWidget(KeyCap(key, self._look))
         self.setAccessibleDescription(words)
         choose = label(self._look, tr("choose"), role="" if required else "secondary")
         choose.setContentsMargins(0, 0, self._look.px(4), 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,6 +24,8 @@ from annotator.gui.widgets.keycap import KeyCap, action_key
 from annotator.gui.widgets.labels import set_role
 
 ARROW = "▾"
+_WIDE_ENOUGH = 180
+"""Pixels of the design from which on a search field has room for words and the cap of its key."""
 _TICK = ((0.28, 0.56), (0.46, 0.74), (0.8, 0.34))
 
 
@@ -131,6 +133,10 @@ class SearchField(QFrame):
         self._remark.setText(text)
         self._show_key()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._show_key()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             set_role(self, "active", "true" if event.type() is QEvent.Type.FocusIn else "")
@@ -153,7 +159,8 @@ class SearchField(QFrame):
     def _show_key(self) -> None:
         if self._cap is not None:
             self._cap.set_text(action_key(self._action))
-            self._cap.setVisible(bool(self._cap.text) and not self._remark.text())
+            wide = self.width() >= self._look.px(_WIDE_ENOUGH)
+            self._cap.setVisible(wide and bool(self._cap.text) and not self._remark.text())
 
     def _on_look(self) -> None:
         self._icon.setPixmap(

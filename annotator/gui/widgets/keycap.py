@@ -19,7 +19,7 @@ def key_text(sequence: str) -> str:
 
 def action_key(identifier: str) -> str:
     """Return what stands on the cap of the key that an action has now, or nothing."""
-    return key_text(keymap().first(identifier))
+    return key_text(keymap().first(identifier)) if keymap().knows(identifier) else ""
 
 
 _MARKS = {
