@@ -50,12 +50,13 @@ _MODEL = {
 }
 _PIPELINE = {
     "": mark(
-        "The spaCy pipeline {name} is damaged. Install it anew, one of spaCy's own with this command: {remedy}"
+        "The spaCy pipeline {name} is damaged. Install it anew, one of spaCy's own with this command: "
+        "{remedy}"
     ),
     "not_installed": mark("The spaCy pipeline {name} is not installed. This command installs it: {remedy}"),
     "missing": mark(
-        "There is no spaCy pipeline {name}, no package and no folder of that name. This command installs one: "
-        "{remedy}"
+        "There is no spaCy pipeline {name}, no package and no folder of that name. "
+        "This command installs one: {remedy}"
     ),
     "language": mark("The spaCy pipeline {name} is not for German. This command installs one: {remedy}"),
     "version": mark(
