@@ -35,90 +35,93 @@ STATEMENTS: Mapping[str, Localised] = {
     f"agreement.{measure}": text
     for measure, text in {
         Measure.SPAN_EXACT: Localised(
-            "Wie oft zwei dieselben Wörter mit demselben Label markieren. Ein Wort Unterschied zählt wie "
-            "ganz übersehen; Zufall wird nicht herausgerechnet.",
+            "Wie oft zwei Personen dieselben Wörter mit demselben Label markieren. Ein Wort Unterschied "
+            "zählt so, als fehlte die Markierung ganz; der Zufall wird nicht herausgerechnet.",
             "How often two mark the same words with the same label. One word of difference counts like an "
             "oversight; chance is not taken out.",
         ),
         Measure.SPAN_OVERLAP: Localised(
-            "Wie oft zwei dasselbe mit demselben Label markieren, auch mit anderen Grenzen. Sagt nichts "
-            "darüber, wie weit die Grenzen auseinanderliegen.",
+            "Wie oft zwei Personen an derselben Stelle dasselbe Label vergeben, auch mit anderen Grenzen. "
+            "Sagt nichts darüber, wie weit die Grenzen auseinanderliegen.",
             "How often two mark the same thing with the same label, whatever its borders. Says nothing about "
             "how far the borders are apart.",
         ),
         Measure.TOKEN_COHEN: Localised(
-            "Gleiche Labels auf Tokens, um den Zufall bereinigt, im Mittel der Paare. Die vielen Tokens ohne "
-            "Label heben es; wo Spannen liegen, sieht man an F1 und α besser.",
+            "Gleiche Labels auf Tokens, um den Zufall bereinigt, gemittelt über alle Paare. Die vielen "
+            "Tokens ohne Label treiben den Wert in die Höhe; F1 und α der Stellen zeigen besser, ob "
+            "Spannen an denselben Stellen liegen.",
             "Equal labels on tokens, corrected for chance, the mean of the pairs. The many tokens without a "
             "label raise it; F1 and α show better where spans are.",
         ),
         Measure.TOKEN_FLEISS: Localised(
-            "Wie Cohens κ für alle zusammen, mit einer gemeinsamen Verteilung der Labels. Sagt nicht, wer "
-            "von wem abweicht.",
+            "Wie Cohens κ, aber für alle zugleich und mit einer gemeinsamen Verteilung der Labels. Sagt "
+            "nicht, wer von wem abweicht.",
             "Like Cohen’s κ for all at once, with one distribution of labels for everybody. Says nothing "
             "about who differs from whom.",
         ),
         Measure.TOKEN_ALPHA: Localised(
-            "Gleiche Labels auf Tokens, um den Zufall bereinigt, für beliebig viele. Wer wo abweicht, sagt "
-            "es nicht; geschachtelte Spannen zählen nur mit der längsten.",
+            "Gleiche Labels auf Tokens, um den Zufall bereinigt, für beliebig viele Personen. Sagt nicht, "
+            "wer wo abweicht; von verschachtelten Spannen zählt nur die längste.",
             "Equal labels on tokens, corrected for chance, for any number of people. Does not say who "
             "differs where; of nested spans only the longest counts.",
         ),
         Measure.UNIT_ALPHA: Localised(
             "Ob Spannen an denselben Stellen liegen und dasselbe Label haben, um den Zufall bereinigt. "
-            "Lange Spannen wiegen mehr als kurze.",
+            "Lange Spannen wiegen schwerer als kurze.",
             "Whether spans are at the same places with the same label, corrected for chance. Long spans "
             "weigh more than short ones.",
         ),
         Measure.UNIT_ALPHA_BINARY: Localised(
-            "Ob Spannen an denselben Stellen liegen, gleich mit welchem Label. Über Labels sagt es nichts.",
+            "Ob Spannen an denselben Stellen liegen, gleich mit welchem Label. Sagt nichts über die Labels.",
             "Whether spans are at the same places, whatever their label. Says nothing about labels.",
         ),
         Measure.UNIT_ALPHA_CODING: Localised(
-            "Ob Labels gleich sind, wo zwei etwas markiert haben. Übersehenes zählt nicht mit.",
+            "Ob zwei Personen dasselbe Label vergeben, wo beide etwas markiert haben. Übersehenes zählt "
+            "nicht mit.",
             "Whether labels are equal where two have marked something. What was overlooked does not count.",
         ),
         Measure.ATTRIBUTE_AGREEMENT: Localised(
-            "Anteil gleicher Werte an Spannen, die beide haben. Wo fast immer derselbe Wert steht, ist er "
-            "auch ohne Sorgfalt hoch.",
+            "Anteil gleicher Werte an Spannen, die beide markiert haben. Wo fast immer derselbe Wert steht, "
+            "ist er auch ohne Sorgfalt hoch.",
             "The share of equal values on spans that both have. Where it is nearly always the same value, it "
             "is high without any care.",
         ),
         Measure.ATTRIBUTE_KAPPA: Localised(
-            "Gleiche Werte an Spannen, die beide haben, um den Zufall bereinigt. Bei sehr ungleich häufigen "
-            "Werten fällt es schon durch wenige Abweichungen.",
+            "Gleiche Werte an Spannen, die beide markiert haben, um den Zufall bereinigt. Ist ein Wert viel "
+            "häufiger als die anderen, drücken schon wenige Abweichungen das Maß.",
             "Equal values on spans that both have, corrected for chance. Where one value is far more "
             "frequent than the others, a few differences bring it down.",
         ),
         Measure.TIME_VALUE_AGREEMENT: Localised(
-            "Anteil gleicher Zeitwerte an Zeitangaben, die beide haben. Ein Tag daneben zählt wie ein "
-            "Jahrhundert.",
+            "Anteil gleicher Zeitwerte an Zeitangaben, die beide markiert haben. Ein Tag daneben zählt so "
+            "viel wie ein Jahrhundert.",
             "The share of equal values on times that both have. A day off counts like a century.",
         ),
         Measure.RELATION_F1: Localised(
-            "Wie oft zwei dieselbe Relation zwischen denselben Enden ziehen. Fehlt einem ein Ende, fehlt "
-            "auch die Relation.",
+            "Wie oft zwei Personen dieselbe Relation zwischen denselben Annotationen setzen. Hat eine von "
+            "ihnen ein Ende nicht markiert, fehlt auch die Relation.",
             "How often two draw the same relation between the same ends. Where one lacks an end, the "
             "relation is missing too.",
         ),
         Measure.ARGUMENT_F1: Localised(
-            "Wie oft zwei einem Ereignis dasselbe Argument in derselben Rolle geben. Fehlt das Ereignis, "
-            "fehlen alle seine Argumente.",
+            "Wie oft zwei Personen einem Ereignis dasselbe Argument in derselben Rolle geben. Fehlt das "
+            "Ereignis, fehlen alle seine Argumente.",
             "How often two give an event the same argument in the same role. Where the event is missing, all "
             "its arguments are.",
         ),
         Measure.CLUSTER_MUC: Localised(
-            "Gemeinsame Verweise in Ketten. Einzelne Nennungen zählen nicht, und zu große Cluster kosten "
-            "wenig.",
+            "Gemeinsame Verweise innerhalb der Cluster. Einzelne Nennungen zählen nicht, und zu große "
+            "Cluster kosten wenig.",
             "Links in common. Single mentions do not count, and clusters that are too large cost little.",
         ),
         Measure.CLUSTER_B_CUBED: Localised(
-            "Für jede Nennung, wie weit ihre Cluster sich decken. Viele einzelne Nennungen heben es.",
+            "Wie weit sich für jede Nennung die Cluster beider Personen decken. Viele einzelne Nennungen "
+            "treiben den Wert in die Höhe.",
             "For each mention, how far its clusters are the same. Many single mentions raise it.",
         ),
         Measure.CLUSTER_CEAF_M: Localised(
-            "Cluster eins zu eins zugeordnet, gezählt nach Nennungen. Ein geteiltes Cluster zählt nur mit "
-            "einem Teil.",
+            "Cluster eins zu eins zugeordnet, gezählt nach Nennungen. Von einem geteilten Cluster zählt nur "
+            "ein Teil.",
             "Clusters paired one to one, counted by mentions. Of a cluster that is split only one part "
             "counts.",
         ),
@@ -127,8 +130,8 @@ STATEMENTS: Mapping[str, Localised] = {
             "Clusters paired one to one; each counts the same, large or small.",
         ),
         Measure.CLUSTER_LEA: Localised(
-            "Cluster nach Größe gewogen, gezählt nach richtigen Verweisen. Am ehesten als eine Zahl für "
-            "Koreferenz zu nehmen, aber ohne Bereinigung um den Zufall.",
+            "Cluster nach ihrer Größe gewichtet, gezählt nach übereinstimmenden Verweisen. Als einzelne Zahl "
+            "für Koreferenz am besten geeignet, aber nicht um den Zufall bereinigt.",
             "Clusters weighed by size, counted by links that are right. The best single number for "
             "coreference, but not corrected for chance.",
         ),
@@ -138,12 +141,14 @@ STATEMENTS: Mapping[str, Localised] = {
 
 CAUTIONS: Mapping[Caution, Localised] = {
     Caution.UNDEFINED: Localised("nicht bestimmbar", "cannot be told"),
-    Caution.FEW_ITEMS: Localised(f"unter {FEW_ITEMS} Vergleiche", f"fewer than {FEW_ITEMS} items"),
-    Caution.FEW_ARTICLES: Localised(f"unter {FEW_ARTICLES} Artikel", f"fewer than {FEW_ARTICLES} articles"),
+    Caution.FEW_ITEMS: Localised(f"weniger als {FEW_ITEMS} Vergleiche", f"fewer than {FEW_ITEMS} items"),
+    Caution.FEW_ARTICLES: Localised(
+        f"weniger als {FEW_ARTICLES} Artikel", f"fewer than {FEW_ARTICLES} articles"
+    ),
     Caution.WIDE: Localised("weites Intervall", "wide interval"),
 }
 GAMMA_UNAVAILABLE = Localised(
-    "γ braucht eine Bibliothek, die nicht installiert ist. Sie kommt mit: pip install annotator[gamma]",
+    "Für γ fehlt eine Bibliothek. Installieren lässt sie sich mit: pip install annotator[gamma]",
     "γ needs a library that is not installed. It comes with: pip install annotator[gamma]",
 )
 ALL_LAYERS = Localised("Alles zusammen", "Everything")
@@ -160,7 +165,8 @@ def value(number: float | None, language: str, *, digits: int = 2) -> str:
     """Return a figure as it is written in the language; a dash where it cannot be told."""
     if number is None:
         return "–"
-    text = f"{number:.{digits}f}".replace("-", "\u2212")
+    # Adding 0.0 makes a zero of what rounds to minus zero.
+    text = f"{round(number, digits) + 0.0:.{digits}f}".replace("-", "\u2212")
     return text.replace(".", ",") if language == "de" else text
 
 

@@ -31,6 +31,7 @@ INK = Ink(
 Rows: TypeAlias = Sequence[Sequence[Markup | str]]
 _LEVELS = 5
 _CELLS = 400
+_UPRIGHT = 7
 
 
 def render(report: Report, language: str) -> str:
@@ -259,6 +260,7 @@ class _Page:
         order = [one.name for one in found.labels if one.name in met] if found else []
         order += [name for name in sorted(met) if name and name not in order] + [""] * ("" in met)
         most = max((n for (a, b), n in counts.items() if a != b), default=1)
+        look = "heat many" if len(order) > _UPRIGHT else "heat"
         heads = [element("td"), *(element("th", self._label(layer, name), scope="col") for name in order)]
         rows = []
         for one in order:
@@ -267,7 +269,7 @@ class _Page:
                 number = counts.get((one, other), counts.get((other, one), 0))
                 row.append(self._heat_cell(number, most, same=one == other))
             rows.append(element("tr", row))
-        return element("table", element("thead", element("tr", heads)), element("tbody", rows), class_="heat")
+        return element("table", element("thead", element("tr", heads)), element("tbody", rows), class_=look)
 
     def _heat_cell(self, number: int, most: int, *, same: bool) -> Markup:
         level = min(_LEVELS, 1 + int(_LEVELS * number / (most + 1))) if number and not same else 0

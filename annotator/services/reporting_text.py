@@ -42,19 +42,19 @@ _WORDS: Mapping[str, Localised] = {
     "title": Localised("Bericht: {name}", "Report: {name}"),
     "made": Localised("Stand {at} · Schema {scheme} {version}", "As of {at} · scheme {scheme} {version}"),
     "articles": Localised("Artikel", "Articles"),
-    "by_several": Localised("von mehreren fertig", "finished by several"),
+    "by_several": Localised("von mehreren fertiggestellt", "finished by several"),
     "disagreements": Localised("Abweichungen", "Disagreements"),
     "settled": Localised("entschieden", "settled"),
     "open": Localised("offen", "open"),
     "stale": Localised("seither geändert", "changed since"),
     "progress": Localised("Fortschritt", "Progress"),
-    "annotator": Localised("Wer", "Who"),
+    "annotator": Localised("Person", "Who"),
     "decisions": Localised("Entscheidungen", "Decisions"),
     "per_article": Localised("Zeit je Artikel", "Time per article"),
     "per_decision": Localised("Zeit je Entscheidung", "Time per decision"),
     "times_note": Localised(
-        "Zeiten sind Mediane: der Arbeitszeit an fertigen Artikeln, und von einer Entscheidung zur nächsten "
-        "ohne Pausen über eine Minute.",
+        "Zeiten sind Mediane: die Arbeitszeit an fertigen Artikeln und die Zeit von einer Entscheidung zur "
+        "nächsten, Pausen von mehr als einer Minute nicht mitgerechnet.",
         "Times are medians: of the working time on finished articles, and from one decision to the next "
         "without pauses of more than a minute.",
     ),
@@ -70,14 +70,14 @@ _WORDS: Mapping[str, Localised] = {
     "layer": Localised("Ebene", "Layer"),
     "value": Localised("Wert", "Value"),
     "items": Localised("Vergleiche", "Items"),
-    "says": Localised("Was es sagt", "What it says"),
+    "says": Localised("Was die Maße sagen", "What the measures say"),
     "pairs": Localised("Je Paar", "Per pair"),
     "pairs_note": Localised(
         "F1 der Spannen, genau, über alle Ebenen.", "F1 of spans, exact, over all layers."
     ),
     "drift": Localised("Im Lauf der Zeit", "Over time"),
     "drift_note": Localised(
-        "Artikel in der Reihenfolge, in der sie fertig wurden; F1 der Spannen, genau.",
+        "Artikel in der Reihenfolge, in der sie fertiggestellt wurden; F1 der Spannen, genau.",
         "Articles in the order in which they were finished; F1 of spans, exact.",
     ),
     "suggestions": Localised("Mit und ohne Vorschläge", "With and without suggestions"),
@@ -93,15 +93,15 @@ _WORDS: Mapping[str, Localised] = {
     "frequent": Localised("Die häufigsten Abweichungen", "The most frequent disagreements"),
     "times": Localised("{count} ×", "{count} ×"),
     "kind": Localised("Art", "Kind"),
-    "count": Localised("Zahl", "Count"),
+    "count": Localised("Anzahl", "Count"),
     "nothing_there": Localised("nichts", "nothing"),
-    "review": Localised("Entscheidungen des Reviews", "Decisions of the review"),
+    "review": Localised("Entscheidungen der Prüfung", "Decisions of the review"),
     "haste": Localised("Schneller, als man lesen kann", "Faster than anybody reads"),
     "haste_note": Localised(
-        "Folgen von mindestens {run} angenommenen Annotationen, jede in weniger Zeit, als es "
-        "braucht, ihre Wörter zu lesen: 0,3 s, und 47 Zeichen in der Sekunde (400 Wörter in der Minute; "
-        "Rayner u. a. 2016). Das kann auch heißen, dass vorher gelesen und danach zügig "
-        "angenommen wurde: Fragen Sie nach.",
+        "Folgen von mindestens {run} angenommenen Annotationen, jede schneller angenommen, als sich ihre "
+        "Wörter lesen lassen (mindestens 0,3 s; 47 Zeichen in der Sekunde, also 400 Wörter in der Minute; "
+        "Rayner u. a. 2016). Das kann auch heißen, dass jemand erst gelesen und dann zügig angenommen "
+        "hat: Fragen Sie nach.",
         "Runs of at least {run} accepted annotations, each in less time than its words take to read: 0.3 s, "
         "and 47 characters a second (400 words a minute; Rayner et al. 2016). It may also mean that somebody "
         "read first and then accepted swiftly: ask.",
@@ -112,7 +112,8 @@ _WORDS: Mapping[str, Localised] = {
     "took": Localised("Dauer", "Took"),
     "needed": Localised("Lesezeit", "Reading time"),
     "nothing_compared": Localised(
-        "Noch ist kein Artikel von zweien fertig; Übereinstimmung lässt sich nicht messen.",
+        "Noch haben keine zwei Personen denselben Artikel fertiggestellt; die Übereinstimmung lässt sich "
+        "nicht messen.",
         "No article has been finished by two people yet; agreement cannot be measured.",
     ),
     "no_disagreements": Localised("Keine.", "None."),

@@ -223,3 +223,10 @@ def test_every_measure_and_caution_has_words_in_both_languages() -> None:
             assert text.en
     assert set(agreement_text.CAUTIONS) == set(Caution)
     assert len(agreement_text.STATEMENTS) == len(Measure)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(-0.001, "0,00"), (0.0, "0,00"), (-0.25, "\u22120,25"), (0.996, "1,00"), (None, "–")]
+)
+def test_a_figure_is_written_as_in_german_and_never_as_minus_zero(number: float | None, told: str) -> None:
+    assert agreement_text.value(number, "de") == told

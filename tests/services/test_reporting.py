@@ -342,3 +342,23 @@ def test_a_report_never_replaces_a_project(path: Path) -> None:
     write_report(report, target, "de")
     assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert [one.name for one in path.parent.iterdir() if one.name.endswith(".part")] == []
+
+
+def test_a_wide_table_of_confusions_has_upright_heads_so_that_paper_holds_it(path: Path) -> None:
+    make_team(path, articles=1)
+    labels = [label.name for label in make_report(path, "anna").scheme.layers[0].labels]
+    names = [*labels, *(f"Größe {number}" for number in range(8 - len(labels)))]
+    for wide in (False, True):
+        met = names if wide else labels[:2]
+        report = make_report(path, "anna")
+        layer = report.scheme.layers[0].name
+        page = render(replace(report, confusions={layer: {(name, name): 1 for name in met}}), "de")
+        assert ("class", "heat many" if wide else "heat") in is_safe(page).attributes
+
+
+def test_everything_that_folds_is_printed(path: Path) -> None:
+    make_team(path, articles=1)
+    page = rendered(path)
+    style = page[page.index("<style>") : page.index("</style>")]
+    assert "details" in is_safe(page).tags
+    assert "::details-content { content-visibility: visible" in style[style.index("@media print") :]
