@@ -14,7 +14,7 @@ from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.models.articles import ALL_STATES, ArticleFilter, ArticlesModel
 from annotator.gui.search.completion import complete_queries
-from annotator.gui.sentences import sentence
+from annotator.gui.search.faults import show_fault
 from annotator.gui.session_bridge import Session
 from annotator.gui.slices import run_slice
 from annotator.gui.widgets.fields import SearchField
@@ -34,14 +34,6 @@ def panel_head(look: Look) -> tuple[QWidget, QVBoxLayout]:
     inside.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
     inside.setSpacing(look.px(8))
     return head, inside
-
-
-def unfinished(error: QueryInvalid, source: str) -> bool:
-    """Tell whether a query only lacks what its writer has not typed yet."""
-    place, text = int(error.data.get("place", 0)), str(error.data.get("text", ""))
-    return error.data.get("reason") in ("no_value", "open_quote") and place + len(text) >= len(
-        source.rstrip()
-    )
 
 
 class Filtering(QObject):
@@ -89,10 +81,7 @@ class Filtering(QObject):
         try:
             self._chosen = select(source, self._session.scheme)
         except QueryInvalid as error:
-            told = not unfinished(error, source)
-            self.fault.setText(sentence(error) if told else "")
-            self.fault.setVisible(told)
-            self.search.set_error(told)
+            show_fault(self.search, self.fault, error, source)
             return
         self.fault.hide()
         self.search.set_error(False)

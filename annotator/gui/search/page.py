@@ -14,12 +14,12 @@ from annotator.core.errors import QueryInvalid
 from annotator.core.ids import ArticleId
 from annotator.gui.i18n import number, tr
 from annotator.gui.look import Look
-from annotator.gui.panels.filtering import panel_head, unfinished
+from annotator.gui.panels.filtering import panel_head
 from annotator.gui.search.completion import complete_queries
+from annotator.gui.search.faults import show_fault
 from annotator.gui.search.hits_model import MOST_SORTED, PAGE, HitsModel
 from annotator.gui.search.query_help import QueryHelp
 from annotator.gui.search.table import HitsTable
-from annotator.gui.sentences import sentence
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import Combo, SearchField, button, row
@@ -91,10 +91,7 @@ class SearchPage(QWidget):
                 least_score=session.editor.least_score,
             )
         except QueryInvalid as error:
-            told = not unfinished(error, source)
-            self.fault.setText(sentence(error) if told else "")
-            self.fault.setVisible(told)
-            self.search.set_error(told)
+            show_fault(self.search, self.fault, error, source)
             return
         self.fault.hide()
         self._stale = False
