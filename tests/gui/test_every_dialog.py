@@ -81,8 +81,9 @@ def pretagged() -> PretagReport:
 
 def dialogs(window: MainWindow, language: Language) -> dict[str, Callable[[], Dialog]]:
     look, paths = window.look, window.context.paths
-    assert window.desk is not None
-    session = window.desk.session
+    desk = window.desk
+    assert desk is not None
+    session = desk.session
     scheme, state = session.scheme, session.state
     assert state is not None
     mention = next(state.visible_mentions())
@@ -111,7 +112,7 @@ def dialogs(window: MainWindow, language: Language) -> dict[str, Callable[[], Di
         "guidelines": lambda: GuidelinesDialog(look, scheme, language, "", window),
         "help": lambda: HelpDialog(look, language, window, at="settings"),
         "import": lambda: ImportResultDialog(look, report(), window),
-        "keys": lambda: KeysDialog(look, scheme, language, window, now=now_group(window.desk)),
+        "keys": lambda: KeysDialog(look, scheme, language, window, now=now_group(desk)),
         "change keys": lambda: KeysPage(look, scheme, lambda _: None, window),
         "merge": lambda: MergeResultDialog(look, merged, window),
         "package": lambda: PackageDialog(look, Path(LONG), ["Jonte", "Karla Weiß"], window),
