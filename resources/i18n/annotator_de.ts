@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Annotation at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotation am Cursor</translation>
     </message>
     <message>
         <source>Next pro&amp;blem</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>No annotation is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist keine Annotation.</translation>
     </message>
     <message>
         <source>Select words or an annotation first.</source>
@@ -630,8 +630,16 @@
         <translation>Namen, mit Kommas dazwischen</translation>
     </message>
     <message>
+        <source>no limit; or for example: {example}</source>
+        <translation>ohne Grenze, sonst zum Beispiel: {example}</translation>
+    </message>
+    <message>
         <source>Assign</source>
         <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the name of an annotator with a number behind it.</source>
+        <translation>„{text}“ ist kein Name aus der Liste mit einer Zahl dahinter.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s) in the project</source>
@@ -645,6 +653,13 @@
         <translation>
             <numerusform>%Ln Zuweisung</numerusform>
             <numerusform>%Ln Zuweisungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left over: too few have room.</source>
+        <translation>
+            <numerusform>%Ln Artikel übrig: Zu wenige haben noch Platz.</numerusform>
+            <numerusform>%Ln Artikel übrig: Zu wenige haben noch Platz.</numerusform>
         </translation>
     </message>
     <message>
@@ -686,6 +701,14 @@
     <message>
         <source>The same number draws the same division.</source>
         <translation>Dieselbe Zahl ergibt dieselbe Aufteilung.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Articles that somebody takes, by name.</source>
+        <translation>Wie viele Artikel jemand höchstens übernimmt.</translation>
     </message>
     <message>
         <source>Loads</source>
@@ -1437,7 +1460,7 @@
     </message>
     <message>
         <source>label selection</source>
-        <translation>Auswahl labeln</translation>
+        <translation>Auswahl annotieren</translation>
     </message>
     <message>
         <source>select</source>

@@ -144,6 +144,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln article(s) left over: too few have room.</source>
+        <translation>
+            <numerusform>%Ln article left over: too few have room.</numerusform>
+            <numerusform>%Ln articles left over: too few have room.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln article(s) came in or grew</source>
         <translation>
             <numerusform>%Ln article came in or grew</numerusform>
