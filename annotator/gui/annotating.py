@@ -17,7 +17,7 @@ from annotator.core.text import Span
 from annotator.gui.canvas.view import CanvasView
 from annotator.gui.i18n import mark
 from annotator.gui.session_bridge import Session
-from annotator.gui.walk import READING, Item, Place, Stand, Way
+from annotator.gui.walk import READING, Item, Place, Stand, Way, mentions_over
 
 
 class Annotating(QObject):
@@ -36,6 +36,7 @@ class Annotating(QObject):
         self.canvas = canvas
         self.item: Item | None = None
         self.way: Way = READING
+        self._here: tuple[Item | None, int] = (None, 0)
         session.changed.connect(self._on_changed)
         session.focus_requested.connect(self.focus)
         canvas.item_focused.connect(self._on_canvas_focus)
@@ -73,6 +74,25 @@ class Annotating(QObject):
     def focus_previous(self) -> None:
         """Go to the previous suggestion."""
         self._walk(self.way.previous)
+
+    def focus_here(self) -> None:
+        """Focus the annotation at the cursor, the shortest first; asked again, the next one there."""
+        state, article = self.session.state, self.session.article
+        if state is None or article is None or not len(article.tokens):
+            return
+        item, token = (
+            self._here
+            if self.item is not None and self._here[0] == self.item
+            else (None, self.canvas.cursor_token)
+        )
+        here = mentions_over(state, article.tokens[token])
+        if not here:
+            self.told.emit(mark("No annotation is here."))
+            return
+        known = item if item is not None else self.item
+        following = here[(here.index(MentionId(known)) + 1) % len(here)] if known in here else here[0]
+        self.focus(following)
+        self._here = (following, token)
 
     def start(self) -> None:
         """Focus the first suggestion of an article just opened."""

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from annotator.core.annotation import Mention, Relation, Status
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.state import AnnotationState, Layered
+from annotator.core.text import Span
 
 Item: TypeAlias = MentionId | RelationId
 
@@ -92,6 +93,15 @@ def _certainty(item: Mention | Relation) -> float:
     """Return the score of an item; what has none counts as certain."""
     score = item.provenance.score
     return 1.0 if score is None else score
+
+
+def mentions_over(state: AnnotationState, span: Span) -> list[MentionId]:
+    """Return the visible mentions that touch ``span``, the shortest first."""
+    before = bisect_left(state.order, (span.end, 0, ""))
+    near = [MentionId(key[2]) for key in state.order[:before] if -key[1] > span.start]
+    found = [state.mentions[m] for m in near]
+    touching = [m for m in found if any(piece.overlaps(span) for piece in m.fragments)]
+    return [m.id for m in sorted(touching, key=lambda m: (len(m.envelope), m.order))]
 
 
 def place_of(state: AnnotationState, item: Item | None) -> Place | None:

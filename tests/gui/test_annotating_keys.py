@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 
 from annotator.core.annotation import SetState, Status
 from annotator.core.article import ZoneKind
@@ -397,3 +397,48 @@ def test_every_decision_leaves_a_sound_file(desk: Desk) -> None:
     finish_anyway()
     press(desk.canvas, "Return", "2", "Backspace", ".", "Z", "Tab", "5", "Shift+Z", "Ctrl+Return", "K")
     assert desk.session.project.store.check() == []
+
+
+def test_space_goes_to_what_is_at_the_cursor_decided_or_not_and_round(desk: Desk) -> None:
+    press(desk.canvas, "Return")
+    press(desk.canvas, "Esc", "Ctrl+Home", "Space")
+    assert desk.annotating.item is None, "nothing is annotated there"
+    state = desk.session.state
+    assert state is not None
+    karla = next(m for m in state.visible_mentions() if words(desk, m) == "Karla Weiß")
+    while desk.session.article and desk.session.article.tokens[desk.canvas.cursor_token].start < karla.start:
+        press(desk.canvas, "Right")
+    press(desk.canvas, "Space")
+    assert focused(desk) == "Karla Weiß"
+    press(desk.canvas, "Space")
+    assert focused(desk) == "Karla Weiß", "the only one there"
+
+
+def test_space_shows_the_shortest_first_where_annotations_nest(desk: Desk) -> None:
+    press(desk.canvas, "Esc", "Ctrl+Home")
+    article, state = desk.session.article, desk.session.state
+    assert article is not None and state is not None
+    karla = next(m for m in state.visible_mentions() if words(desk, m) == "Karla Weiß")
+    while article.tokens[desk.canvas.cursor_token].end < karla.end:
+        press(desk.canvas, "Right")
+    press(desk.canvas, "2")
+    assert focused(desk) == "Weiß"
+    press(desk.canvas, "Space")
+    assert focused(desk) == "Karla Weiß"
+    press(desk.canvas, "Space")
+    assert focused(desk) == "Weiß"
+
+
+def test_enter_in_the_field_of_a_time_stores_it_and_gives_the_keyboard_back(desk: Desk) -> None:
+    state = desk.session.state
+    assert state is not None
+    desk.annotating.focus(next(m.id for m in state.visible_mentions() if m.layer == "time"))
+    press(desk.canvas, "E")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "2024-03-18")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is desk.canvas
+    assert desk.annotating.mention is not None
+    assert desk.annotating.mention.attribute("value") == "2024-03-18"

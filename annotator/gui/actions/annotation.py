@@ -64,6 +64,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         canvas_keys=("Shift+Tab",),
     ),
     ActionSpec(
+        "here",
+        mark("Annotation at the cursor"),
+        on_desk(lambda d: d.annotating.focus_here()),
+        Need.ARTICLE,
+        canvas_keys=("Space",),
+    ),
+    ActionSpec(
         "next_problem",
         mark("Next pro&blem"),
         on_desk(lambda d: d.checking.go(forward=True)),
@@ -338,6 +345,7 @@ MENU: Menu = (
         SEPARATOR,
         "next",
         "previous",
+        "here",
         "uncertain_first",
         "next_problem",
         "previous_problem",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Mention, Status
@@ -69,6 +70,8 @@ class AttributesSection(Section):
             if attribute.kind is AttributeKind.CHOICE
             else _line(attribute, value, store)
         )
+        if isinstance(made, QLineEdit):
+            made.returnPressed.connect(self._back_to_text)
         made.setAccessibleName(name)
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -82,6 +85,10 @@ class AttributesSection(Section):
         if isinstance(made, QLineEdit) and attribute.kind is AttributeKind.TIMEX:
             self._rows.addWidget(self._remark_for(made, mention.label))
         return made
+
+    def _back_to_text(self) -> None:
+        """Give the keyboard back: the field is made anew with what was typed, and would take it along."""
+        self._annotating.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remark_for(self, field: QLineEdit, kind: str) -> QWidget:
         remark = label(self.look, role="error", wrap=True)
