@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             self.actions_["mode_annotate" if page is self.desk else f"mode_{mode}"].setChecked(True)
         self.pages.setCurrentWidget(page)
         self.toolbar.set_annotating(page is self.desk)
+        self.status.show_article_counts(page is not self.reviewing.page)
         self.regain_focus()
 
     def regain_focus(self) -> None:

@@ -304,3 +304,29 @@ def test_another_rule_takes_the_majority_over(page: ReviewDesk) -> None:
 
 def verdict_bases(page: ReviewDesk) -> set[Basis]:
     return {v.basis for v in page.project.store.layered(FIRST.id, GOLD).verdicts.values()}
+
+
+def test_the_last_decisions_lead_back_to_where_they_were_made(page: ReviewDesk, qapp: QApplication) -> None:
+    recent = page.inspector.recent
+    assert recent.isHidden()
+    press(page.canvas, "Return", "N")
+    assert [row.text for row in recent.rows] == ["Ministerpräsidentin Karla Weiß", "Nördlingen"]
+    assert [to.accessibleName().split(", ")[0] for to in recent.links] == [row.text for row in recent.rows]
+    recent.links[1].click()
+    qapp.processEvents()
+    assert current(page) == (Kind.MISSING, "Nördlingen")
+    press(page.canvas, "Z", "Z")
+    assert recent.isHidden()
+
+
+def test_the_status_bar_counts_no_article_of_the_annotator_in_a_review(
+    page: ReviewDesk, reviewing: MainWindow
+) -> None:
+    def counts() -> list[str]:
+        return [
+            w.text() for w in reviewing.status.findChildren(QLabel) if w.isVisible() and "Vorsch" in w.text()
+        ]
+
+    assert counts() == []
+    reviewing.show_mode("annotate")
+    assert len(counts()) == 1

@@ -62,7 +62,7 @@ def _take(path: Path, paths: UserPaths, target: Path) -> None:
     for _ in range(SETTLED):
         page.do("majority")
     rows = page.session.rows
-    boundary = [row for row in rows if row.kind is Kind.BOUNDARY and row.open]
+    boundary = [row for row in rows if row.kind is Kind.BOUNDARY and row.open and row.layer == "entity"]
     page.session.go(max(boundary, key=lambda row: len(row.text)))
     QTest.qWait(200)
     window.grab().save(str(target))

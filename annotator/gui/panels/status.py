@@ -74,6 +74,7 @@ class StatusBar(QWidget):
         self._look = look
         self._session: Session | None = None
         self._read_only = False
+        self._counting = True
         self._saved_icon = QLabel()
         self._saved = label(look)
         self._counts = [label(look) for _ in range(3)]
@@ -108,6 +109,11 @@ class StatusBar(QWidget):
         """Say that nothing can be written, in place of that all is."""
         self._read_only = on
         self._count()
+
+    def show_article_counts(self, on: bool) -> None:
+        """Say what the annotator's article holds, or nothing of it where another page is shown."""
+        self._counting = on
+        self._show_counts(self._message.isHidden())
 
     def tell(self, text: str, *, error: bool = False) -> None:
         """Show a message for a few seconds; an empty one brings the counts back."""
@@ -169,7 +175,8 @@ class StatusBar(QWidget):
 
     def _show_counts(self, on: bool) -> None:
         project = on and self._session is not None
-        article = project and self._session is not None and self._session.state is not None
+        there = self._session is not None and self._session.state is not None
+        article = project and there and self._counting
         for widget in (self._saved, self._scheme):
             widget.setVisible(project)
         self._saved_icon.setVisible(project and not self._read_only)

@@ -10,11 +10,12 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.core.annotation import Cluster, Mention, Origin, Relation
-from annotator.core.scheme import Scheme
+from annotator.core.scheme import Attribute, Scheme
 from annotator.gui.i18n import Language, mark, tr
 from annotator.gui.look import Look
 from annotator.gui.review.words import relation_name
-from annotator.gui.widgets.labels import label, plain_tooltip
+from annotator.gui.widgets.fields import row
+from annotator.gui.widgets.labels import ElidedLabel, label, plain_tooltip
 from annotator.review.item import ClusterItem, Item, RelationItem, SpanItem
 from annotator.services.reviewing_queue import ArticleReview
 
@@ -50,7 +51,9 @@ class Comparison(QWidget):
         self.table = [(tr(title), cells) for title, cells in self._rows(review, item, names)]
         for column, name in enumerate(names, start=1):
             made = self._letter(letters[name], column - 1, "" if hidden else name)
-            self._grid.addWidget(made, 0, column, Qt.AlignmentFlag.AlignLeft)
+            who = QWidget()
+            who.setLayout(row(made, ElidedLabel(self._look, "" if hidden else name), spacing=6))
+            self._grid.addWidget(who, 0, column)
             self._grid.setColumnStretch(column, 1)
         for number, (title, cells) in enumerate(self.table, start=1):
             self._grid.addWidget(self._cell(title, role="secondary"), number, 0)
@@ -110,7 +113,8 @@ class Comparison(QWidget):
         for key in sorted({key for each in values.values() for key in each}):
             attribute = self._scheme.attribute(key)
             title = attribute.text.get(self._language) if attribute else key
-            rows.append((title or key, tuple(each.get(key, NOTHING) for each in values.values())))
+            cells = tuple(self._value(attribute, each.get(key, "")) for each in values.values())
+            rows.append((title or key, cells))
         hanging = [self._hanging(review, name, m) for name, m in found.items()]
         if any(text != NOTHING for text in hanging):
             rows.append((mark("Relations"), tuple(hanging)))
@@ -154,6 +158,11 @@ class Comparison(QWidget):
             rows.append((mark("Cluster"), cells))
         ids = tuple(", ".join(c.kb_id for c in row if c.kb_id) or NOTHING for row in found.values())
         return [*rows, (mark("Identity"), ids)] if set(ids) != {NOTHING} else rows
+
+    def _value(self, attribute: Attribute | None, value: str) -> str:
+        known = attribute.values if attribute is not None else ()
+        names = (each.text.get(self._language) for each in known if each.name == value)
+        return next(names, value) or NOTHING
 
     def _label(self, mention: Mention) -> str:
         known = self._scheme.label(mention.layer, mention.label)

@@ -21,6 +21,7 @@ from annotator.gui.i18n import Language, number, tr
 from annotator.gui.look import Look
 from annotator.gui.panels.section import DockTitle, Section
 from annotator.gui.review.comparison import Comparison
+from annotator.gui.review.recent import Recent
 from annotator.gui.review.session import ReviewSession
 from annotator.gui.review.words import kind_name, sides_text, verdict_text
 from annotator.gui.widgets.fields import link, row
@@ -149,7 +150,8 @@ class ReviewInspector(QWidget):
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(0)
-        for part in (versions, self._same, why):
+        self.recent = Recent(look, self._session)
+        for part in (versions, self._same, why, self.recent):
             parts.addWidget(part)
         parts.addStretch(1)
         self._scroll = QScrollArea()
