@@ -19,7 +19,7 @@ from annotator.store import Annotator, AnnotatorKind
 class ExportDialog(Dialog):
     """Asks what is to be written. By default the accepted annotations of every person."""
 
-    help_section = "projects"
+    help_section = "export"
 
     def __init__(
         self, look: Look, target: Path, annotators: Sequence[Annotator], parent: QWidget | None = None

@@ -31,7 +31,7 @@ _SKIPPED = {
 class ImportResultDialog(Dialog):
     """The counts as sentences, and a list of everything that did not come in, with its reason."""
 
-    help_section = "projects"
+    help_section = "import"
 
     def __init__(self, look: Look, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(look, _title(report), parent, width=600)
