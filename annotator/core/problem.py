@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -74,10 +74,14 @@ class Problem:
 
 @dataclass(frozen=True)
 class Problems:
-    """The problems of one state, by the item that has them. Replaced, never modified."""
+    """The problems of one state, by the item that has them. Replaced, never modified.
+
+    No visible mention is longer than ``reach`` (code points), so an edit is only looked at around it.
+    """
 
     by_item: Mapping[str, tuple[Problem, ...]]
     state: AnnotationState | None = None
+    reach: int = field(default=0, compare=False)
 
     @cached_property
     def listed(self) -> tuple[Problem, ...]:

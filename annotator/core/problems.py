@@ -27,6 +27,8 @@ STRETCH = 250
 """Items looked at in one go: some three milliseconds."""
 
 _LINE_ENDS = "\n\u2029"
+_FIRST = -(1 << 62)
+"""Before every mention that begins at the same place."""
 
 
 def find(state: AnnotationState, article: Article, scheme: Scheme) -> Problems:
@@ -46,7 +48,7 @@ def paced(state: AnnotationState, article: Article, scheme: Scheme) -> Iterator[
             found[item] = at
         if done % STRETCH == 0:
             yield None
-    yield Problems(found, state)
+    yield Problems(found, state, max((-start - end for start, end, _ in state.order), default=0))
 
 
 def update(
@@ -59,6 +61,7 @@ def update(
     if effect.zones or known.state is None:
         return find(state, article, scheme)
     look = _Look(state, article, scheme)
+    look.reach = known.reach
     touched = set[str](effect.mentions) | set[str](effect.relations)
     concerned = touched.copy()
     if touched:
@@ -89,7 +92,7 @@ def _checked(before: Mapping[str, tuple[Problem, ...]], items: Collection[str], 
             after[item] = found
         else:
             after.pop(item, None)
-    return Problems(after, look.state)
+    return Problems(after, look.state, look.reach)
 
 
 class _Look:
@@ -97,6 +100,7 @@ class _Look:
 
     def __init__(self, state: AnnotationState, article: Article, scheme: Scheme) -> None:
         self.state = state
+        self.reach = 0
         self._article = article
         self._scheme = scheme
         self._zone_starts = [zone.start for zone in state.zones]
@@ -116,12 +120,20 @@ class _Look:
             yield from self._relation(relation)
 
     def prepare(self, items: Iterable[str]) -> None:
-        """Find out what begins or ends where one of these mentions does, in one pass over all."""
+        """Find out what begins or ends where one of these mentions does.
+
+        Only so far before their ends as the longest mention reaches: the rest cannot.
+        """
         wanted = [m for item in items if (m := self.state.mentions.get(MentionId(item))) is not None]
         starts, ends = {m.start for m in wanted}, {-m.end for m in wanted}
+        self.reach = max(self.reach, *(m.end - m.start for m in wanted), 0)
         self._by_start.clear()
         self._by_end.clear()
-        self.index(self.state.order, starts=starts, ends=ends)
+        order, places = self.state.order, set[int]()
+        for end in ends:
+            first = bisect_left(order, (-end - self.reach, _FIRST, ""))
+            places.update(range(first, bisect_left(order, (-end, _FIRST, ""))))
+        self.index((order[place] for place in sorted(places)), starts=starts, ends=ends)
 
     def index(
         self,

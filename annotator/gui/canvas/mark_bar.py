@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollBar
 
-from annotator.gui.canvas.marks import MarkKind, OpenSuggestions, rows_of
+from annotator.gui.canvas.marks import MarkKind, OpenSuggestions, by_block, rows_of
 from annotator.gui.canvas.page import Page
 from annotator.gui.theme import LIGHT, Theme
 
@@ -32,6 +32,7 @@ class MarkBar(QScrollBar):
         self._page: Page | None = None
         self._open: OpenSuggestions | None = None
         self._offsets: dict[MarkKind, tuple[int, ...]] = {}
+        self._by_block: dict[MarkKind, list[list[int]]] = {}
         self._rows: dict[MarkKind, frozenset[int]] = {}
         self._dirty: set[int] | None = set()
         self._theme = LIGHT
@@ -53,7 +54,7 @@ class MarkBar(QScrollBar):
     def set_page(self, page: Page | None) -> None:
         """Mark what is in another page, or nothing."""
         self._page, self._open, self._dirty = page, None, set()
-        self._offsets, self._rows = {}, {}
+        self._offsets, self._by_block, self._rows = {}, {}, {}
         self._later()
 
     def set_marks(self, kind: MarkKind, offsets: Iterable[int]) -> None:
@@ -61,11 +62,14 @@ class MarkBar(QScrollBar):
         found = tuple(offsets)
         if self._offsets.get(kind, ()) != found:
             self._offsets[kind] = found
+            self._by_block.pop(kind, None)
             self._later()
 
     def note_change(self, dirty: set[int] | None) -> None:
         """Take note that these blocks changed, ``None`` for all of them."""
         self._dirty = None if dirty is None or self._dirty is None else self._dirty | dirty
+        if self._dirty is None:
+            self._by_block.clear()  # the blocks may be others: a zone was corrected
         self._later()
 
     def refresh(self) -> None:
@@ -81,13 +85,19 @@ class MarkBar(QScrollBar):
             self._dirty = set()
             height = max(1, self.height())
             self._rows = {MarkKind.OPEN: self._open.rows(height)}
-            for kind, offsets in self._offsets.items():
-                self._rows[kind] = rows_of(self._page, offsets, height)
+            for kind in self._offsets:
+                self._rows[kind] = rows_of(self._page, self._offsets_of(kind, self._page), height)
         self.update()
 
+    def _offsets_of(self, kind: MarkKind, page: Page) -> list[list[int]]:
+        found = self._by_block.get(kind)
+        if found is None or len(found) != len(page.blocks):
+            found = self._by_block[kind] = by_block(page, self._offsets[kind])
+        return found
+
     def _later(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
+        """Wait for a pause: whoever decides key by key must not wait for marks."""
+        self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Work the marks out for the new height."""

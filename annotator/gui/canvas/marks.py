@@ -40,14 +40,36 @@ class OpenSuggestions:
 
     def rows(self, height: int) -> frozenset[int]:
         """Return the rows of pixels, of ``height``, in which there is an undecided mention."""
-        return _rows(self._page, enumerate(self._starts), height)
+        return rows_of(self._page, self._starts, height)
 
 
-def rows_of(page: Page, offsets: Iterable[int], height: int) -> frozenset[int]:
-    """Return the rows of pixels, of ``height``, in which the offsets (code points) are."""
-    if not page.blocks:
-        return frozenset()
-    return _rows(page, ((page.index.block_at(offset), (offset,)) for offset in offsets), height)
+def by_block(page: Page, offsets: Iterable[int]) -> list[list[int]]:
+    """Return the offsets (code points) by the block of the page that shows them."""
+    found: list[list[int]] = [[] for _ in page.blocks]
+    if found:
+        for offset in offsets:
+            found[page.index.block_at(offset)].append(offset)
+    return found
+
+
+def rows_of(page: Page, offsets_by_block: Sequence[Sequence[int]], height: int) -> frozenset[int]:
+    """Return the rows of pixels, of ``height``, in which the offsets (see :func:`by_block`) are."""
+    whole = measures.TOP + page.heights.total + measures.BOTTOM
+    scale = height / whole
+    found: set[int] = set()
+    below = measures.TOP
+    for index, offsets in enumerate(offsets_by_block):
+        top, tall = below, page.heights[index]
+        below += tall
+        if not offsets:
+            continue
+        if tall * scale < 1:
+            found.add(int(top * scale))
+            continue
+        block = page.blocks[index]
+        share = tall / max(1, block.end - block.start)
+        found.update(int((top + max(0, offset - block.start) * share) * scale) for offset in offsets)
+    return frozenset(min(row, height - 1) for row in found)
 
 
 def _open_starts(page: Page) -> list[list[int]]:
@@ -62,20 +84,3 @@ def _open_starts(page: Page) -> list[list[int]]:
         if starts and state.mentions[mention_id].status is Status.SUGGESTED:  # type: ignore[index]
             starts[block].append(start)
     return starts
-
-
-def _rows(page: Page, by_block: Iterable[tuple[int, Sequence[int]]], height: int) -> frozenset[int]:
-    whole = measures.TOP + page.heights.total + measures.BOTTOM
-    scale = height / whole
-    found: set[int] = set()
-    for index, offsets in by_block:
-        if not offsets:
-            continue
-        top, tall = measures.TOP + page.heights.before(index), page.heights[index]
-        if tall * scale < 1:
-            found.add(int(top * scale))
-            continue
-        block = page.blocks[index]
-        share = tall / max(1, block.end - block.start)
-        found.update(int((top + max(0, offset - block.start) * share) * scale) for offset in offsets)
-    return frozenset(min(row, height - 1) for row in found)

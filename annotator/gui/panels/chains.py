@@ -77,9 +77,9 @@ class ChainsPanel(QWidget):
 
     def refresh(self) -> None:
         """Read the chains anew, if they can be seen; the current row stays, or the one at its place."""
-        session, chains = self._annotating.session, self._chaining.chains
         if not self.isVisible():
-            return
+            return  # before anything is gathered: it takes all clusters of the article
+        session, chains = self._annotating.session, self._chaining.chains
         if session.article is None or session.state is None or chains is None:
             self.model.set_rows(None, [])
             return
@@ -248,8 +248,10 @@ class ChainsPanel(QWidget):
 
     def _follow(self, item: Item | None) -> None:
         """Go to the row of the focused mention, unless the focus came from here."""
+        if self._following or not self.isVisible() or self.view.hasFocus():
+            return
         chains = self._chaining.chains
-        if self._following or not self.isVisible() or chains is None or self.view.hasFocus():
+        if chains is None:
             return
         chain = chains.of.get(MentionId(item)) if item is not None else None
         self._following = True

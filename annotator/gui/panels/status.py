@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from annotator.core.annotation import Status
 from annotator.gui import icons
 from annotator.gui.i18n import percent, tr
 from annotator.gui.look import Look
@@ -164,7 +165,8 @@ class StatusBar(QWidget):
         state = session.state
         if state is None:
             return
-        relations = sum(1 for _ in state.visible_relations()) - state.open_relations
+        accepted = (r for r in state.relations.values() if r.status is Status.ACCEPTED)
+        relations = sum(map(state.shows, accepted))
         texts = (
             tr("%Ln annotation(s)", "", len(state.order) - state.open_suggestions),
             tr("%Ln relation(s)", "", relations),

@@ -1,0 +1,219 @@
+"""Deciding in the whole window at three sizes: keys to the painted frame, and the work behind them.
+
+The real window with a project file, its panels, marks and problems. Every key is pressed as a person presses
+it; "key" is the time in milliseconds until the decision is on disk and everything due is painted. "Behind"
+is what the window still computes within 200 ms after it, when all that is gathered has had its turn: a
+person who presses the next key at once may have to wait for that long. The key is measured with some pages
+of the right dock in front.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.annotation import Cluster, Mention, Status
+from annotator.core.article import Article
+from annotator.core.change import Change, ClusterChange, MentionChange, Operation, RelationChange
+from annotator.core.history import Step
+from annotator.core.ids import ClusterId, MentionId, OperationId, derived_id, new_id
+from annotator.core.resources import resource
+from annotator.core.scheme import Scheme
+from annotator.formats.scheme_yaml import read_scheme
+from annotator.gui.app import Application
+from annotator.gui.desk import Desk
+from annotator.gui.main_window import MainWindow
+from annotator.services.paths import UserPaths
+from annotator.services.project import Project
+from annotator.services.settings import Settings, SettingsFile
+from annotator.store import MACHINE, AnnotatorKind
+from tests.benchmarks.bench_canvas import SIZES, Size, make_article, make_layer, milliseconds, percentile_95
+
+ANNOTATOR = "anna"
+KEYS = 120
+STRETCH = 15
+SINGLE = 5
+SETTLE_MILLISECONDS = 200
+MEMBERS = 5
+AIM = 3.0
+PAGES = ("item", "list", "problems")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Milliseconds of keys: median, 95th percentile, and of the work behind a key."""
+
+    key: float
+    key_95: float
+    behind: float
+
+
+def make_project(path: Path, size: Size, scheme: Scheme) -> Article:
+    """Write a project of one article: all mentions suggested, every second one accepted."""
+    rng = random.Random(7)
+    article = make_article(size, rng)
+    layer = make_layer(article, scheme, size, rng)
+    suggested = {k: replace(m, status=Status.SUGGESTED) for k, m in layer.mentions.items()}
+    below: tuple[Change, ...] = (
+        *(MentionChange(None, mention) for mention in suggested.values()),
+        *(RelationChange(None, relation) for relation in layer.relations.values()),
+        *(ClusterChange(None, cluster) for cluster in make_clusters(suggested)),
+    )
+    accepted = (m for m in layer.mentions.values() if m.status is Status.ACCEPTED)
+    own = tuple(MentionChange(suggested[m.id], m) for m in accepted)
+    with Project.create(path) as project:
+        project.store.add_article(article, source="window.txt")
+        write(project, article, MACHINE, AnnotatorKind.MACHINE, below)
+        write(project, article, ANNOTATOR, AnnotatorKind.HUMAN, own)
+    return article
+
+
+def make_clusters(mentions: Mapping[MentionId, Mention]) -> Iterator[Cluster]:
+    """Yield chains of five of the persons, in reading order."""
+    persons = [m for m in mentions.values() if m.label == "PER"]
+    for first in range(0, len(persons) - MEMBERS, MEMBERS):
+        chosen = persons[first : first + MEMBERS]
+        identifier = ClusterId(derived_id("cluster", first))
+        members = tuple(sorted(m.id for m in chosen))
+        yield Cluster(identifier, "coreference", "", "", members, Status.SUGGESTED, chosen[0].provenance)
+
+
+def write(
+    project: Project, article: Article, annotator: str, kind: AnnotatorKind, changes: tuple[Change, ...]
+) -> None:
+    """Write one operation into an annotator's set."""
+    project.store.ensure_annotator(annotator, kind)
+    now = datetime(2025, 1, 1, tzinfo=UTC)
+    identifier = OperationId(new_id())
+    operation = Operation(identifier, article.id, annotator, annotator, now, "pretag", changes)
+    project.store.append(operation, expected_revision=0)
+
+
+def settle(at_least: int = SETTLE_MILLISECONDS) -> float:
+    """Let the window do what it gathers; return the milliseconds that it computed."""
+    loop = QEventLoop()
+    QTimer.singleShot(at_least, loop.quit)
+    begin = time.thread_time()
+    loop.exec()
+    return (time.thread_time() - begin) * 1e3
+
+
+def desk_of(window: MainWindow) -> Desk:
+    """Return the annotate page."""
+    assert window.desk is not None, "no project is open"
+    return window.desk
+
+
+def go_somewhere(desk: Desk, rng: random.Random) -> None:
+    """Give the focus to a suggestion anywhere in the article."""
+    state = desk.session.state
+    assert state is not None
+    behind = (rng.randrange(max(1, state.order[-1][0])), 0, "")
+    desk.annotating.focus(desk.annotating.way.next(state, (behind, 0, (-1, 0, ""))))
+    settle()
+
+
+def take_back(desk: Desk, behind: tuple[Step, ...]) -> None:
+    """Take back what was done since the history stood there, so that no article runs out of suggestions."""
+    while desk.session.editor.history.next_undo() != behind:
+        desk.session.undo()
+    settle()
+
+
+def press(desk: Desk, step: int) -> float:
+    """Accept, or each seventh time reject; return the milliseconds until all is painted.
+
+    Relations are rejected: they were made without a look at what the scheme allows.
+    """
+    key = "Backspace" if step % 7 == 6 or desk.annotating.relation is not None else "Return"
+    return milliseconds(lambda: QTest.keySequence(desk.canvas, key))
+
+
+def measured(desk: Desk, page: str) -> Figures:
+    """Measure keys one after the other, then single ones with the work behind them."""
+    desk.inspector.show_page(page)
+    desk.canvas.setFocus()
+    settle()
+    rng = random.Random(11)
+    keys: list[float] = []
+    behind: list[float] = []
+    before = desk.session.editor.history.next_undo()
+    for _ in range((KEYS if page == PAGES[0] else KEYS // 3) // STRETCH):
+        go_somewhere(desk, rng)
+        keys += [press(desk, step) for step in range(STRETCH)]
+        take_back(desk, before)
+    for step in range(SINGLE):
+        go_somewhere(desk, rng)
+        press(desk, step)
+        behind.append(settle())
+    take_back(desk, before)
+    return Figures(median(keys), percentile_95(keys), median(behind))
+
+
+def idle(desk: Desk) -> float:
+    """Return the milliseconds that the window computes in the same time when nothing is pressed."""
+    settle(1000)
+    return median(settle() for _ in range(5))
+
+
+def of_size(application: Application, size: Size, folder: Path, scheme: Scheme) -> dict[str, Figures]:
+    """Open a project of that size, print its rows and return the figures by page."""
+    path = folder / f"{size.letters}.annot"
+    make_project(path, size, scheme)
+    window = application.window
+    opened = milliseconds(lambda: window.projects.open(path))
+    after = settle(1000)
+    desk = desk_of(window)
+    rest = idle(desk)
+    found = {}
+    for page in PAGES:
+        found[page] = figures = measured(desk, page)
+        print(f"| {size.name} | {page} | {figures.key:.1f} | {figures.key_95:.1f} | {figures.behind:.1f} |")
+    print(f"| {size.name} | (opening) | {opened:.1f} | | {after:.1f} |")
+    print(f"| {size.name} | (nothing pressed) | | | {rest:.1f} |", flush=True)
+    return found
+
+
+def main() -> None:
+    """Measure all sizes and print a Markdown table and the ratios."""
+    qt = QApplication.instance()
+    assert qt is None or isinstance(qt, QApplication)
+    qt = qt or QApplication(sys.argv[:1])
+    scheme = read_scheme(resource("schemes", "nachrichten.yaml").read_text("utf-8"), name="nachrichten.yaml")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = UserPaths(folder / "config", folder / "data", folder / "logs")
+        settings = Settings(annotator=ANNOTATOR, language="de", theme="light", text_percent=100)
+        SettingsFile(paths.settings_file).replace(settings)
+        application = Application(qt, paths)
+        window = application.window
+        window.resize(1280, 800)
+        window.show()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        print("| Article | page in front | Key (median) | Key (p95) | Behind (median) |")
+        print("| --- | --- | ---: | ---: | ---: |")
+        found = [of_size(application, size, folder, scheme) for size in SIZES]
+        window.close()
+    small, large = found[0]["item"], found[-1]["item"]
+    print()
+    print(
+        f"- Key to painted frame in the whole window, 95th percentile: at 1 MB "
+        f"{large.key_95 / small.key_95:.1f} times that at 5 kB; aim: at most {AIM:.0f}. "
+        f"Median: {large.key / small.key:.1f} times."
+    )
+
+
+if __name__ == "__main__":
+    main()
