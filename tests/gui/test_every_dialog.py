@@ -20,6 +20,7 @@ from annotator.core.ids import ArticleId
 from annotator.core.resources import resource
 from annotator.core.text import Span
 from annotator.gui import placing
+from annotator.gui.agreement.dialog import AgreementDialog
 from annotator.gui.app import Application
 from annotator.gui.dialogs.about import AboutDialog
 from annotator.gui.dialogs.accept_many import AcceptManyDialog
@@ -95,12 +96,13 @@ def dialogs(window: MainWindow, language: Language) -> dict[str, Callable[[], Di
         made.add_buttons("Annotator")
         return made
 
-    store = window.desk.session.project.store
+    store = desk.session.project.store
     package = Told(Path(LONG), "changed_in_both", "Karla Weiß", "größe.txt")
     scheme_told = Told(Path(LONG), "scheme_differs", facts={"here": "Probe 1.1", "there": "Probe 1.0"})
     merged = MergeReport({"Karla Weiß": 12}, 3, 40, (package, scheme_told))
     return {
         "accept_many": lambda: AcceptManyDialog(look, session, language, window, paragraph=Span(0, 9)),
+        "agreement": lambda: AgreementDialog(look, session, language, window),
         "apply_to_all": lambda: ApplyToAllDialog(look, session, mention, language, window),
         "about": lambda: AboutDialog(look, paths.log_file, paths.settings_file, window),
         "assign": lambda: AssignDialog(look, store, "Jonte", window),

@@ -21,6 +21,7 @@ from annotator.gui.dialogs.merge_result import MergeResultDialog
 from annotator.gui.dialogs.package import PackageDialog
 from annotator.gui.main_window import MainWindow
 from annotator.services import roles
+from annotator.services.concordance import search
 from annotator.services.editing import Editor
 from annotator.services.packaging import make_package
 from annotator.services.project import Project
@@ -105,6 +106,46 @@ def test_the_preview_shows_the_loads_before_anything_is_assigned(window: MainWin
     assert not dialog.assign_button.isEnabled()
     assert "2" in dialog.fault.text()
     assert Team(store_of(window)).assignments() == []
+
+
+def test_nobody_gets_more_than_her_limit_and_what_is_left_over_is_told(
+    window: MainWindow, desk: Desk
+) -> None:
+    dialog = AssignDialog(window.look, store_of(window), "Jonte", window)
+    dialog.names_field.setText("anna, Bert Öz")
+    dialog.overlap_field.setValue(2)
+    dialog.limits_field.setText("Bert Öz 1")
+    dialog.preview()
+    model = dialog.table.model()
+    assert [[model.index(row, column).data() for column in (0, 4)] for row in range(2)] == [
+        ["Bert Öz", "1"],
+        ["anna", "2"],
+    ]
+    assert "1 Artikel übrig" in dialog.remark.text()
+    for wrong in ("Bert Öz", "Karla 3", "Bert Öz -1"):
+        dialog.limits_field.setText(wrong)
+        dialog.preview()
+        assert wrong in dialog.fault.text()
+        assert not dialog.assign_button.isEnabled()
+    dialog.limits_field.setText("anna = 2, Bert Öz: 2")
+    dialog.preview()
+    assert dialog.division is not None
+    assert len(dialog.division.rows) == 4
+    assert "übrig" not in dialog.remark.text()
+
+
+def test_a_search_finds_what_one_has_annotated_oneself_and_nobody_elses(
+    window: MainWindow, project_path: Path
+) -> None:
+    decide(project_path, "anna")
+    roles.set_leads(store_of(window), ["Lea Öz"])
+    assert window.desk is not None
+    project = window.desk.session.project
+    found = {
+        name: len(list(search(project, "status:angenommen", annotator=name)))
+        for name in ("anna", "Jonte", "Lea Öz")
+    }
+    assert found == {"anna": 1, "Jonte": 0, "Lea Öz": 0}
 
 
 def test_somebody_else_is_told_who_leads(window: MainWindow, qapp: QApplication) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSpinBox, QTreeView, QWidget
@@ -22,6 +24,8 @@ from annotator.store import Store
 _WIDTH, _NUMBER, _TABLE = 640, 84, 176
 _DELAY_MILLISECONDS = 150
 _MOST = 1_000_000
+_LIMIT = re.compile(r"(?P<name>.+?)\s*[ =:]\s*(?P<number>[0-9]{1,7})")
+_EXAMPLE = "Anna 40, Bert 20"
 _COLUMNS = (
     mark("Name"),
     mark("Begun"),
@@ -51,6 +55,10 @@ class AssignDialog(Dialog):
         self.names_field = QLineEdit(", ".join(names))
         self.names_field.setPlaceholderText(tr("Names, with commas between them"))
         self.leads_field = QLineEdit(", ".join(roles.leads(store) or (who,)))
+        self.limits_field = QLineEdit()
+        self.limits_field.setPlaceholderText(
+            tr("no limit; or for example: {example}").format(example=_EXAMPLE)
+        )
         self.overlap_field = self._number(1, 1, 99)
         self.calibration_field = self._number(0, 0, max(0, self._articles))
         self.control_field = self._number(0, 0, 100)
@@ -79,7 +87,9 @@ class AssignDialog(Dialog):
     def preview(self) -> None:
         """Divide the articles as the fields say, and show it."""
         self.division, fault = None, ""
+        most, unread = limits(self.limits_field.text(), self.names)
         rules = Rules(
+            most=most,
             overlap=self.overlap_field.value(),
             seed=self.seed_field.value(),
             calibration=self.calibration_field.value(),
@@ -89,6 +99,11 @@ class AssignDialog(Dialog):
             self.division = assigning.plan(self._store, self.names, rules) if self.names else None
         except AnnotatorError as error:
             fault = sentence(error)
+        if unread:
+            self.division = None
+            fault = tr("“{text}” is not the name of an annotator with a number behind it.").format(
+                text=unread
+            )
         self.show_fault(fault)
         self.assign_button.setEnabled(self.division is not None and bool(self.leads))
         self.table.show_rows(self._rows())
@@ -98,14 +113,19 @@ class AssignDialog(Dialog):
             + ", "
             + tr("%Ln assignment(s)", "", len(rows))
             + "."
+            + self._left_over()
         )
 
+    def _left_over(self) -> str:
+        short = len(self.division.short) if self.division is not None else 0
+        return " " + tr("%Ln article(s) left over: too few have room.", "", short) if short else ""
+
     def _rows(self) -> list[tuple[str, ...]]:
-        standings_of = {one.annotator: one for one in self._standings}
+        by_name = {one.annotator: one for one in self._standings}
         loads = {one.annotator: one for one in self.division.loads} if self.division is not None else {}
         found = []
-        for name in sorted({*loads, *(n for n, one in standings_of.items() if one.articles or one.begun)}):
-            now, new = standings_of.get(name), loads.get(name)
+        for name in sorted({*loads, *(n for n, one in by_name.items() if one.articles or one.begun)}):
+            now, new = by_name.get(name), loads.get(name)
             old = (now.begun, now.done, now.articles) if now is not None else (0, 0, 0)
             plan = (new.articles, new.calibration, new.control) if new is not None else (0, 0, 0)
             found.append((name, *map(number, (*old, *plan))))
@@ -134,7 +154,8 @@ class AssignDialog(Dialog):
             holder.setLayout(row(field, words, None))
             self.add_field(name, holder)
             field.setAccessibleName(name)
-        for line in (self.names_field, self.leads_field):
+        self.add_field(tr("At most"), self.limits_field, remark=tr("Articles that somebody takes, by name."))
+        for line in (self.names_field, self.leads_field, self.limits_field):
             line.textChanged.connect(lambda _: self._timer.start())
 
 
@@ -179,3 +200,17 @@ class _Table(QTreeView):
 
 def _names(text: str) -> list[str]:
     return [name for part in text.split(",") if (name := " ".join(part.split()))]
+
+
+def limits(text: str, names: list[str]) -> tuple[dict[str, int], str]:
+    """Return how many articles each of ``names`` takes at most, and the part that cannot be read, if any.
+
+    The parts are names with a number behind, with commas between them; ``=`` and ``:`` may stand before it.
+    """
+    found: dict[str, int] = {}
+    for part in _names(text):
+        said = _LIMIT.fullmatch(part)
+        if said is None or said["name"] not in names:
+            return found, part
+        found[said["name"]] = int(said["number"])
+    return found, ""
