@@ -24,7 +24,7 @@ def review(project: Path, is_open: bool | None, leads: tuple[str, ...]) -> int:
     Until it is open, only who leads sees others' annotations and figures in the window.
     """
     from annotator.services import roles
-    from annotator.services.progress import standings
+    from annotator.services.progress import queue_progress
     from annotator.services.project import Project
 
     changes = is_open is not None or bool(leads)
@@ -35,7 +35,7 @@ def review(project: Path, is_open: bool | None, leads: tuple[str, ...]) -> int:
                 roles.set_leads(store, leads)
             if is_open is not None:
                 roles.set_review(store, is_open=is_open)
-            found = standings(store)
+            found = queue_progress(store)
             state = roles.review_open(store) or not roles.leads(store)
     table(
         _COLUMNS,

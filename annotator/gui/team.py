@@ -50,13 +50,13 @@ def ask_assign(window: MainWindow) -> None:
 def ask_packages(window: MainWindow) -> None:
     """Ask for whom packages are to be made, and make them."""
     from annotator.gui.dialogs.package import PackageDialog
-    from annotator.services.progress import standings
+    from annotator.services.progress import queue_progress
 
     desk = _led(window)
     if desk is None:
         return
     project = desk.session.project
-    found = standings(project.store)
+    found = queue_progress(project.store)
     people = [one.annotator for one in found if one.articles] or [o.annotator for o in found if o.begun]
     if not people:
         window.dialogs.say_fault(tr("Make work packages"), tr("Nobody has articles yet. Assign them first."))

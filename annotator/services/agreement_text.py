@@ -147,10 +147,6 @@ CAUTIONS: Mapping[Caution, Localised] = {
     ),
     Caution.WIDE: Localised("weites Intervall", "wide interval"),
 }
-GAMMA_UNAVAILABLE = Localised(
-    "Für γ fehlt eine Bibliothek. Installieren lässt sie sich mit: pip install annotator[gamma]",
-    "γ needs a library that is not installed. It comes with: pip install annotator[gamma]",
-)
 ALL_LAYERS = Localised("Alles zusammen", "Everything")
 NOT_MARKED = Localised("nicht markiert", "not marked")
 INTERVAL = Localised("95-%-Intervall", "95% interval")

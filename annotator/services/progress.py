@@ -68,7 +68,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class QueueProgress:
     """How far somebody is: articles in her queue, begun, and done; ``lead`` if she leads."""
 
     annotator: str
@@ -78,7 +78,7 @@ class Standing:
     lead: bool
 
 
-def standings(store: Store) -> list[Standing]:
+def queue_progress(store: Store) -> list[QueueProgress]:
     """Return how far everybody is, without anything of what they annotated."""
     team = Team(store)
     queues: dict[str, set[ArticleId]] = {}
@@ -87,7 +87,7 @@ def standings(store: Store) -> list[Standing]:
     states = team.states()
     leads = roles.leads(store)
     return [
-        Standing(
+        QueueProgress(
             name,
             len(queues.get(name, ())),
             sum(who == name and state != SetState.NEW for (_, who), state in states.items()),

@@ -173,24 +173,6 @@ def text_of(review: ArticleReview, item: Item) -> str:
     return ""
 
 
-def item_span(review: ArticleReview, item: Item) -> tuple[int, int] | None:
-    """Return the stretch of text that an item is about, in code points."""
-    found: list[Mention] = []
-    for name, version in zip(item.annotators, item.versions, strict=True):
-        if isinstance(version, Mention):
-            found.append(version)
-        elif isinstance(version, tuple):
-            found += [review.mentions[name, m] for cluster in version for m in cluster.members]
-        elif version is not None:
-            found += [review.mentions[name, version.head], review.mentions[name, version.tail]]
-    if not found:
-        return None
-    if isinstance(item, ClusterItem):
-        first = min(found, key=lambda m: m.order)
-        return first.start, first.end
-    return min(m.start for m in found), max(m.end for m in found)
-
-
 def lettered(article: ArticleId, names: Iterable[str], *, hidden: bool) -> dict[str, str]:
     """Return a letter for each annotator, always the same ones in the same article.
 

@@ -18,7 +18,7 @@ from annotator.gui.widgets.labels import label
 from annotator.review.queues import Rules
 from annotator.services import assigning, roles
 from annotator.services.assigning import Division
-from annotator.services.progress import standings
+from annotator.services.progress import queue_progress
 from annotator.store import Store
 
 _WIDTH, _NUMBER, _TABLE = 640, 84, 176
@@ -46,12 +46,12 @@ class AssignDialog(Dialog):
         super().__init__(look, tr("Assign articles"), parent, width=_WIDTH)
         self._store = store
         self.division: Division | None = None
-        self._standings = standings(store)
+        self._in_queues = queue_progress(store)
         self._articles = store.article_count()
         self.add_text(
             tr("Everybody sees only the articles assigned to them. What somebody has begun stays with them.")
         )
-        names = [one.annotator for one in self._standings if one.articles or one.begun]
+        names = [one.annotator for one in self._in_queues if one.articles or one.begun]
         self.names_field = QLineEdit(", ".join(names))
         self.names_field.setPlaceholderText(tr("Names, with commas between them"))
         self.leads_field = QLineEdit(", ".join(roles.leads(store) or (who,)))
@@ -121,7 +121,7 @@ class AssignDialog(Dialog):
         return " " + tr("%Ln article(s) left over: too few have room.", "", short) if short else ""
 
     def _rows(self) -> list[tuple[str, ...]]:
-        by_name = {one.annotator: one for one in self._standings}
+        by_name = {one.annotator: one for one in self._in_queues}
         loads = {one.annotator: one for one in self.division.loads} if self.division is not None else {}
         found = []
         for name in sorted({*loads, *(n for n, one in by_name.items() if one.articles or one.begun)}):
