@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QListView,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import row, tool_button
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import label
+from annotator.gui.widgets.rows import row_view
 from annotator.review.item import Kind
 from annotator.services.reviewing_queue import Filter, QueueRow
 
@@ -56,13 +56,11 @@ class QueuePanel(QWidget):
         self._label = self._combo(tr("Label"))
         self._pair = self._combo(tr("Pair"))
         self.model = QueueModel(scheme, language, self)
-        self.view = QListView()
-        self._delegate = QueueDelegate(look)
+        self.view = row_view(look, tr("Disagreements"), QueueDelegate(look), self.model)
         self._stack = QStackedWidget()
         self._compose()
         session.rows_changed.connect(self.refresh)
         session.shown.connect(self.follow)
-        look.changed.connect(self.view.doItemsLayout)
 
     def refresh(self) -> None:
         """Show the queue and the counts."""
@@ -116,12 +114,6 @@ class QueuePanel(QWidget):
         filters = row(self._label, self._article, self._pair, spacing=px(6))
         filters.setStretch(1, 1)
         inside.addLayout(filters)
-        self.view.setAccessibleName(tr("Disagreements"))
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.selectionModel().currentChanged.connect(self._on_current)

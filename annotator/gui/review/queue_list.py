@@ -12,23 +12,22 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.core.scheme import Scheme
 from annotator.gui.fonts import reading_font
-from annotator.gui.look import Look
 from annotator.gui.review.words import kind_name, label_text, sides_text
+from annotator.gui.widgets.rows import RowDelegate
 from annotator.services.reviewing_queue import QueueRow
 from annotator.services.reviewing_values import Standing
 
 ROW = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_HEIGHT, _LEFT, _RIGHT, _BAR, _DOT = 52, 16, 16, 3, 7
+_LEFT, _RIGHT, _DOT = 16, 16, 7
 _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _FLAGS_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -79,28 +78,18 @@ class QueueModel(QAbstractListModel):
         return " · ".join(filter(None, (kind_name(row.kind), label, sides_text(row))))
 
 
-class QueueDelegate(QStyledItemDelegate):
+class QueueDelegate(RowDelegate):
     """Paints rows of one height: the words, and below them type, label, division, and the article."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+    row_height = 52
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: D102
-        return QSize(self._look.px(160), self._look.px(_HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: D102
+    def paint_row(  # noqa: D102
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
         row: QueueRow = index.data(ROW)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         px, look = self._look.px, self._look
-        painter.save()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(rect, look.colour("selected" if selected else "hover" if hovered else "base"))
-        if selected:
-            painter.fillRect(QRect(rect.left(), rect.top(), px(_BAR), rect.height()), look.colour("focus"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("line"))
         place = rect.adjusted(px(_LEFT), px(6), -px(_RIGHT), 0)
         dots = self._dots(painter, row, place)
         self._words(painter, row, QRect(place.left(), place.top(), place.width() - dots, px(20)))
@@ -109,7 +98,6 @@ class QueueDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
-        painter.restore()
 
     def _words(self, painter: QPainter, row: QueueRow, place: QRect) -> None:
         font = reading_font(14 * self._look.scale)
