@@ -1090,7 +1090,7 @@
     </message>
     <message>
         <source>{lines} lines with {spans} annotations and {relations} relations were written.</source>
-        <translation>{lines} Zeilen mit {spans} Annotationen und {relations} Relationen geschrieben.</translation>
+        <translation>Geschrieben – Zeilen: {lines}, Annotationen: {spans}, Relationen: {relations}.</translation>
     </message>
     <message>
         <source>New</source>

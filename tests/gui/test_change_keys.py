@@ -136,3 +136,13 @@ def test_the_overlay_shows_a_changed_key(desk: Desk, window: MainWindow) -> None
     keymap().set_own({"accept": ("H",)})
     assert (("H",), "Annehmen") in now_group(desk)[1]
     keymap().set_own({})
+
+
+def test_every_action_is_named_in_full(window: MainWindow, desk: Desk) -> None:
+    shown = page(window, "accept")
+    table = shown.table
+    for row in range(table.topLevelItemCount()):
+        item = table.topLevelItem(row)
+        assert item is not None
+        assert table.fontMetrics().horizontalAdvance(item.text(0)) < table.columnWidth(0), item.text(0)
+    close(shown)

@@ -20,6 +20,7 @@ from annotator.gui.widgets.labels import label
 
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+_ACTION, _KEYS = 300, 250
 _ID = int(Qt.ItemDataRole.UserRole)
 
 Keep = Callable[[Mapping[str, tuple[str, ...]]], object]
@@ -137,7 +138,9 @@ class KeysPage(Dialog):
         table.setUniformRowHeights(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setAccessibleName(tr("Keys"))
-        table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate((_ACTION, _KEYS)):
+            table.header().resizeSection(column, self.look.px(width))
         table.header().setStretchLastSection(True)
         table.setMinimumHeight(self.look.px(300))
         return table
