@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self.remember()
         self.first_steps.leave()
         self.desk.inspector.note.commit()
-        self.desk.timing.leave()
+        self.desk.timing.end()
         self.imports.stop()
         self.pretagging.stop()
         self.exports.stop()

@@ -39,6 +39,7 @@ class Timing(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(int(WRITE_SECONDS * 1000))
         self._timer.timeout.connect(self.write)
+        self._ended = False
         session.opened.connect(self._on_opened)
         session.changed.connect(lambda _: self.touch())
 
@@ -49,6 +50,8 @@ class Timing(QObject):
 
     def touch(self) -> None:
         """Take a sign of life: the time since the last one counts, unless it was a break."""
+        if self._ended:
+            return
         now, last = self._clock(), self._last
         self._last = now
         if self._article is not None and last is not None and now - last <= PAUSE_SECONDS:
@@ -60,6 +63,12 @@ class Timing(QObject):
         """Write what was counted and begin anew: the work goes elsewhere."""
         self.write()
         self._last = None
+
+    def end(self) -> None:
+        """Write what was counted and count no more: the project is being closed."""
+        self.leave()
+        self._timer.stop()
+        self._ended = True
 
     def write(self) -> None:
         """Write what was counted; stop asking once there was no sign of life for a while."""
