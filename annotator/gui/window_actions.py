@@ -124,7 +124,7 @@ class WindowActions(QObject):
     def _name_values(self, desk: Desk | None) -> None:
         """Call the actions that set a value what they set; those without one are nothing to choose."""
         choices = desk.annotating.choices() if desk is not None else []
-        for number in range(1, 10):
+        for number in range(1, 11):
             action = self[f"value_{number}"]
             there = desk is not None and number <= len(choices)
             # Where none has any, the key says so.

@@ -110,7 +110,7 @@ class Hand:
             self.begin("attribute")
             numbers = [(a.name, v.name) for a, v in self.person.desk.annotating.choices()]
             if (name, value) in numbers:
-                self.press(f"Alt+{numbers.index((name, value)) + 1}")
+                self.press(f"Alt+{(numbers.index((name, value)) + 1) % 10}")
                 continue
             self.press("E")
             field = QApplication.focusWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 
@@ -11,6 +12,7 @@ from annotator.core.annotation import SetState, Status
 from annotator.core.article import ZoneKind
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.finish import FinishDialog
+from annotator.gui.keymap import keymap
 from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.label_menu import LabelMenu
 from tests.gui.hands import answer, focused, links, on_disk, press, stored, words
@@ -442,3 +444,12 @@ def test_enter_in_the_field_of_a_time_stores_it_and_gives_the_keyboard_back(desk
     assert QApplication.focusWidget() is desk.canvas
     assert desk.annotating.mention is not None
     assert desk.annotating.mention.attribute("value") == "2024-03-18"
+
+
+def test_alt_and_zero_stand_for_the_tenth_value(desk: Desk) -> None:
+    assert [desk.window().findChild(QAction, f"value_{n}") is not None for n in (9, 10, 11)] == [
+        True,
+        True,
+        False,
+    ]
+    assert keymap().keys("value_10") == ("Alt+0",)

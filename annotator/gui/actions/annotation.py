@@ -322,10 +322,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
             mark("Attribute value"),
             on_desk(partial(_set_value, number)),
             Need.MENTION,
-            canvas_keys=(f"Alt+{number}",),
+            canvas_keys=(f"Alt+{number % 10}",),
             writes=True,
         )
-        for number in range(1, 10)
+        for number in range(1, 11)
     ),
     ActionSpec(
         "uncertain_first",

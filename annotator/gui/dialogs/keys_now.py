@@ -59,7 +59,7 @@ def now_group(desk: Desk) -> Group:
 
 
 def _values(desk: Desk) -> list[tuple[tuple[str, ...], str]]:
-    choices = enumerate(desk.annotating.choices()[:9], start=1)
+    choices = enumerate(desk.annotating.choices()[:10], start=1)
     return [
         (keymap().keys(f"value_{number}")[:1], f"{a.text.get(desk.language)}: {v.text.get(desk.language)}")
         for number, (a, v) in choices
