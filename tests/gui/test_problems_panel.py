@@ -137,6 +137,24 @@ def test_time_counts_between_signs_of_life_and_breaks_do_not(desk: Desk) -> None
     assert store.set_info(article.id, session.annotator).active_seconds == 70.0
 
 
+def test_nothing_is_counted_once_the_project_is_being_closed(desk: Desk) -> None:
+    now = [0.0]
+    session = desk.session
+    timing = Timing(session, desk, clock=lambda: now[0])
+    session.opened.emit()
+    accept(desk, "traf")
+    article = session.article
+    assert article is not None
+    timing.end()
+    counted = session.project.store.set_info(article.id, session.annotator).active_seconds
+    now[0] = 30.0
+    timing.touch()
+    now[0] = 40.0
+    timing.touch()
+    timing.write()
+    assert session.project.store.set_info(article.id, session.annotator).active_seconds == counted
+
+
 def test_reading_alone_makes_no_set(desk: Desk) -> None:
     now = [0.0]
     timing = Timing(desk.session, desk, clock=lambda: now[0])
