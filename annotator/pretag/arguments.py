@@ -54,7 +54,7 @@ class ArgumentComponent:
             speaker = speakers.get(event.fragments)
             if event.label in self.spoken and not draft.info[_token(draft, event)].capital:
                 speaker = speaker or speaker_of(draft, _token(draft, event), cover)
-                found = [f for f in found if f.binding not in ("subject", "object")]
+                found = [f for f in found if f.binding not in ("subject", "object", "gen", "von")]
             if speaker is not None:
                 others = (f for f in found if f.binding != "subject" and f.finding.key != speaker.key)
                 found = [Found(speaker, "subject"), *others]

@@ -12,7 +12,8 @@ from annotator.pretag.model import Category, Finding, RelationKind
 from annotator.pretag.moods import sentence_mood
 from annotator.pretag.priors import prior
 from annotator.pretag.sources import sources
-from annotator.pretag.speech import Strength, cues, governed, speaker_of
+from annotator.pretag.speech import Strength, cues, speaker_of
+from annotator.pretag.subjects import governed
 from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS
 from annotator.pretag.wordlist import word_set
 

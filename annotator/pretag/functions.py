@@ -133,7 +133,8 @@ def _apposed_to(draft: Draft, index: int, people: dict[int, Finding]) -> Finding
     for after in range(index + 1, min(len(draft), index + _OFFICE_NAME)):
         if draft.words[after] in (",", ".", ")", ";"):
             return people[place - 1]
-        if draft.words[after][:1].islower() and draft.words[after] not in _LINKERS | {"und"}:
+        word = draft.words[after]
+        if word[:1].islower() and word not in _LINKERS | {"und"} and not word.endswith("en"):
             return None
     return None
 
@@ -175,8 +176,9 @@ def _body(draft: Draft, index: int, bodies: dict[int, Finding]) -> Finding | Non
         place += 1
         while draft.word(place) in _DETERMINERS or (draft.word(place)[:1].islower() and place < index + 4):
             place += 1
-        if place in bodies:
-            return bodies[place]
+        found = _past_kind(draft, place, bodies)
+        if found is not None:
+            return found
     before = index - 1
     while before >= 0 and before > index - 4 and draft.words[before][:1].islower():
         before -= 1
@@ -190,12 +192,42 @@ def _body(draft: Draft, index: int, bodies: dict[int, Finding]) -> Finding | Non
     return None
 
 
+def _past_kind(draft: Draft, place: int, bodies: dict[int, Finding]) -> Finding | None:
+    """Return the body at ``place``, or behind what it is: ``der Agentur X``, ``der Fraktion der Grünen``."""
+    if place in bodies:
+        return bodies[place]
+    if place >= len(draft) or not draft.words[place].lower().endswith(_KINDS):
+        return None
+    body = bodies.get(place + 1 + (draft.word(place + 1) in ("der", "des", "von", "vom")))
+    return body if body is not None and _is_body(draft, body) else None
+
+
+_KINDS = ("agentur", "fraktion", "organisation", "gesellschaft", "partei", "gewerkschaft", "konzerns")
+
+
+def _is_body(draft: Draft, finding: Finding) -> bool:
+    return (finding.layer, finding.label) == draft.names.of(Category.ORGANISATION)
+
+
 def _memberships(draft: Draft, bodies: dict[int, Finding]) -> None:
-    """``Olaf Scholz (SPD)``: the person belongs to what stands alone in brackets behind the name."""
+    """``Olaf Scholz (SPD)``, ``Änne Größl vom Institut X``: to what body behind the name somebody belongs."""
     for person in draft.of(Category.PERSON):
         after = draft.tokens_of(person)[-1] + 1
+        of = _member_of(draft, after, bodies)
+        if of is not None:
+            draft.link(RelationKind.BELONGS_TO, person, of, score=prior("member_of"), rule="member_of")
         body = bodies.get(after + 1)
         if body is None or draft.word(after) != "(" or draft.tokens_of(body)[0] != after + 1:
             continue
         if draft.word(draft.tokens_of(body)[-1] + 1) in (")", ",", "/"):
             draft.link(RelationKind.BELONGS_TO, person, body, score=prior("member"), rule="member")
+
+
+def _member_of(draft: Draft, after: int, bodies: dict[int, Finding]) -> Finding | None:
+    """Return the body behind ``vom`` or ``von der``, past one adjective and what kind of body it is."""
+    if draft.word(after) not in ("vom", "von"):
+        return None
+    place = after + 1 + (draft.word(after + 1) in ("der", "den"))
+    place += draft.word(place)[:1].islower() and draft.word(place).endswith("en")
+    body = _past_kind(draft, place, bodies)
+    return body if body is not None and _is_body(draft, body) else None

@@ -8,6 +8,7 @@ from annotator.pretag.draft import Draft, draft_of
 from annotator.pretag.lexicons import Entry, lexicons
 from annotator.pretag.model import Category
 from annotator.pretag.priors import prior
+from annotator.pretag.verbs import QUOTE_MARKS
 from annotator.pretag.wordlist import word_set
 
 PLACE_CUES = word_set(
@@ -106,6 +107,8 @@ def _supported(draft: Draft, index: int, after: int, entry: Entry) -> bool:
             if follows and (follows.text[:1].isdigit() or (follows.capital and follows.noun)):
                 return False
             return before in PLACE_CUES
+        case Category.ORGANISATION if entry.kind == "media" and _alone_in_marks(draft, index, after):
+            return True
         case Category.ORGANISATION if entry.kind in _BY_ARTICLE:
             follows = draft.info[after] if after < len(draft) else None
             return before in _ARTICLES and not (follows and follows.capital)
@@ -113,6 +116,11 @@ def _supported(draft: Draft, index: int, after: int, entry: Entry) -> bool:
             return before.lower().endswith(_ORGANISATION_CUES)
         case _:
             return False
+
+
+def _alone_in_marks(draft: Draft, index: int, after: int) -> bool:
+    """Tell whether a name fills quotation marks: ``berichtet der „Spiegel“``."""
+    return draft.word(index - 1) in QUOTE_MARKS and draft.word(after) in QUOTE_MARKS
 
 
 def listed(word: str) -> Entry | None:

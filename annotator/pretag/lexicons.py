@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -174,6 +175,13 @@ def _cut(tokenizer: Tokenizer, name: str) -> list[str]:
     return [name[span.start : span.end] for span in tokens]
 
 
+_STRONG = re.compile(
+    r"(?:gericht|tag|rat|amt|bund|hof|verband|verein|institut|dienst|werk|senat|parlament|kreuz|schutz|kongress)$",
+    re.IGNORECASE,
+)
+"""Heads of names whose genitive may end in -es: ``Bundesverfassungsgerichtes``."""
+
+
 def _forms(name: str) -> Iterator[str]:
     variants = [name.replace("~", ending) for ending in _ADJECTIVE_ENDINGS] if "~" in name else [name]
     for variant in variants:
@@ -181,8 +189,8 @@ def _forms(name: str) -> Iterator[str]:
         last = variant.rpartition(" ")[2]
         if not last.isupper() and last[-1].isalpha() and not last.endswith(("s", "x", "z", "ß")):
             yield variant + "s"
-            if "~" in name:
-                yield variant + "es"
+        if "~" in name or _STRONG.search(last):
+            yield variant + "es"
 
 
 @lru_cache(maxsize=1)

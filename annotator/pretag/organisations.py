@@ -180,6 +180,25 @@ def _acronym(draft: Draft, index: int) -> tuple[int, int] | None:
     return None if shouting or number else (index, index + 1)
 
 
+_SHORT = word_set(
+    "Parlament Parlaments Parlamentes Landtag Landtags Landtages Verfassungsgericht "
+    "Verfassungsgerichts Verfassungsgerichtes Zentralbank Notenbank"
+)
+_DEFINITE = word_set("der die das dem den des im vom zum zur beim am")
+
+
+def _short(draft: Draft, index: int) -> tuple[int, int] | None:
+    """``das Parlament``, ``die iranische Zentralbank``: what a country has one of, with its article."""
+    if draft.words[index] not in _SHORT:
+        return None
+    before = index - 1
+    while (
+        before > index - 3 and draft.word(before)[:1].islower() and draft.word(before).endswith(("e", "en"))
+    ):
+        before -= 1
+    return (index, index + 1) if draft.word(before).lower() in _DEFINITE else None
+
+
 def _compound(draft: Draft, index: int) -> tuple[int, int] | None:
     parts = draft.info[index].parts
     if len(parts) != 2 or parts[1] not in _HYPHEN_TAILS:
@@ -195,6 +214,7 @@ _PATTERNS: dict[str, Pattern] = {
     "organisation_with_place": _with_place,
     "organisation_named": _named_body,
     "organisation_ministry": _ministry,
+    "organisation_short": _short,
     "organisation_compound": _compound,
     "organisation_acronym": _acronym,
 }

@@ -15,6 +15,8 @@ from annotator.pretag.quote_neighbours import speaker_beside
 from annotator.pretag.sources import Source, so_says, sources
 from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of
 from annotator.pretag.verbs import Hit
+from annotator.pretag.wordlist import word_set
+from annotator.pretag.words import Word
 from annotator.pretag.zones import SPOKEN
 
 _WORDS_OF_A_SENTENCE = 4
@@ -115,7 +117,7 @@ def _is_name(draft: Draft, pair: Marks, cover: dict[int, Finding]) -> bool:
     """Tell whether one name fills the marks: ``der „Oberste Rat zur Wahrung der Verfassung“``."""
     first, after = pair.inner
     finding = cover.get(first)
-    return finding is not None and finding == cover.get(after - 1) and len(draft.tokens_of(finding)) > 1
+    return finding is not None and finding == cover.get(after - 1)
 
 
 def _is_title(draft: Draft, pair: Marks) -> bool:
@@ -127,11 +129,19 @@ def _is_title(draft: Draft, pair: Marks) -> bool:
         return True
     words = [draft.info[i] for i in range(*pair.inner) if draft.info[i].alpha]
     if len(words) < _FEWEST_OF_TITLE:
-        return not words or ((words[0].capital or words[0].upper) and not words[0].noun)
-    return all(word.capital or word.upper for word in words)
+        return not words or ((words[0].capital or words[0].upper) and _is_proper(words[0]))
+    named = draft.word(pair.opening - 1) in _ARTICLES
+    return all(word.capital or word.upper or (named and word.text in _INSIDE_NAMES) for word in words)
+
+
+def _is_proper(word: Word) -> bool:
+    """Tell whether a word is no ordinary noun, or a compound of an abbreviation: ``EVAC-Ambulanz``."""
+    return not word.noun or (bool(word.parts) and word.parts[0].isupper())
 
 
 _FEWEST_OF_TITLE = 2
+_ARTICLES = word_set("der die das dem den des Der Die Das Dem Den")
+_INSIDE_NAMES = word_set("von vom am der des für und in im zu zur of the")
 
 
 def _speaker(

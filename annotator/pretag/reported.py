@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from annotator.core.text import Span
-from annotator.pretag.clauses import SUBORDINATE, subjunctive
+from annotator.pretag.clauses import SUBORDINATE, clause_at, subjunctive
 from annotator.pretag.continued import SILENCE, follow, opening_subject, trimmed
 from annotator.pretag.draft import Draft, Sentence, draft_of
 from annotator.pretag.hearsay import hearsay
@@ -26,6 +26,7 @@ from annotator.pretag.reported_extent import (
 )
 from annotator.pretag.sources import Source, said_so, sources
 from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of, speech_lexicon
+from annotator.pretag.subjects import is_passive
 from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit, finite_auxiliary
 from annotator.pretag.wordlist import word_set
 from annotator.pretag.zones import SPOKEN
@@ -101,6 +102,8 @@ def _other_verbs(draft: Draft, sentence: Sentence, cover: Mapping[int, Finding])
         first, end = comma + 1, content_end(draft, sentence, comma + 1)
         if subjunctive(draft, first, end) is not Form.SUBJUNCTIVE_I or draft.quoted(first, end):
             continue
+        if subjunctive(draft, sentence.first, comma):
+            return
         rule = "reported_that_other"
         quote = draft.add(Category.REPORTED, (draft.span(first, end),), score=prior(rule), rule=rule)
         speaker = opening_subject(draft, sentence, cover)
@@ -132,15 +135,27 @@ def _content(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int,
     if comma >= 0:
         first = comma + 1
         if draft.words[first] in THAT:
-            return first, content_end(draft, sentence, first), "reported_that"
+            end = content_end(draft, sentence, first)
+            return None if _only_held(draft, hit, first, end) else (first, end, "reported_that")
         mood = subjunctive(draft, first, clause_end(draft, sentence, first))
         if mood and not is_relative(draft, first) and draft.words[first] not in _PRESUMED:
             return first, content_end(draft, sentence, first), "reported_subjunctive"
     return _before(draft, sentence, hit)
 
 
-_PRESUMED = frozenset(("dürfte", "dürften"))
-"""What the author thinks likely, right behind a clause put in: ``wie von ihr versprochen, dürfte es …``."""
+_PRESUMED = frozenset(("dürfte", "dürften", "als"))
+"""What the author thinks likely: ``wie von ihr versprochen, dürfte es …``, ``es sah aus, als wäre …``."""
+
+
+def _only_held(draft: Draft, hit: Hit[Strength], first: int, end: int) -> bool:
+    """Tell whether a ``dass`` clause is what somebody found out, or what people in general assume."""
+    lexicon = speech_lexicon()
+    if hit.lemma in lexicon.known:
+        return not subjunctive(draft, first, end)
+    if hit.lemma not in lexicon.assumed:
+        return False
+    begin, after = clause_at(draft, hit.index)
+    return is_passive(draft, hit.index) or "man" in map(str.lower, draft.words[begin:after])
 
 
 def _after_wie(draft: Draft, sentence: Sentence, hit: Hit[Strength]) -> tuple[int, int, str] | None:

@@ -11,7 +11,7 @@ from annotator.pretag.grammar import bond
 from annotator.pretag.inflection import AUXILIARIES
 from annotator.pretag.merge import NAMES
 from annotator.pretag.model import Category, Finding
-from annotator.pretag.speech import PREPOSITIONS
+from annotator.pretag.subjects import PREPOSITIONS
 from annotator.pretag.wordlist import word_set
 
 TIMES = (Category.DATE, Category.TIME)

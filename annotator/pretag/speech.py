@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import lru_cache
@@ -15,17 +14,10 @@ from annotator.pretag.inflection import AUXILIARIES, noun_forms
 from annotator.pretag.lexicons import read_yaml
 from annotator.pretag.model import Category, Finding
 from annotator.pretag.priors import prior
+from annotator.pretag.subjects import NOUN_PHRASE_WORDS, PREPOSITIONS, agent, governed, is_passive, oblique
 from annotator.pretag.verbs import CLAUSE_MARKS, QUOTE_MARKS, Hit, VerbTable
-from annotator.pretag.wordlist import word_set
 
 SPEAKERS = (Category.PERSON, Category.ORGANISATION, Category.PLACE, Category.FUNCTION)
-PREPOSITIONS = word_set(
-    "von vom aus in im mit bei beim gegenüber zu zum zur über für nach gegen an am auf durch wegen um "
-    "trotz unter vor zwischen ohne seit während neben hinter laut gemäß zufolge Von Aus In Im Mit Bei "
-    "Gegenüber Zu Über Für Nach Gegen An Am Auf Durch Wegen Um Trotz Unter Vor Zwischen Ohne Seit "
-    "Während Neben Hinter Laut Gemäß"
-)
-_NOUN_PHRASE_WORDS = 6
 _SEARCHED = 25
 _BRACKETS = {"(": 1, ")": -1}
 _STOPS = frozenset((";", ":", "!", "?", ".")) | QUOTE_MARKS
@@ -60,6 +52,7 @@ class SpeechLexicon:
                 if forbidden:
                     self.forbids[source.split()[0].replace("|", "")] = frozenset(forbidden.split("|"))
         self.verbs = VerbTable(verbs.items())
+        self.known, self.assumed = frozenset(data["known"]), frozenset(data["assumed"])
         self.source_nouns = frozenset(form for noun in data["nouns"] for form in noun_forms(noun))
         self.statement_nouns = frozenset(
             form for noun in data["statement_nouns"] for form in noun_forms(noun)
@@ -101,7 +94,9 @@ def speaker_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding 
     apposed = _parsed_speaker(draft, cue, cover) or _closed_apposition(draft, cue, cover)
     if apposed is not None:
         return apposed
-    first, after = clause_at(draft, cue)
+    if is_passive(draft, cue):
+        return agent(draft, cue, cover)
+    (first, after), sentence = clause_at(draft, cue), draft.sentence_of(cue)
     opens = cue == first or draft.word(cue - 1) in CLAUSE_MARKS | QUOTE_MARKS or draft.word(cue - 1) == "so"
     opens = opens or draft.word(first) in PREPOSITIONS
     right = range(cue + 1, min(after, cue + _SEARCHED))
@@ -110,9 +105,15 @@ def speaker_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding 
         found = _subject(draft, side, cover, cue)
         if found is not None:
             return found
-    if any(draft.info[i].capital or draft.info[i].upper for i in range(cue + 1, after)):
+    behind = _apposed_behind(draft, after, cover)
+    if behind is not None:
+        return behind
+    names = any(draft.info[i].capital or draft.info[i].upper for i in range(cue + 1, after))
+    if names and draft.word(cue + 1) not in PREPOSITIONS:
         return None
-    return _subject(draft, range(first - 1, max(-1, first - _OVER_APPOSITION), -1), cover, cue)
+    return _subject(
+        draft, range(first - 1, max(sentence.first - 1, first - _OVER_APPOSITION), -1), cover, cue
+    )
 
 
 def _parsed_speaker(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding | None:
@@ -134,22 +135,28 @@ def _closed_apposition(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> 
     return finding
 
 
+def _apposed_behind(draft: Draft, after: int, cover: Mapping[int, Finding]) -> Finding | None:
+    """Return a person between commas behind the clause: ``sagte der Leiter, Änne Größl, dem Sender``."""
+    finding = cover.get(after + 1) if draft.word(after) == "," else None
+    if finding is None or (finding.layer, finding.label) != draft.names.of(Category.PERSON):
+        return None
+    tokens = draft.tokens_of(finding)
+    closed = tokens[0] == after + 1 and draft.word(tokens[-1] + 1) == ","
+    return finding if closed else None
+
+
 _OVER_APPOSITION = 18
 
 
 def source_of(draft: Draft, cue: int, cover: Mapping[int, Finding]) -> Finding | None:
     """Return where it is said: ``hieß es aus dem Weißen Haus``, ``heißt es bei der Polizei``."""
     _, after = clause_at(draft, cue)
-    for index in range(cue + 1, min(after, cue + _NOUN_PHRASE_WORDS)):
+    for index in range(cue + 1, min(after, cue + NOUN_PHRASE_WORDS)):
         if draft.words[index] in ("aus", "bei", "von", "vom", "beim", "im", "in"):
-            for place in range(index + 1, min(after, index + _NOUN_PHRASE_WORDS)):
+            for place in range(index + 1, min(after, index + NOUN_PHRASE_WORDS)):
                 if place in cover:
                     return cover[place]
     return None
-
-
-_PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|ver|er)\w+t")
-_PASSIVE = frozenset(("wird", "werden", "wurde", "wurden", "worden", "werde"))
 
 
 def subject_of(draft: Draft, verb: int, cover: Mapping[int, Finding]) -> Finding | None:
@@ -157,7 +164,7 @@ def subject_of(draft: Draft, verb: int, cover: Mapping[int, Finding]) -> Finding
     first, after = clause_at(draft, verb)
     left = range(verb - 1, first - 1, -1)
     return _subject(draft, left, cover, verb) or _subject(
-        draft, range(verb + 1, min(after, verb + _NOUN_PHRASE_WORDS)), cover, verb
+        draft, range(verb + 1, min(after, verb + NOUN_PHRASE_WORDS)), cover, verb
     )
 
 
@@ -174,11 +181,26 @@ def _subject(draft: Draft, side: range, cover: Mapping[int, Finding], cue: int) 
         finding = collective_at(draft, index, cover) or cover.get(index)
         if finding is None:
             continue
-        finding = draft.holders.get(finding.key, finding)
-        tokens = draft.tokens_of(finding)
-        if draft.word(tokens[-1] + 1) != "zufolge" and not governed(draft, tokens[0], cover):
-            return finding
+        begin = draft.tokens_of(finding)[0]
+        holder = _holder(draft, finding, cover)
+        told_by = draft.word(draft.tokens_of(holder)[-1] + 1) == "zufolge"
+        if not told_by and not governed(draft, begin, cover, verb=cue) and not oblique(draft, begin, cover):
+            return holder
     return None
+
+
+def _holder(draft: Draft, finding: Finding, cover: Mapping[int, Finding]) -> Finding:
+    """Return the person who holds an office: the name behind it, or ``Änne Größl, die Chefin``."""
+    if finding.key in draft.holders:
+        return draft.holders[finding.key]
+    if (finding.layer, finding.label) != draft.names.of(Category.FUNCTION):
+        return finding
+    tokens = draft.tokens_of(finding)
+    beside = [cover.get(tokens[-1] + 1)]
+    if draft.word(tokens[0] - 1) in ("der", "die") and draft.word(tokens[0] - 2) == ",":
+        beside.append(cover.get(tokens[0] - 3))
+    person = draft.names.of(Category.PERSON)
+    return next((f for f in beside if f is not None and (f.layer, f.label) == person), finding)
 
 
 def _is_plural(draft: Draft, pronoun: int) -> bool:
@@ -197,28 +219,6 @@ def _stops(draft: Draft, index: int) -> bool:
     return draft.words[index] not in QUOTE_MARKS or draft.quoted(inner.start, inner.stop)
 
 
-def governed(draft: Draft, first: int, cover: Mapping[int, Finding]) -> bool:
-    """Tell whether a preposition or a noun before it governs the name at ``first``, so it is no subject."""
-    before = draft.info[first - 1] if first else None
-    genitive = draft.words[first].endswith("s") and first - 1 not in cover
-    if genitive and before is not None and (before.noun or before.occupation) and not before.function:
-        return True
-    for index in range(first - 1, max(-1, first - _NOUN_PHRASE_WORDS), -1):
-        word = draft.words[index]
-        if word in PREPOSITIONS:
-            return True
-        if word in CLAUSE_MARKS or word in QUOTE_MARKS:
-            return False
-        info = draft.info[index]
-        if index == draft.sentence_of(index).first and not info.noun and not info.upper:
-            return False
-        if (info.capital or info.upper) and not info.function and index not in cover and not info.occupation:
-            return draft.words[first - 1] in ("der", "des")
-        if word in ("sagte", "und", "oder"):
-            return False
-    return False
-
-
 def _pronoun(draft: Draft, index: int, cover: Mapping[int, Finding]) -> Finding | None:
     """Return the pronoun as a mention of its own, if somebody was named whom it can mean."""
     antecedent = _antecedent(draft, index, cover)
@@ -233,10 +233,11 @@ def _pronoun(draft: Draft, index: int, cover: Mapping[int, Finding]) -> Finding 
 
 def _antecedent(draft: Draft, index: int, cover: Mapping[int, Finding]) -> Finding | None:
     """Return whom a pronoun beside a verb of speech most likely means: the last person named before."""
+    people = (draft.names.of(Category.PERSON), draft.names.of(Category.FUNCTION))
     for place in range(index - 1, max(-1, index - 60), -1):
         finding = cover.get(place)
         if finding is not None:
             finding = draft.holders.get(finding.key, finding)
-            if (finding.layer, finding.label) == draft.names.of(Category.PERSON):
+            if (finding.layer, finding.label) in people:
                 return finding
     return None

@@ -32,7 +32,11 @@ class TimeComponent:
             sentences=tuple(article.sentence_spans()),
             zones=article.zones,
         )
+        bodies = draft.cover(Category.ORGANISATION)
         for time in found:
+            within = bodies.get(article.tokens.covered(Span(time.start, time.end))[0])
+            if within is not None and within.start < time.start and time.end <= within.end:
+                continue  # „Bild am Sonntag“
             category = _CATEGORIES[time.kind]
             place = draft.names.of(category)
             known = {a.name for a in draft.names.scheme.attributes_of(*place)} if place else set()

@@ -66,3 +66,15 @@ def test_what_a_genitive_names_is_not_the_office_of_the_name_behind_the_comma(ta
     draft = tag("Ein Kritiker des Ministerpräsidenten, Sondhi Größl, widersprach.")
 
     assert linked(draft, "hat-Funktion") == set()
+
+
+def test_whoever_is_of_a_body_belongs_to_it(tag: Tagging) -> None:
+    draft = tag("Änne Größl von der SPD kam. Ole Brandt, Direktor der Agentur Reuters, blieb.")
+
+    assert linked(draft, "gehört-zu") == {("Änne Größl", "SPD"), ("Direktor", "Reuters")}
+
+
+def test_adjectives_stand_between_an_apposed_office_and_what_it_is_of(tag: Tagging) -> None:
+    draft = tag("Ole Brandt, der Polizeichef der betroffenen Region, kam.")
+
+    assert linked(draft, "hat-Funktion") == {("Ole Brandt", "Polizeichef")}

@@ -106,3 +106,15 @@ def test_hyphens_combining_marks_and_line_separators_do_no_harm(tag: Tagging) ->
     draft = tag("Jose\u0301 Größl kam.\u2028Schiff\u00adfahrt und Cafe\u0301 blieben zu 👩‍🔬.")
 
     assert draft.failures == []
+
+
+def test_genitives_in_es_are_the_names_too(tag: Tagging) -> None:
+    draft = tag("Die Akten des Bundesverfassungsgerichtes und des Bundestages fehlen.")
+
+    assert labelled(draft, "ORG") == ["Bundesverfassungsgerichtes", "Bundestages"]
+
+
+def test_what_a_country_has_one_of_is_an_organisation_with_the_article(tag: Tagging) -> None:
+    draft = tag("Im Parlament wurde gestritten. Die iranische Zentralbank schwieg. Viele Parlamente tagen.")
+
+    assert labelled(draft, "ORG") == ["Parlament", "Zentralbank"]

@@ -272,3 +272,85 @@ def test_what_happens_after_a_statement_is_not_what_it_says(tag: Tagging) -> Non
 
     assert labelled(caption, "Zitat-indirekt") == []
     assert len(labelled(source, "Zitat-indirekt")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Die Brücke sei sicher, bestätigte dem Abgeordneten Ole Brandt die Ministerin Änne Größl.",
+            "Änne Größl",
+        ),
+        (
+            "„Das ist gut so für uns“, sagte der Deutschen Presse-Agentur der Minister Ole Brandt.",
+            "Ole Brandt",
+        ),
+        ("In Köln erklärte Ole Brandt, die Brücke sei sicher.", "Ole Brandt"),
+        (
+            "Ole Brandt, der Leiter der betroffenen Häfen, sagte gegenüber dem SWR, die Brücke sei sicher.",
+            "Ole Brandt",
+        ),
+        (
+            "So sagte der für die Brücke zuständige Ingenieur, Ole Brandt, gegenüber dem SWR, es sei so.",
+            "Ole Brandt",
+        ),
+        ("Ein Sprecher der SPD bestätigte, dass die Brücke gesperrt sei.", "Sprecher"),
+        ("Von der SPD wurde bestätigt, dass die Brücke gesperrt sei.", "SPD"),
+        ("Wie der „Spiegel“ berichtet, ist die Brücke gesperrt.", "Spiegel"),
+    ],
+)
+def test_the_subject_speaks_and_not_an_object_a_genitive_or_an_office_beside_it(
+    text: str, speaker: str, tag: Tagging
+) -> None:
+    draft = tag(text)
+
+    assert {name for quote, name in linked(draft, "Sprecher") if " " in quote} == {speaker}
+
+
+def test_a_statement_in_the_passive_has_no_subject_for_a_speaker(tag: Tagging) -> None:
+    draft = tag("Ole Brandt wurde bestätigt, dass die Brücke gesperrt sei.")
+
+    assert linked(draft, "Sprecher") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Polizei stellte fest, dass die Tür offen war.",
+        "Es wurde vermutet, dass die Tür offen war.",
+        "Man glaubt, dass die Tür offen war.",
+        "Es sah so aus, als wäre die Tür offen.",
+    ],
+)
+def test_finding_out_and_what_people_assume_is_no_speech(text: str, tag: Tagging) -> None:
+    assert labelled(tag(text), "Zitat-indirekt") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Änne Größl stellte fest, dass die Tür offen sei.",
+        "Änne Größl glaubt, dass die Tür offen war.",
+    ],
+)
+def test_what_somebody_states_or_thinks_is_speech(text: str, tag: Tagging) -> None:
+    assert len(labelled(tag(text), "Zitat-indirekt")) == 1
+
+
+def test_a_medium_in_quotation_marks_is_an_organisation_and_neither_quote_nor_date(tag: Tagging) -> None:
+    draft = tag("Die Brücke sei sicher, sagte Änne Größl der „Bild am Sonntag“ und dem „Spiegel“.")
+
+    assert labelled(draft, "ORG") == ["Bild am Sonntag", "Spiegel"]
+    assert labelled(draft, "Zitat") == labelled(draft, "DATE") == []
+
+
+def test_a_name_with_small_words_between_the_marks_is_no_quote(tag: Tagging) -> None:
+    draft = tag("Ein Sprecher der „Polizei von Füssen“ sagte, die Brücke sei sicher.")
+
+    assert labelled(draft, "Zitat") == []
+
+
+def test_er_may_mean_somebody_who_is_named_by_the_office_alone(tag: Tagging) -> None:
+    draft = tag("Der Minister kam. Er sagte, dass die Brücke sicher sei.")
+
+    assert ("dass die Brücke sicher sei", "Er") in linked(draft, "Sprecher")
