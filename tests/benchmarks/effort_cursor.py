@@ -23,6 +23,7 @@ KEYS = {
     "Ctrl+End": Move.END,
 }
 _SIDEWAYS = tuple(key for key, move in KEYS.items() if move not in (Move.ROW_DOWN, Move.ROW_UP))
+_ROWLESS = tuple(key for key in _SIDEWAYS if key not in ("Home", "End"))
 
 
 class Ways:
@@ -38,7 +39,7 @@ class Ways:
     def first(self, token: int, target: int, *, extend: bool = False, rows: bool = True) -> tuple[int, str]:
         """Return how many keys lead from a token to another, and the first of them ("" if there already).
 
-        Without ``rows`` none goes up or down, where the cursor keeps to a column that it remembers.
+        Without ``rows`` none goes by rows, where the cursor keeps to a column that it remembers.
         """
         return self.best([(0, "", token)], target, extend=extend, rows=rows)
 
@@ -51,6 +52,7 @@ class Ways:
         rows: bool = True,
     ) -> tuple[int, str]:
         """Return the same from several starts: keys spent, the first key, and the token reached by it."""
+        keys = _ROWLESS if not rows else _SIDEWAYS if extend else tuple(KEYS)
         waiting = [(cost, token, first) for cost, first, token in starts]
         heapq.heapify(waiting)
         seen: set[int] = set()
@@ -61,7 +63,7 @@ class Ways:
             if token in seen:
                 continue
             seen.add(token)
-            for key in KEYS if rows and not extend else _SIDEWAYS:
+            for key in keys:
                 pressed = f"Shift+{key}" if extend else key
                 after = self.after(token, key)
                 if after not in seen:

@@ -147,8 +147,11 @@ class Hand:
         ]
         _, start, end = min(ways)
         self._reach(start)
+        seen: set[int] = set()
         while self._cursor != end:
-            self.press(self._ways.first(self._cursor, end, extend=True)[1])
+            key = self._ways.first(self._cursor, end, extend=True, rows=self._cursor not in seen)[1]
+            seen.add(self._cursor)
+            self.press(key)
         assert self.person.desk.canvas.selection() == span
 
     def _reach(self, token: int) -> None:
