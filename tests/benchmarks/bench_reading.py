@@ -13,10 +13,16 @@ LIMITS = """
 **Held out**: the second reading, 20 of 700 articles, every 35th from number 5, one of them football
 tables alone; 1,054 suggestions and what was missing, read sentence by sentence with a verdict on each
 suggestion, then (all but the tables) once more for what was missed. The pipeline was that of commit
-9ec5a2a, and nothing has been tuned on these articles since. **First**: every 35th from number 17, 756
-suggestions; quickly, only mistakes and omissions written down, so that what was not noted counts as
-right, which favours the pipeline. "first: F1 now" is the present pipeline against the same judgements:
-what that reading showed has been mended since, so that column is of articles that were seen. The second
+9ec5a2a; what stands under "held out" is its figures. No rule was tuned on these articles since, but the
+kinds of mistakes that the reading named were mended, on other articles, and six scores were set to the
+shares counted here ("counted" in `resources/lexicons/priors.yaml`). So for these kinds (speakers, media in
+quotation marks, genitives in -es, short designations, `gehört-zu` and `hat-Funktion`, `dass` behind verbs
+of assuming and finding out) the reading is held out no more, and "second: F1 now" flatters.
+
+**First**: every 35th from number 17, 756 suggestions; quickly, only mistakes and omissions written down,
+so that what was not noted counts as right, which favours the pipeline. "F1 now" is the present pipeline
+against the same judgements; what the first reading showed has been mended since, rule by rule, so
+"first: F1 now" is of articles that were seen. The second
 reader was the stricter one and noted places within names (`Köln` in `1. FC Köln`), nameless persons who
 fill a role, and relations between names; where an attack that kills is a death alone or an attack
 besides, the two differ. So the distance between the columns is not one of tuning alone.

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from annotator.core.resources import resource
+from annotator.core.scheme import Scheme
 from annotator.formats.scheme_yaml import read_scheme
 from annotator.pretag.draft import Draft
 from annotator.pretag.model import Key
@@ -181,17 +182,17 @@ def table(lines: list[Record]) -> str:
 
 
 def side_by_side(
-    second: Mapping[str, Score], first: Mapping[str, Score], present: Mapping[str, Score] | None
+    second: Mapping[str, Score], first: Mapping[str, Score], present: Sequence[Mapping[str, Score]] = ()
 ) -> str:
-    """Return the figures of both readings, and of the present pipeline on the articles of the first."""
+    """Return the figures of both readings as read, and of the pipeline at ``present`` on both."""
     heads = [f"{which}: {what}" for which in ("held out", "first") for what in ("precision", "recall", "F1")]
-    heads += ["first: F1 now"] if present is not None else []
+    heads += [f"{which}: F1 now" for which, _ in zip(("second", "first"), present, strict=False)]
     out = ["| group | " + " | ".join(heads) + " |", "|---|" + "---:|" * len(heads)]
     for group, score in sorted(second.items()):
         figures = (
             [*_figures(score), *_figures(first[group])] if group in first else [*_figures(score), *"   "]
         )
-        figures += [f"{present[group].f1:.0%}" if group in present else ""] if present is not None else []
+        figures += [f"{now[group].f1:.0%}" if group in now else "" for now in present]
         out.append(f"| {group} | " + " | ".join(figures) + " |")
     return "\n".join(out)
 
@@ -227,14 +228,15 @@ def _without_noted(lines: Iterable[Record]) -> list[Record]:
     return [line for line in lines if "note" not in line]
 
 
+def _present(lines: list[Record], scheme: Scheme) -> dict[str, Score]:
+    return scores(lines, drafts_of({line["article"] for line in lines}, Pretagger(scheme), Tokenizer()))
+
+
 def main() -> None:
     path = resource("schemes", "nachrichten.yaml")
     scheme = read_scheme(path.read_text(encoding="utf-8"), name=str(path))
     first, second = records(FIRST), records(SECOND)
-    present = None
-    if FILE.is_file():
-        ids = {line["article"] for line in first}
-        present = scores(first, drafts_of(ids, Pretagger(scheme), Tokenizer()))
+    present = [_present(lines, scheme) for lines in (second, first)] if FILE.is_file() else []
     sys.stdout.write(side_by_side(as_read(second), as_read(first), present) + "\n\n")
     lenient = _figures(as_read(_without_noted(second))["entity"])
     sys.stdout.write(
