@@ -177,7 +177,7 @@ def test_pretag_with_a_wrong_number_of_jobs_is_a_wrong_command_line(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a process")
 def test_ctrl_c_ends_an_import_clean_and_it_can_go_on(annotator: Run, empty: Path, tmp_path: Path) -> None:
     source = tmp_path / "viele.jsonl"
-    number = 800
+    number = 3000
     with source.open("w", encoding="utf-8") as file:
         for index in range(number):
             file.write(json.dumps({"text": f"Nachricht {index} aus Füssen. " * 20}) + "\n")

@@ -436,7 +436,7 @@ def test_export_writes_what_was_chosen(window: MainWindow, desk: Desk, tmp_path:
     press(window, "Ctrl+E")
     qtbot.waitUntil(target.exists, timeout=60_000)
     qtbot.waitUntil(lambda: window.status.message != "", timeout=10_000)
-    assert "1 Annotation" in window.status.message
+    assert "Annotationen: 1" in window.status.message
     assert len(target.read_text(encoding="utf-8").splitlines()) == 1
 
 
