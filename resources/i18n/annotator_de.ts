@@ -2618,22 +2618,6 @@
         <translation>Das ist nicht gültig.</translation>
     </message>
     <message>
-        <source>Parts of the article</source>
-        <translation>Teile des Artikels</translation>
-    </message>
-    <message>
-        <source>Names by context</source>
-        <translation>Namen nach Kontext</translation>
-    </message>
-    <message>
-        <source>Names from lists</source>
-        <translation>Namen aus Listen</translation>
-    </message>
-    <message>
-        <source>Persons</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
         <source>Places</source>
         <translation>Orte</translation>
     </message>
@@ -2646,52 +2630,8 @@
         <translation>Die andere Seite</translation>
     </message>
     <message>
-        <source>Organisations</source>
-        <translation>Organisationen</translation>
-    </message>
-    <message>
         <source>spaCy pipeline</source>
         <translation>spaCy-Pipeline</translation>
-    </message>
-    <message>
-        <source>Surnames</source>
-        <translation>Nachnamen</translation>
-    </message>
-    <message>
-        <source>Joining names</source>
-        <translation>Namen zusammenführen</translation>
-    </message>
-    <message>
-        <source>Functions</source>
-        <translation>Funktionen</translation>
-    </message>
-    <message>
-        <source>Quotes</source>
-        <translation>Zitate</translation>
-    </message>
-    <message>
-        <source>Reported speech</source>
-        <translation>Indirekte Rede</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>Roles of events</source>
-        <translation>Rollen der Ereignisse</translation>
-    </message>
-    <message>
-        <source>Factuality</source>
-        <translation>Faktizität</translation>
-    </message>
-    <message>
-        <source>Coreference</source>
-        <translation>Koreferenz</translation>
-    </message>
-    <message>
-        <source>Joining suggestions</source>
-        <translation>Vorschläge zusammenführen</translation>
     </message>
     <message>
         <source>Pre-tagging cancelled</source>
@@ -2731,10 +2671,6 @@
     <message>
         <source>its process ended with exit code {code}; is there memory enough?</source>
         <translation>sein Prozess endete mit dem Exit-Code {code}; reicht der Arbeitsspeicher?</translation>
-    </message>
-    <message>
-        <source>the process ended with the exit code {code}</source>
-        <translation>der Prozess endete mit dem Code {code}</translation>
     </message>
     <message>
         <source>No label has these keys.</source>
@@ -3498,14 +3434,6 @@
     <message>
         <source>skipped</source>
         <translation>übersprungen</translation>
-    </message>
-    <message>
-        <source>reopened</source>
-        <translation>wieder offen</translation>
-    </message>
-    <message>
-        <source>settled</source>
-        <translation>entschieden</translation>
     </message>
     <message>
         <source>Article with the versions of all annotators</source>

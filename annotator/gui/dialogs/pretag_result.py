@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.ids import ArticleId
 from annotator.gui.dialogs.base import Dialog
-from annotator.gui.i18n import mark, quoted, tr
+from annotator.gui.i18n import quoted, tr
 from annotator.gui.look import Look
 from annotator.gui.sentences import sentence
 from annotator.gui.widgets.reasons import reasons_list
@@ -18,27 +18,6 @@ from annotator.pretag.model import NotTaken, Raised, WorkerEnded
 if TYPE_CHECKING:
     from annotator.pretag.model import Failure, FailureReason
     from annotator.services.pretagging import PretagReport
-
-_COMPONENTS = {
-    "zones": mark("Parts of the article"),
-    "recognised": mark("Names by context"),
-    "gazetteer": mark("Names from lists"),
-    "persons": mark("Persons"),
-    "places": mark("Places"),
-    "organisations": mark("Organisations"),
-    "installed": mark("spaCy pipeline"),
-    "surnames": mark("Surnames"),
-    "entity_merge": mark("Joining names"),
-    "functions": mark("Functions"),
-    "times": mark("Times"),
-    "quotes": mark("Quotes"),
-    "reported": mark("Reported speech"),
-    "events": mark("Events"),
-    "arguments": mark("Roles of events"),
-    "factuality": mark("Factuality"),
-    "coreference": mark("Coreference"),
-    "merge": mark("Joining suggestions"),
-}
 
 
 class PretagResultDialog(Dialog):
@@ -93,19 +72,5 @@ def _why(reason: FailureReason) -> str:
             return text.format(code=exit_code)
         case NotTaken(error):
             return sentence(error).rstrip(".")
-        case _:
-            assert_never(reason)
-
-
-def _reason(reason: FailureReason) -> str:
-    from annotator.pretag.model import NotTaken, Raised, WorkerEnded
-
-    match reason:
-        case Raised(kind, detail):
-            return f"{kind}: {detail}" if detail else kind
-        case WorkerEnded(exit_code):
-            return tr("the process ended with the exit code {code}").format(code=exit_code)
-        case NotTaken(error):
-            return sentence(error)
         case _:
             assert_never(reason)

@@ -9,7 +9,6 @@ from annotator.gui.i18n import mark, tr
 from annotator.gui.sentences import sentence
 from annotator.review.item import ClusterItem, Item, Kind, RelationItem
 from annotator.services.reviewing_queue import QueueRow
-from annotator.services.reviewing_values import Standing
 
 KIND_NAMES = {
     Kind.BOUNDARY: mark("Boundary"),
@@ -25,12 +24,6 @@ KIND_NAMES = {
     Kind.CLUSTER_PARTITION: mark("Cluster"),
     Kind.CLUSTER_MEMBER: mark("Cluster member"),
     Kind.CLUSTER_IDENTITY: mark("Cluster identity"),
-}
-STANDING_NAMES = {
-    Standing.OPEN: mark("open"),
-    Standing.SKIPPED: mark("skipped"),
-    Standing.REOPENED: mark("reopened"),
-    Standing.SETTLED: mark("settled"),
 }
 _REFUSALS = {
     "waits": mark("First settle the mentions that this hangs on."),
