@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent, QStandardItem
+from PySide6.QtGui import QFont, QStandardItem
 
 from annotator.core.scheme import Scheme
-from annotator.gui.dialogs.evaluate_tables import PlainTable
+from annotator.gui.dialogs.evaluate_tables import FiguresBeside
 from annotator.gui.i18n import number, tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.labels import plain_tooltip
@@ -20,11 +20,11 @@ _WIDTHS = (70, 120, 90, 80, 210)
 _NAME = 210
 
 
-class FiguresTable(PlainTable):
+class FiguresTable(FiguresBeside):
     """A row for each figure; :meth:`statement` is what the measure of the current row can and cannot say."""
 
     def __init__(self, look: Look, scheme: Scheme, language: str) -> None:
-        super().__init__(look, tr("Figures of agreement"))
+        super().__init__(look, tr("Figures of agreement"), least=_NAME)
         self._scheme, self._language = scheme, language
 
     def show_figures(self, figures: Iterable[Figure]) -> None:
@@ -44,14 +44,6 @@ class FiguresTable(PlainTable):
         """Return the sentence for the current row, empty for a layer."""
         return str(self.currentIndex().siblingAtColumn(0).data(_STATEMENT) or "")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
-        super().resizeEvent(event)
-        self._give_room()
-
-    def _give_room(self) -> None:
-        figures = sum(self.columnWidth(column) for column in range(1, self.items.columnCount()))
-        self.setColumnWidth(0, max(self.look.px(_NAME), self.viewport().width() - figures))
-
     def _scopes(self, figures: Iterable[Figure]) -> list[str]:
         order = ["", *(layer.name for layer in self._scheme.layers)]
         met = {figure.scope for figure in figures}
@@ -66,7 +58,7 @@ class FiguresTable(PlainTable):
             self.setColumnWidth(column, self.look.px(width))
             if column < len(_WIDTHS):
                 self.items.horizontalHeaderItem(column).setTextAlignment(right)
-        self._give_room()
+        self.give_room()
 
     def _add_scope(self, scope: str, figures: list[Figure]) -> None:
         top = QStandardItem(agreement_text.scope_name(self._scheme, scope, self._language))

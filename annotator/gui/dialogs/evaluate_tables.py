@@ -77,11 +77,28 @@ class PlainTable(QTreeView):
         return QSize(self.look.px(400), self.look.px(110))
 
 
-class ScoresTable(PlainTable):
+class FiguresBeside(PlainTable):
+    """Names with figures beside them; the names get the room that the figures leave, but enough to read."""
+
+    def __init__(self, look: Look, name: str, *, least: int) -> None:
+        super().__init__(look, name)
+        self._least = least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self.give_room()
+
+    def give_room(self) -> None:
+        """Lay the columns out anew, once their widths are other ones."""
+        figures = sum(self.columnWidth(column) for column in range(1, self.items.columnCount()))
+        self.setColumnWidth(0, max(self.look.px(self._least), self.viewport().width() - figures))
+
+
+class ScoresTable(FiguresBeside):
     """A row for each layer, its labels below it; precision, recall and F1 under each measure."""
 
     def __init__(self, look: Look, scheme: Scheme, language: str) -> None:
-        super().__init__(look, tr("Scores in per cent"))
+        super().__init__(look, tr("Scores in per cent"), least=_NAME)
         self._scheme, self._language = scheme, language
 
     def show_lines(self, lines: Iterable[Line]) -> None:
@@ -100,15 +117,6 @@ class ScoresTable(PlainTable):
         if self.items.rowCount():
             self.setCurrentIndex(self.items.index(0, 0))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
-        super().resizeEvent(event)
-        self._give_room()
-
-    def _give_room(self) -> None:
-        """Give the names the room that the figures leave, but never too little to read."""
-        figures = sum(self.columnWidth(column) for column in range(1, self.items.columnCount()))
-        self.setColumnWidth(0, max(self.look.px(_NAME), self.viewport().width() - figures))
-
     def _set_header(self) -> None:
         names = [tr("Label")]
         for name in _MEASURES.values():
@@ -124,7 +132,7 @@ class ScoresTable(PlainTable):
             self.setColumnWidth(
                 column, self.look.px(_FIGURE if column <= _FIGURES * len(Measure) else _COUNT)
             )
-        self._give_room()
+        self.give_room()
 
     def _cells(self, line: Line) -> list[QStandardItem]:
         counts = [line.scores.of(measure) for measure in Measure]
