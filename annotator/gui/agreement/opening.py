@@ -82,4 +82,4 @@ def write_report(window: MainWindow, target: Path, *, for_lead: bool) -> None:
             told = tr("{name} was written.").format(name=target.name)
             window.status.tell(told if written else tr("No report was written."))
 
-    window.exports.run(job, tr("Export training set"), str(target), end)
+    window.exports.run(job, tr("Write report"), str(target), end)
