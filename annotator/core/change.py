@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias, assert_never
@@ -161,4 +162,17 @@ def effect_of(changes: tuple[Change, ...]) -> Effect:
         set_state,
         zones,
         frozenset(verdicts),
+    )
+
+
+def together(effects: Iterable[Effect]) -> Effect:
+    """Return the effect of several edits, one after the other."""
+    every = list(effects)
+    return Effect(
+        frozenset().union(*(effect.mentions for effect in every)),
+        frozenset().union(*(effect.relations for effect in every)),
+        frozenset().union(*(effect.clusters for effect in every)),
+        any(effect.set_state for effect in every),
+        any(effect.zones for effect in every),
+        frozenset().union(*(effect.verdicts for effect in every)),
     )

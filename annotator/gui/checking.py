@@ -8,7 +8,7 @@ from math import inf
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core import problems
-from annotator.core.change import Effect
+from annotator.core.change import Effect, together
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.problem import NONE, Problem, Problems
 from annotator.gui.annotating import Annotating
@@ -129,7 +129,7 @@ class Checking(QObject):
             return
         effects, self._effects = self._effects, []
         if effects:
-            self._known = problems.update(self._known, _together(effects), state, article, session.scheme)
+            self._known = problems.update(self._known, together(effects), state, article, session.scheme)
         if searched or self._known.by_item != before.by_item:
             self.changed.emit()
 
@@ -145,10 +145,3 @@ class Checking(QObject):
             return False
         self._search, self._known = None, found[0]
         return True
-
-
-def _together(effects: list[Effect]) -> Effect:
-    return Effect(
-        frozenset(m for effect in effects for m in effect.mentions),
-        frozenset(r for effect in effects for r in effect.relations),
-    )

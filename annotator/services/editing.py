@@ -21,6 +21,7 @@ from annotator.core.change import (
     ZonesChange,
     effect_of,
     inverse,
+    together,
 )
 from annotator.core.errors import InvalidEdit, StaleRevision
 from annotator.core.history import History, LogHead, Step
@@ -177,28 +178,34 @@ class Editor:
         self._turn_to(shown)
         before = self._opened()[1]
         try:
-            changes = self._revert_all(steps, name=origin.name, merge_key=origin.merge_key)
+            changes, effects = self._revert_all(steps, name=origin.name, merge_key=origin.merge_key)
         except BaseException:
             # The transaction is rolled back as a whole, so what was taken in step by step goes too.
             self._read_history()
             self.reload()
             raise
         self._turn_to(shown)
-        effect = difference(before, self._opened()[1])
+        # Whoever has been to another article has read this one anew since.
+        effect = together(effects) if len(touched) == 1 else difference(before, self._opened()[1])
         self._notify(effect)
         as_made = list(reversed(changes)) if backwards else changes
         return Applied(shown, origin.name, effect, self._focus_of(as_made), touched)
 
-    def _revert_all(self, steps: tuple[Step, ...], *, name: str, merge_key: str | None) -> list[Change]:
+    def _revert_all(
+        self, steps: tuple[Step, ...], *, name: str, merge_key: str | None
+    ) -> tuple[list[Change], list[Effect]]:
         changes: list[Change] = []
+        effects: list[Effect] = []
         with self.project.store.transaction():
             for step in steps:
                 self._turn_to(step.origin.article_id, quiet=len(steps) > 1)
                 logged = self.project.store.operation(step.operation)
                 undone = self._undoing(logged.changes)
-                self._commit(name, undone, merge_key=merge_key, reverts=step.operation, quiet=True)
+                effects.append(
+                    self._commit(name, undone, merge_key=merge_key, reverts=step.operation, quiet=True)
+                )
                 changes += undone
-        return changes
+        return changes, effects
 
     def _turn_to(self, article_id: ArticleId, *, quiet: bool = False) -> None:
         if self.article is not None and self.article.id == article_id:

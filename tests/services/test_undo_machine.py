@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from annotator.core import edits
 from annotator.core.annotation import SetState, Status
 from annotator.core.article import Article, ZoneKind
-from annotator.core.change import Change, MentionChange, Operation, Plan, RelationChange
+from annotator.core.change import Change, Effect, MentionChange, Operation, Plan, RelationChange
 from annotator.core.errors import InvalidEdit, SchemeViolation
 from annotator.core.ids import OperationId, new_id
 from annotator.core.state import AnnotationState
@@ -64,9 +64,28 @@ class Annotating(RuleBasedStateMachine):
             store.add_article(article, source="probe")
         pretag(store)
         self.project = Project(store, SCHEME)
-        self.editor = Editor(self.project, "anna")
+        self.sit_down()
         self.editor.open(ONE.id)
         self.start = {a.id: store.state(a.id, "anna") for a in (ONE, TWO)}
+
+    def sit_down(self) -> None:
+        self.editor = Editor(self.project, "anna")
+        self.editor.subscribe(self.look)
+
+    def look(self, effect: Effect | None) -> None:
+        """Refresh what a view holds, only as far as the effect says."""
+        now = self.values()
+        if effect is None:
+            self.seen = now
+            return
+        for changed in (*effect.mentions, *effect.relations):
+            self.seen.pop(changed, None)
+            if changed in now:
+                self.seen[changed] = now[changed]
+
+    def values(self) -> dict[str, object]:
+        items = (*self.state.mentions.values(), *self.state.relations.values())
+        return {item.id: item for item in items}
 
     @property
     def state(self) -> AnnotationState:
@@ -192,7 +211,7 @@ class Annotating(RuleBasedStateMachine):
         names = [step.origin.name for step in self.editor.history.done]
         self.project.store.close()
         self.project = Project(Store.open(self.path), SCHEME)
-        self.editor = Editor(self.project, "anna")
+        self.sit_down()
         assert opened is not None
         self.editor.open(opened.id)
         assert [step.origin.name for step in self.editor.history.done] == names
@@ -209,6 +228,10 @@ class Annotating(RuleBasedStateMachine):
         )
         assert (state.links, state.zones, state.set_state) == (stored.links, stored.zones, stored.set_state)
         assert state.open_suggestions == stored.open_suggestions
+
+    @invariant()
+    def a_view_that_follows_the_effects_shows_all(self) -> None:
+        assert self.seen == self.values()
 
     @invariant()
     def accepted_relations_have_accepted_ends(self) -> None:
