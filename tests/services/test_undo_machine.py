@@ -84,8 +84,8 @@ class Annotating(RuleBasedStateMachine):
                 self.seen[changed] = now[changed]
 
     def values(self) -> dict[str, object]:
-        items = (*self.state.mentions.values(), *self.state.relations.values())
-        return {item.id: item for item in items}
+        mentions, relations = self.state.mentions.values(), self.state.relations.values()
+        return {**{m.id: m for m in mentions}, **{r.id: r for r in relations}}
 
     @property
     def state(self) -> AnnotationState:
