@@ -5,11 +5,9 @@ A worker that dies takes one article with it, which is reported, and is replaced
 
 from __future__ import annotations
 
-import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -17,6 +15,7 @@ from multiprocessing.context import SpawnProcess
 
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
+from annotator.core.processes import interrupts_held_back
 from annotator.core.scheme import Scheme
 from annotator.pretag.model import Failure, PretagResult, WorkerEnded
 from annotator.pretag.worker import Broken, Ready, Setup, work
@@ -37,22 +36,6 @@ class _Worker:
     process: SpawnProcess
     pipe: Connection
     under_way: deque[Article] = field(default_factory=deque)
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Block SIGINT in this thread: a process started now inherits that, and we get it a moment later.
-
-    Ctrl-C goes to every process of a terminal; it is for us to end the workers.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Pool:
@@ -127,7 +110,7 @@ class Pool:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=work, args=(theirs,), daemon=True)
-        with _interrupts_held_back():
+        with interrupts_held_back():
             process.start()
         theirs.close()
         # Not among the arguments: starting writes those before anybody reads, and so waits for ever if they

@@ -7,22 +7,21 @@ again: what is there already is told as a duplicate.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias, assert_never
 
-from annotator.core import validation
 from annotator.core.article import Article, article_id
-from annotator.core.change import Operation
-from annotator.core.errors import AnnotatorError, ImportFailed, InvalidEdit, SchemeViolation
-from annotator.core.ids import ArticleId, OperationId, new_id, text_sha256
-from annotator.formats.native_jsonl import NativeArticle, operation_changes, read_line
+from annotator.core.errors import AnnotatorError
+from annotator.core.ids import ArticleId, text_sha256
 from annotator.ingest.fingerprints import near_fingerprint
 from annotator.ingest.items import ImportProblem, RawArticle, Skipped
 from annotator.ingest.sources import Reading, unforeseen
 from annotator.ingest.zones import day_of, find_zones, title_of
 from annotator.pretag.tokenizer import Tokenizer
+from annotator.services.importing_ahead import prepared
+from annotator.services.importing_prepared import Prepared, PreparedSet, Preparing, layered_of, refusal
 from annotator.services.project import Project
 from annotator.store import MACHINE, AnnotatorKind
 
@@ -97,14 +96,15 @@ def import_paths(
     reading = Reading(paths)
     run = _Run(project, author)
     stopped = False
-    with project.store.bulk():
-        for item in reading:
+    items = prepared(reading, Preparing(project.scheme, author))
+    with closing(items), project.store.bulk():
+        for item, done in items:
             if cancelled is not None and cancelled():
                 stopped = True
                 break
             run.take(item)
             if progress is not None:
-                progress(reading.done, reading.total)
+                progress(done, reading.total)
     if progress is not None and not stopped:
         progress(reading.total, reading.total)
     return run.report(cancelled=stopped)
@@ -126,11 +126,11 @@ class _Run:
     skipped: list[Skipped] = field(default_factory=list)
     sets: int = 0
 
-    def take(self, item: RawArticle | ImportProblem | Skipped) -> None:
+    def take(self, item: Prepared) -> None:
         """Deal with one thing that was read."""
         match item:
-            case RawArticle(native=bytes() as line):
-                self._take_native(line, item)
+            case PreparedSet():
+                self._take_prepared(item)
             case RawArticle():
                 self._take_article(item)
             case ImportProblem():
@@ -156,7 +156,7 @@ class _Run:
         identifier = article_id(raw.text)
         store = self.project.store
         if store.has_article(identifier):
-            self._duplicate(raw, raw.name, identifier)
+            self._duplicate(raw, identifier)
             return
         try:
             article = _article_of(raw, identifier, self.tokenizer)
@@ -165,61 +165,47 @@ class _Run:
             return
         names = self._fingerprints()
         if store.add_article(article, source=raw.source):
-            self._came_in(article, raw, names)
+            one = Imported(article.id, article.name, article.title, raw.source, raw.place)
+            self._came_in(one, near_fingerprint(article.text), names)
         else:
-            self._duplicate(raw, raw.name, identifier)
+            self._duplicate(raw, identifier)
 
-    def _take_native(self, line: bytes, raw: RawArticle) -> None:
-        try:
-            native = read_line(line, source=raw.source, line=raw.place)
-        except ImportFailed as error:
-            facts = {k: v for k, v in error.data.items() if k not in ("source", "place", "reason")}
-            self.problems.append(ImportProblem(raw.source, error.data["reason"], raw.place, facts))
-            return
+    def _take_prepared(self, item: PreparedSet) -> None:
         store, names = self.project.store, self._fingerprints()
         with store.transaction():
-            added = store.add_article(native.article, source=raw.source)
-            article = native.article if added else store.article(native.article.id)
-            brought = self._take_set(native, article, raw)
+            added = store.add_article_row(item.article, source=item.source)
+            brought = self._take_set(item, known=None if added else store.article(item.id))
         if added:
-            self._came_in(article, raw, names)
+            self._came_in(Imported(item.id, item.name, item.title, item.source, item.place), item.near, names)
         elif not brought:
-            self._duplicate(raw, native.article.name, article.id)
+            self._duplicate(item, item.id)
 
-    def _take_set(self, native: NativeArticle, article: Article, raw: RawArticle) -> bool:
-        """Store the annotations of a line as one operation; ``False`` if there is nothing new in them."""
-        store, name = self.project.store, native.annotator
-        changes = operation_changes(native)
-        if not changes:
+    def _take_set(self, item: PreparedSet, known: Article | None) -> bool:
+        """Store the annotations of a line as one operation; ``False`` if there is nothing new in them.
+
+        ``known`` is the article as it was there already, if it was: its tokens may be others.
+        """
+        store, name, row = self.project.store, item.annotator, item.operation
+        if row is None:
             return False
-        if store.set_info(article.id, name).revision:
-            if store.layered(article.id, name) != native.layered:
-                facts = {"annotator": name, "article": article.name, "remedy": "rename_annotator"}
-                self.problems.append(ImportProblem(raw.source, "set_exists", raw.place, facts))
+        if known and store.set_info(item.id, name).revision:
+            if store.layered(item.id, name) != layered_of(row):
+                facts = {"annotator": name, "article": known.name, "remedy": "rename_annotator"}
+                self.problems.append(ImportProblem(item.source, "set_exists", item.place, facts))
             return False
-        known = self._kind_of(name, AnnotatorKind(native.kind))
-        if known != native.kind:
-            facts = {"annotator": name, "known": known.value, "found": native.kind}
+        kind = self._kind_of(name, AnnotatorKind(item.kind))
+        if kind != item.kind:
+            facts = {"annotator": name, "known": kind.value, "found": item.kind}
             facts["remedy"] = "rename_annotator"
-            self.problems.append(ImportProblem(raw.source, "kind_differs", raw.place, facts))
+            self.problems.append(ImportProblem(item.source, "kind_differs", item.place, facts))
             return False
-        try:
-            validation.check_set(native.layered, article=article, scheme=self.project.scheme)
-        except (InvalidEdit, SchemeViolation) as error:
-            self.problems.append(_refused(error, raw, native))
+        refused = refusal(layered_of(row), known, self.project.scheme) if known else item.refused
+        if refused is not None:
+            self.problems.append(_refused(refused, item))
             return False
-        store.ensure_annotator(name, known)
-        self.kinds = {**(self.kinds or {}), name: known}
-        operation = Operation(
-            id=OperationId(new_id()),
-            article_id=article.id,
-            annotator=name,
-            author=self.author,
-            at=datetime.now(UTC),
-            name="import",
-            changes=changes,
-        )
-        store.append(operation, expected_revision=0)
+        store.ensure_annotator(name, kind)
+        self.kinds = {**(self.kinds or {}), name: kind}
+        store.append_row(row, expected_revision=0)
         self.sets += 1
         return True
 
@@ -230,15 +216,15 @@ class _Run:
             self.kinds[MACHINE] = AnnotatorKind.MACHINE
         return self.kinds.get(name, said)
 
-    def _came_in(self, article: Article, raw: RawArticle, names: dict[bytes, str]) -> None:
-        self.imported.append(Imported(article.id, article.name, article.title, raw.source, raw.place))
-        first = names.setdefault(near_fingerprint(article.text), article.name)
-        if first is not article.name:
-            self.near.append(Duplicate(raw.source, raw.place, article.name, first))
+    def _came_in(self, one: Imported, near: bytes, names: dict[bytes, str]) -> None:
+        self.imported.append(one)
+        first = names.setdefault(near, one.name)
+        if first is not one.name:
+            self.near.append(Duplicate(one.source, one.place, one.name, first))
 
-    def _duplicate(self, raw: RawArticle, name: str, identifier: ArticleId) -> None:
+    def _duplicate(self, raw: RawArticle | PreparedSet, identifier: ArticleId) -> None:
         first = self.project.store.article_name(identifier)
-        self.duplicates.append(Duplicate(raw.source, raw.place, name, first))
+        self.duplicates.append(Duplicate(raw.source, raw.place, raw.name, first))
 
     def _fingerprints(self) -> dict[bytes, str]:
         """Return the names of all articles by their near fingerprints; the project's are read once."""
@@ -268,12 +254,12 @@ def _article_of(raw: RawArticle, identifier: ArticleId, tokenizer: Tokenizer) ->
     )
 
 
-def _refused(error: AnnotatorError, raw: RawArticle, native: NativeArticle) -> ImportProblem:
+def _refused(error: AnnotatorError, item: PreparedSet) -> ImportProblem:
     facts = {
         **{k: v for k, v in error.data.items() if k != "reason"},
         "because": error.data.get("reason", error.code),
-        "annotator": native.annotator,
-        "scheme": native.scheme_name,
+        "annotator": item.annotator,
+        "scheme": item.scheme,
         "remedy": "use_its_scheme",
     }
-    return ImportProblem(raw.source, "annotations_refused", raw.place, facts)
+    return ImportProblem(item.source, "annotations_refused", item.place, facts)

@@ -13,6 +13,7 @@ from annotator.core.article import Article, Zone
 from annotator.core.errors import InvalidEdit
 from annotator.core.ids import ArticleId
 from annotator.store import codec
+from annotator.store.codec import Row
 from annotator.store.records import MACHINE, ArticleRow
 
 _INSERT = f"""INSERT INTO article ({codec.ARTICLE_COLUMNS}, source, imported_at)
@@ -64,10 +65,10 @@ _COUNTS = f"""
 _STATES = {state.value: state for state in SetState} | {None: SetState.NEW}
 
 
-def add(database: Database, article: Article, *, source: str) -> bool:
-    """Store an article; ``False`` if the same text is there already."""
+def add(database: Database, row: Row, *, source: str) -> bool:
+    """Store an article as its row; ``False`` if the same text is there already."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return database.execute(_INSERT, [*codec.article_row(article), source, now]).rowcount > 0
+    return database.execute(_INSERT, [*row, source, now]).rowcount > 0
 
 
 def get(database: Database, article_id: ArticleId) -> Article:

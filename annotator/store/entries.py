@@ -35,6 +35,7 @@ from annotator.store import codec
 from annotator.store.codec import Row
 
 OPERATION_COLUMNS = "id, article_id, annotator, author, at, name, changes, merge_key, reverts"
+CHANGES = OPERATION_COLUMNS.split(", ").index("changes")
 HEAD_COLUMNS = "id, article_id, name, at, merge_key, reverts"
 
 
@@ -57,6 +58,7 @@ _KINDS: dict[str, tuple[Any, Any]] = {
     "zones": (ZonesChange, tuple[Zone, ...]),
     "verdict": (VerdictChange, Verdict | None),
 }
+_RUNS: dict[str, Literal["mentions", "relations"]] = {"mentions": "mentions", "relations": "relations"}
 _NAMES: dict[type[Change], str] = {make: name for name, (make, _) in _KINDS.items()}
 
 _encode = msgspec.json.Encoder().encode
@@ -102,28 +104,35 @@ def _triple(entry: Entry) -> tuple[str, Any, Any]:
     return (_NAMES[type(entry)], entry.before, entry.after)
 
 
+def read_entries(text: str) -> list[Entry]:
+    """Return the entries that :func:`entries_json` has written."""
+    return [_entry(*triple) for triple in _decode_entries(text)]
+
+
+def _entry(kind: str, before: msgspec.Raw, after: msgspec.Raw) -> Entry:
+    if kind in _RUNS:
+        gone, come = _decode_rows(before), _decode_rows(after)
+        return Run(_RUNS[kind], come or gone or [], come is not None)
+    make, _ = _KINDS[kind]
+    decode = _decoders[kind]
+    entry: Change = make(decode(before), decode(after))
+    return entry
+
+
 def changes_of(text: str) -> tuple[Change, ...]:
     """Return the changes that :func:`entries_json` has written."""
-    return tuple(change for triple in _decode_entries(text) for change in _changes_of(*triple))
+    return tuple(change for entry in read_entries(text) for change in _changes_of(entry))
 
 
-def _changes_of(kind: str, before: msgspec.Raw, after: msgspec.Raw) -> Iterator[Change]:
-    match kind:
-        case "mentions":
-            for old, new in _pairs(before, after):
-                yield MentionChange(old and codec.mention_of(old), new and codec.mention_of(new))
-        case "relations":
-            for old, new in _pairs(before, after):
-                yield RelationChange(old and codec.relation_of(old), new and codec.relation_of(new))
-        case _:
-            make, _ = _KINDS[kind]
-            decode = _decoders[kind]
-            yield make(decode(before), decode(after))
-
-
-def _pairs(before: msgspec.Raw, after: msgspec.Raw) -> Iterator[tuple[Any, Any]]:
-    yield from ((row, None) for row in _decode_rows(before) or ())
-    yield from ((None, row) for row in _decode_rows(after) or ())
+def _changes_of(entry: Entry) -> Iterator[Change]:
+    if not isinstance(entry, Run):
+        yield entry
+    elif entry.kind == "mentions":
+        for mention in map(codec.mention_of, entry.rows):
+            yield MentionChange(None, mention) if entry.appear else MentionChange(mention, None)
+    else:
+        for relation in map(codec.relation_of, entry.rows):
+            yield RelationChange(None, relation) if entry.appear else RelationChange(relation, None)
 
 
 def operation_row(operation: Operation, entries: Iterable[Entry]) -> tuple[Any, ...]:

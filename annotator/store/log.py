@@ -11,6 +11,8 @@ from annotator.core.errors import StaleRevision
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId
 from annotator.store import articles, entries, sets
+from annotator.store.codec import Row
+from annotator.store.entries import Entry
 
 _INSERT = f"INSERT INTO operation ({entries.OPERATION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -20,14 +22,25 @@ def append(database: Database, operation: Operation, *, expected_revision: int |
 
     Raises :class:`StaleRevision` if the set is not at ``expected_revision`` (``None``: any will do).
     """
-    article_id, annotator = operation.article_id, operation.annotator
+    made = entries.entries_of(operation.changes)
+    row = entries.operation_row(operation, made)
+    return _append(database, row, made, expected_revision=expected_revision)
+
+
+def append_row(database: Database, row: Row, *, expected_revision: int | None) -> int:
+    """As :func:`append`, for an operation that is laid out as :data:`entries.OPERATION_COLUMNS` already."""
+    made = entries.read_entries(row[entries.CHANGES])
+    return _append(database, row, made, expected_revision=expected_revision)
+
+
+def _append(database: Database, row: Row, made: list[Entry], *, expected_revision: int | None) -> int:
+    _, article_id, annotator, *_ = row
     sets.ensure_set(database, article_id, annotator)
     found = sets.info(database, article_id, annotator).revision
     if expected_revision is not None and found != expected_revision:
         raise StaleRevision(article=article_id, annotator=annotator, expected=expected_revision, found=found)
-    _check_zones(database, operation)
-    made = entries.entries_of(operation.changes)
-    database.execute(_INSERT, list(entries.operation_row(operation, made)))
+    _check_zones(database, article_id, annotator, made)
+    database.execute(_INSERT, list(row))
     sets.apply(database, article_id, annotator, made)
     database.execute(
         "UPDATE annotation_set SET revision = ? WHERE article_id = ? AND annotator = ?",
@@ -36,12 +49,12 @@ def append(database: Database, operation: Operation, *, expected_revision: int |
     return found + 1
 
 
-def _check_zones(database: Database, operation: Operation) -> None:
+def _check_zones(database: Database, article_id: ArticleId, annotator: str, made: list[Entry]) -> None:
     """Zones belong to the article, so somebody else may have corrected them since they were read."""
-    for change in operation.changes:
-        if isinstance(change, ZonesChange):
-            if articles.zones(database, operation.article_id) != change.before:
-                raise StaleRevision(article=operation.article_id, annotator=operation.annotator)
+    for entry in made:
+        if isinstance(entry, ZonesChange):
+            if articles.zones(database, article_id) != entry.before:
+                raise StaleRevision(article=article_id, annotator=annotator)
             return
 
 

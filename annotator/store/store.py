@@ -17,8 +17,9 @@ from annotator.core.errors import StoreUnavailable
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
 from annotator.core.state import AnnotationState, Layered, overlay
-from annotator.store import articles, assignment, check, connection, log, migrations, sets
+from annotator.store import articles, assignment, check, codec, connection, log, migrations, sets
 from annotator.store.check import Finding
+from annotator.store.codec import Row
 from annotator.store.records import MACHINE, Annotator, AnnotatorKind, ArticleRow, SetInfo
 
 
@@ -148,8 +149,12 @@ class Store:
 
     def add_article(self, article: Article, *, source: str) -> bool:
         """Store an article; ``False`` if the same text is there already."""
+        return self.add_article_row(codec.article_row(article), source=source)
+
+    def add_article_row(self, row: Row, *, source: str) -> bool:
+        """As :meth:`add_article`, with the article laid out already (:func:`codec.article_row`)."""
         with connection.translated(self.path):  # one statement, and so a transaction of its own
-            return articles.add(self._database, article, source=source)
+            return articles.add(self._database, row, source=source)
 
     def has_article(self, article_id: ArticleId) -> bool:
         """Tell whether the article is there."""
@@ -282,6 +287,11 @@ class Store:
         """
         with self.transaction():
             return log.append(self._database, operation, expected_revision=expected_revision)
+
+    def append_row(self, row: Row, *, expected_revision: int | None) -> int:
+        """As :meth:`append`, with the operation laid out already (:func:`entries.operation_row`)."""
+        with self.transaction():
+            return log.append_row(self._database, row, expected_revision=expected_revision)
 
     def operations(
         self, *, article_id: ArticleId | None = None, annotator: str | None = None

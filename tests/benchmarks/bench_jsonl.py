@@ -26,10 +26,10 @@ SEED = 7
 RELATIONS = 20
 LIMIT_RATIO = 3.0
 LIMIT_MEGABYTES = 150.0
-WHY = """\
-Into a project file is above the limit. Writing alone, with every article committed by itself and a row for
-every mention and relation, is the floor above; decoding, checking and laying out the rows come on top, and
-all of it runs on one core, one article after the other."""
+HOW = """\
+Into a project file two processes work side by side: one decodes, checks and lays out the rows, one writes,
+with every article committed by itself and a row for every mention and relation. So it needs two free cores;
+the peak is that of both together."""
 LABELS = {
     "PER": ("entity", "PER"),
     "ORG": ("entity", "ORG"),
@@ -234,11 +234,11 @@ STEPS: dict[str, Callable[..., float]] = {
 
 
 def run_step(name: str, *arguments: str) -> None:
-    """Run a step here and print its seconds and this process's peak of memory in MB."""
+    """Run a step here and print its seconds and the peak of memory in MB, of this process and its own."""
     import resource
 
     seconds = STEPS[name](*arguments)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     megabytes = peak / (1e6 if sys.platform == "darwin" else 1e3)
     print(json.dumps([seconds, megabytes]))
 
@@ -285,8 +285,7 @@ def main(articles: int = ARTICLES) -> None:
             f"| {what} | {seconds:.2f} | json.{step} | {base:.2f} | {ratio} | {LIMIT_RATIO:.0f} "
             f"| {_held(peak, LIMIT_MEGABYTES, '.0f')} | {LIMIT_MEGABYTES:.0f} |"
         )
-    if rows[2][1][0] / baselines["dumps"][0] > LIMIT_RATIO:
-        print(f"\n{WHY}")
+    print(f"\n{HOW}")
 
 
 def _held(value: float, limit: float, form: str) -> str:
