@@ -58,6 +58,8 @@ class Session(QObject):
         self.editor = Editor(project, annotator, least_score=least_score)
         self.editor.subscribe(self._on_effect)
         self.hindrance = ""
+        self.everything = False
+        """Whether all articles are listed, though who annotates has a queue."""
         self.rows: list[ArticleRow] = []
         self.suggestions = Suggestions()
         self._positions: dict[ArticleId, int] = {}
@@ -107,16 +109,24 @@ class Session(QObject):
 
     def read_rows(self) -> None:
         """Read the article list anew."""
-        self.rows = self.project.store.article_rows(self.annotator, counts=False)
+        store = self.project.store
+        self.rows = store.article_rows(self.annotator, counts=False, everything=self.everything)
         self._positions = {row.id: position for position, row in enumerate(self.rows)}
         self.states = Counter(row.state for row in self.rows)
         self.rows_changed.emit()
         self.counting.start(self._positions)
 
+    def show_everything(self, on: bool) -> None:
+        """List all articles, or one's own queue alone."""
+        if on != self.everything:
+            self.everything = on
+            self._guarded(self.read_rows)
+
     def refresh_rows(self, articles: Iterable[ArticleId]) -> None:
-        """Read some rows anew, after a step over several articles."""
+        """Read some rows anew, after a step over several articles; that of the open one follows its state."""
         store = self.project.store
-        ids = [one for one in articles if one in self._positions]
+        here = self.article.id if self.article is not None else None
+        ids = [one for one in articles if one in self._positions and one != here]
         for article_id, counts in (self._guarded(lambda: self._count_open(ids)) or {}).items():
             row = self.rows[self._positions[article_id]]
             state = store.set_info(article_id, self.annotator).state

@@ -26,7 +26,8 @@ CertaintyPlace: TypeAlias = tuple[float, Place]
 Stand: TypeAlias = Any
 """A place on one of the ways: what :attr:`Way.place` gave, to be given to the same way again."""
 
-_BEFORE_ALL = (-1, 0, "")
+BEFORE_ALL = (-1, 0, "")
+"""Stands in the place of a mention, where a relation has its other end."""
 
 
 def next_item(state: AnnotationState, behind: Place | None) -> Item | None:
@@ -115,7 +116,7 @@ def place_in(held: Layered, item: Item) -> Place | None:
     """Return where an item stands on the way through ``held``; ``None`` if it is not there."""
     mention = held.mentions.get(MentionId(item))
     if mention is not None:
-        return (mention.order, 0, _BEFORE_ALL)
+        return (mention.order, 0, BEFORE_ALL)
     relation = held.relations.get(RelationId(item))
     head = held.mentions.get(relation.head) if relation is not None else None
     if relation is None or head is None:
@@ -132,6 +133,18 @@ def places_of(held: Layered) -> Iterator[Place]:
             yield place
 
 
+def item_at(place: Place) -> Item:
+    """Return what stands at a place."""
+    return RelationId(place[2][2]) if place[1] else MentionId(place[0][2])
+
+
+def relations_from(state: AnnotationState, mention: MentionId) -> list[tuple[Place, RelationId]]:
+    """Return the relations to be seen that lead away from a mention, each with its place, in order."""
+    head = state.mentions[mention]
+    found = (r for r in state.relations_at(mention) if r.head == mention)
+    return sorted((_place_of_relation(state.mentions, r, head), r.id) for r in found)
+
+
 def suggested_arguments(state: AnnotationState, mention: MentionId) -> list[Relation]:
     """Return the suggested relations from a mention, by where they lead."""
     found = [r for r in state.relations_at(mention) if r.head == mention and r.status is Status.SUGGESTED]
@@ -140,7 +153,7 @@ def suggested_arguments(state: AnnotationState, mention: MentionId) -> list[Rela
 
 def _place_of_relation(mentions: Mapping[MentionId, Mention], relation: Relation, head: Mention) -> Place:
     tail = mentions.get(relation.tail)
-    start, end, _ = tail.order if tail is not None else _BEFORE_ALL
+    start, end, _ = tail.order if tail is not None else BEFORE_ALL
     return (head.order, 1, (start, end, relation.id))
 
 
@@ -155,7 +168,7 @@ def _any(state: AnnotationState, indices: range) -> Item | None:
 def _suggested_at(state: AnnotationState, index: int) -> Iterator[tuple[Place, Item]]:
     mention = state.mentions[MentionId(state.order[index][2])]
     if mention.status is Status.SUGGESTED:
-        yield (mention.order, 0, _BEFORE_ALL), mention.id
+        yield (mention.order, 0, BEFORE_ALL), mention.id
     if mention.id in state.links:
         for relation in suggested_arguments(state, mention.id):
             yield _place_of_relation(state.mentions, relation, mention), relation.id

@@ -11,7 +11,7 @@ from annotator.core import edits
 from annotator.core.annotation import SetState, Status
 from annotator.core.ids import ArticleId
 from annotator.gui.look import Look
-from annotator.gui.models.annotations import RELATIONS, AnnotationFilter, AnnotationsModel, entries
+from annotator.gui.models.annotations import RELATIONS, AnnotationFilter, AnnotationsModel
 from annotator.gui.models.article_delegate import two_lines
 from annotator.gui.models.articles import ROW, ArticleFilter, ArticlesModel, Column
 from annotator.gui.panels.shown import shown
@@ -115,7 +115,7 @@ def test_all_annotations_are_listed_in_reading_order_with_the_relations_behind_t
 ) -> None:
     now = shown(ARTICLE, make_state(ARTICLE), SCHEME, "de", None)
     model = AnnotationsModel()
-    model.set_entries(now, entries(now, AnnotationFilter()))
+    model.show(now, AnnotationFilter())
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     assert [model.index(n).data() for n in range(model.rowCount())] == [
         "Karla Weiß",
@@ -135,8 +135,9 @@ def test_the_list_filters_by_layer_and_status_and_knows_the_rejected() -> None:
     now = shown(ARTICLE, after, SCHEME, "de", None)
 
     def listed(layer: str = "", status: Status | None = None) -> list[str]:
-        found = entries(now, AnnotationFilter(layer, status))
-        return [now.text_of(entry.head) for entry in found]
+        model = AnnotationsModel()
+        model.show(now, AnnotationFilter(layer, status))
+        return [now.text_of(model.entry(row).head) for row in range(model.rowCount())]
 
     assert listed("entity") == ["Jörg Größl", "Füssen"]
     assert listed("entity", Status.REJECTED) == ["Karla Weiß"]

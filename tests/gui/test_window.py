@@ -338,7 +338,8 @@ def test_the_list_leads_to_the_canvas_and_brings_rejected_ones_back(desk: Desk) 
     listing = desk.inspector.list
     listing.status_combo.setCurrentIndex(listing.status_combo.count() - 1)
     listing.refresh()
-    assert [e.item.id for e in listing.model.entries] == [rejected]
+    assert listing.model.rowCount() == 1
+    assert listing.model.entry(0).item.id == rejected
     listing.view.setCurrentIndex(listing.model.index(0))
     assert desk.annotating.item == rejected
     assert desk.canvas.focus_item is None

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Status
+from annotator.core.change import Effect, together
 from annotator.gui.annotating import Annotating
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.models.annotation_delegate import AnnotationDelegate
-from annotator.gui.models.annotations import (
-    ENTRY,
-    RELATIONS,
-    AnnotationFilter,
-    AnnotationsModel,
-    Entry,
-    entries,
-)
+from annotator.gui.models.annotations import ENTRY, RELATIONS, AnnotationFilter, AnnotationsModel, Entry
 from annotator.gui.panels.shown import shown
+from annotator.gui.pause import after_pause
 from annotator.gui.walk import Item
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import Combo
 from annotator.gui.widgets.rows import row_view
-
-_DELAY_MILLISECONDS = 60
 
 
 class AnnotationList(QWidget):
@@ -36,6 +29,7 @@ class AnnotationList(QWidget):
         self._annotating = annotating
         self._language = language
         self._following = False
+        self._effects: list[Effect] | None = None
         self.layer_combo = Combo(look)
         self.status_combo = Combo(look)
         self._fill_combos()
@@ -47,12 +41,9 @@ class AnnotationList(QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(EmptyState(look, tr("No annotation fits the filter.")))
         self._compose(look)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY_MILLISECONDS)
-        self._timer.timeout.connect(self.refresh)
-        for signal in (annotating.session.changed, annotating.session.opened):
-            signal.connect(self._timer.start)
+        self._timer = after_pause(self, self.refresh)
+        annotating.session.changed.connect(self._on_changed)
+        annotating.session.opened.connect(self._on_opened)
         annotating.focused.connect(self._follow)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
@@ -62,20 +53,37 @@ class AnnotationList(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the annotations anew, if they can be seen."""
-        session = self._annotating.session
+        """Show what was done since, if the list can be seen; an article just opened is read whole."""
         if not self.isVisible():
             return
-        if session.article is None or session.state is None:
-            self.model.set_entries(None, [])
-            return
-        now = shown(session.article, session.state, session.scheme, self._language, None)
+        session = self._annotating.session
+        effects, self._effects = self._effects, []
+        now = None
+        if session.article is not None and session.state is not None:
+            now = shown(session.article, session.state, session.scheme, self._language, None)
+        self._following = True  # a row that goes hands on being the current one: that is no choice
+        chosen = self._chosen()
+        if now is None or effects is None or chosen != self.model.chosen:
+            self.model.show(now, chosen)
+        elif effects:
+            self.model.update(now, together(effects))
+        self._following = False
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self._follow(self._annotating.item)
+
+    def _chosen(self) -> AnnotationFilter:
         # Qt keeps a string enumeration as its plain value.
         status = str(self.status_combo.currentData())
-        chosen = AnnotationFilter(str(self.layer_combo.currentData()), Status(status) if status else None)
-        self.model.set_entries(now, entries(now, chosen))
-        self._stack.setCurrentIndex(0 if self.model.entries else 1)
-        self._follow(self._annotating.item)
+        return AnnotationFilter(str(self.layer_combo.currentData()), Status(status) if status else None)
+
+    def _on_changed(self, effect: Effect) -> None:
+        if self._effects is not None:
+            self._effects.append(effect)
+        self._timer.start()
+
+    def _on_opened(self) -> None:
+        self._effects = None
+        self._timer.start()
 
     def _follow(self, item: Item | None) -> None:
         if not self.isVisible():

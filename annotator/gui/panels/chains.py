@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,13 +18,12 @@ from annotator.gui.models.chain_delegate import ChainDelegate
 from annotator.gui.models.chains import CHAIN_ROW, ChainRow, ChainsModel, chain_rows
 from annotator.gui.panels.chain_menu import open_chain_menu
 from annotator.gui.panels.shown import shown
+from annotator.gui.pause import after_pause
 from annotator.gui.walk import Item
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.labels import label
 from annotator.gui.widgets.rows import row_view
-
-_DELAY_MILLISECONDS = 60
 
 
 class ChainsPanel(QWidget):
@@ -51,10 +50,7 @@ class ChainsPanel(QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(EmptyState(look, nothing, key="chain"))
         self._compose(look)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY_MILLISECONDS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer = after_pause(self, self.refresh)
         for signal in (annotating.session.changed, annotating.session.opened):
             signal.connect(self._timer.start)
         annotating.focused.connect(self._follow)
