@@ -161,7 +161,11 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "changed_since": "“{annotator}” has worked on {article} since the merge. Undo that first, then try "
         "again.",
     },
-    "not_allowed": {"": "Only who leads the project may do this: {leads}."},
+    "not_allowed": {
+        "": "Only who leads the project may do this: {leads}.",
+        "reviewer": "Only who leads or reviews may settle disagreements: {leads}.",
+        "review_closed": "The review is closed. Who leads opens it: annotator review PROJECT --open.",
+    },
     "stale_revision": {"": "Somebody else changed the same annotations in the meantime. Try again."},
     "scheme_violation": {"": "The scheme does not allow it: {facts}."},
     "invalid_edit": {"": "This cannot be done: {facts}."},

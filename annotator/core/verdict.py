@@ -22,6 +22,8 @@ class Choice(StrEnum):
     """Nobody is right: nothing stands."""
     EDITED = "edited"
     """What stands is nobody's version as it was."""
+    ADDED = "added"
+    """What stands nobody had marked; the id is that of the item that it makes."""
     SKIPPED = "skipped"
     """Looked at and put off: still open."""
 
@@ -67,3 +69,8 @@ class Verdict:
     def settles(self) -> bool:
         """Whether this closes the item."""
         return self.choice is not Choice.SKIPPED
+
+    @property
+    def personal(self) -> bool:
+        """Whether somebody settled this very item, and neither a rule nor the settling of another did."""
+        return self.settles and self.basis is Basis.ADJUDICATED and not self.follows

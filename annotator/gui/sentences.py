@@ -130,7 +130,11 @@ _CORPUS = {
 _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "evaluation_impossible": _EVALUATION,
     "corpus_invalid": _CORPUS,
-    "not_allowed": {"": mark("Only who leads the project may do this.")},
+    "not_allowed": {
+        "": mark("Only who leads the project may do this."),
+        "reviewer": mark("Only who leads the project, or was named a reviewer, may settle disagreements."),
+        "review_closed": mark("The review is closed. Who leads the project opens it, in the menu Team."),
+    },
     "gamma_unavailable": {"": mark("The library {package} for γ is not installed.")},
     "division_impossible": _DIVISION,
     "package_impossible": _PACKAGE,

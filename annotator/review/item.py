@@ -33,6 +33,8 @@ class Kind(StrEnum):
     """In a cluster for one, in none for another."""
     CLUSTER_IDENTITY = "cluster_identity"
     """Linked to different entries of the knowledge base, or to one and to none."""
+    ADDED = "added"
+    """In nobody's version: a reviewer put it in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,14 @@ KINDS: Mapping[Kind, Localised] = {
     Kind.CLUSTER_PARTITION: Localised("Cluster geteilt", "Cluster split"),
     Kind.CLUSTER_MEMBER: Localised("Cluster: Mitglied", "Cluster: member"),
     Kind.CLUSTER_IDENTITY: Localised("Cluster: Verknüpfung", "Cluster: link"),
+    Kind.ADDED: Localised("Ergänzt", "Added"),
 }
 CHOICES: Mapping[Choice, Localised] = {
     Choice.TAKE: Localised("eine Fassung übernommen", "one version taken"),
     Choice.ALL: Localised("alle übernommen", "all taken"),
     Choice.NEITHER: Localised("keine richtig", "none right"),
     Choice.EDITED: Localised("neu gefasst", "edited"),
+    Choice.ADDED: Localised("ergänzt", "added"),
     Choice.SKIPPED: Localised("zurückgestellt", "put off"),
 }
 STATES: Mapping[SetState, Localised] = {

@@ -1,13 +1,9 @@
-"""One reviewer at work: the disagreements of all articles, decisions on them, and the gold set they give.
-
-Everything is worked out article by article and kept until a set of the article changes, so that the first
-item is there at once however many articles there are.
-"""
+"""One reviewer at work: decisions on the disagreements of all articles, and the gold set they give."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -20,27 +16,26 @@ from annotator.core.history import TOGETHER
 from annotator.core.ids import ArticleId, MentionId, OperationId, new_id
 from annotator.core.state import AnnotationState
 from annotator.core.verdict import Basis, Verdict
-from annotator.review.disagreement import find
 from annotator.review.item import RelationItem, SpanItem
-from annotator.review.version import version_of
-from annotator.services.editing import Editor
-from annotator.services.project import Project
-from annotator.services.reviewing_queue import ArticleReview, QueueRow, review_of, rows_of
-from annotator.services.reviewing_rules import Rules, read_rules, write_rules
-from annotator.services.reviewing_same import alike, pattern
-from annotator.services.reviewing_settle import settle
-from annotator.services.reviewing_values import GOLD, RULE, Case, Decision, Entry, Outcome
-from annotator.store import AnnotatorKind
-
-_Revisions = tuple[tuple[str, int], ...]
+from annotator.services import roles
+from annotator.services.reviewing_edits import decisions_for
+from annotator.services.reviewing_looking import Looking
+from annotator.services.reviewing_queue import ArticleReview, QueueRow
+from annotator.services.reviewing_rules import Rules, write_rules
+from annotator.services.reviewing_same import alike
+from annotator.services.reviewing_values import GOLD, RULE, Decision, Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Reverted:
-    """What an undo or redo was about: an item of an article; ``item`` is empty if it is not known."""
+    """What an undo or redo was about: an item of an article; ``item`` is empty if it is not known.
+
+    ``articles`` are all whose gold set it changed.
+    """
 
     article_id: ArticleId
     item: str
+    articles: frozenset[ArticleId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,89 +46,27 @@ class Same:
     decision: Decision
 
 
-class Reviewing:
-    """Compares finished sets and writes the gold set, in the name of ``reviewer``.
+class Reviewing(Looking):
+    """Settles what people differ about and writes the gold set, in the name of ``reviewer``.
 
-    An article takes part when at least two people have finished it.
+    An article takes part when at least two people have finished it. What writes raises
+    :class:`annotator.services.roles.NotAllowed` for who may not settle, or not yet.
     """
 
-    def __init__(self, project: Project, reviewer: str) -> None:
-        self.project = project
-        self.reviewer = reviewer
-        self.editor = Editor(project, GOLD, author=reviewer, kind=AnnotatorKind.GOLD, suggestions_from=())
-        self.rules = read_rules(project.store)
-        self._finished: Mapping[ArticleId, _Revisions] = {}
-        self._cases: dict[ArticleId, tuple[_Revisions, Case]] = {}
-        self._reviews: dict[ArticleId, tuple[_Revisions, int, ArticleReview]] = {}
-        self._rows: dict[ArticleId, tuple[QueueRow, ...]] = {}
-        self._alike: dict[ArticleId, dict[object, list[QueueRow]]] = {}
-        self.refresh()
+    # Who may ---------------------------------------------------------------------------------------------
 
-    # What there is to review -------------------------------------------------------------------------------
-
-    def refresh(self) -> None:
-        """Look which sets are finished, and at which revision, now."""
-        found = self.project.store.finished_sets()
-        self._finished = {key: sets for key, sets in found.items() if len(sets) > 1}
+    def insist(self) -> None:
+        """Raise :class:`annotator.services.roles.NotAllowed` unless the reviewer may settle now."""
+        roles.insist_on_reviewer(self.project.store, self.reviewer)
 
     @property
-    def articles(self) -> tuple[ArticleId, ...]:
-        """The articles that can be reviewed, in the order of import."""
-        return tuple(self._finished)
-
-    @property
-    def annotators(self) -> tuple[str, ...]:
-        """Everybody who is compared somewhere, sorted by name."""
-        return tuple(sorted({name for sets in self._finished.values() for name, _ in sets}))
-
-    def look(self, article_id: ArticleId) -> ArticleReview:
-        """Return how the items of an article stand; ``KeyError`` if it cannot be reviewed."""
-        sets = self._finished[article_id]
-        revision = self.project.store.set_info(article_id, GOLD).revision
-        known = self._reviews.get(article_id)
-        if known is not None and known[:2] == (sets, revision):
-            return known[2]
-        case = self._case(article_id)
-        review = review_of(case, self._settled(case, self._gold(article_id), {}))
-        self._reviews[article_id] = (sets, revision, review)
-        self._rows[article_id] = rows_of(review)
-        alike_here: dict[object, list[QueueRow]] = defaultdict(list)
-        for row in self._rows[article_id]:
-            like = pattern(review, row.entry.item) if row.open else None
-            if like is not None:
-                alike_here[like].append(row)
-        self._alike[article_id] = dict(alike_here)
-        return review
-
-    def rows(self, article_id: ArticleId) -> tuple[QueueRow, ...]:
-        """Return the queue's rows of an article."""
-        self.look(article_id)
-        return self._rows[article_id]
-
-    def scan(self) -> Iterator[tuple[QueueRow, ...]]:
-        """Yield the rows article by article, worked out as they are asked for."""
-        return (self.rows(article_id) for article_id in self.articles)
-
-    def _case(self, article_id: ArticleId) -> Case:
-        sets = self._finished[article_id]
-        known = self._cases.get(article_id)
-        if known is not None and known[0] == sets:
-            return known[1]
-        store, scheme = self.project.store, self.project.scheme
-        article = store.article(article_id)
-        versions = {name: version_of(store.layered(article_id, name)) for name, _ in sets}
-        case = Case(article, scheme, find(article, versions, scheme))
-        self._cases[article_id] = (sets, case)
-        return case
-
-    def _gold(self, article_id: ArticleId) -> AnnotationState:
-        editor = self.editor
-        if editor.article is not None and editor.article.id == article_id and editor.state is not None:
-            return editor.state
-        return self.project.store.state(article_id, GOLD, suggestions_from=())
-
-    def _settled(self, case: Case, gold: AnnotationState, decisions: Mapping[str, Decision]) -> Outcome:
-        return settle(case, gold, self.rules, decisions, by=self.reviewer, at=datetime.now(UTC))
+    def hindrance(self) -> roles.NotAllowed | None:
+        """Why the reviewer may not settle now, if so."""
+        try:
+            self.insist()
+        except roles.NotAllowed as error:
+            return error
+        return None
 
     # Going to an article ---------------------------------------------------------------------------------
 
@@ -149,10 +82,10 @@ class Reviewing:
         It is logged in the name of the rule, so that no reviewer's undo takes it back.
         """
         store = self.project.store
-        if store.read_only:
+        if store.read_only or self.hindrance is not None:
             return False
-        case, gold = self._case(article_id), store.state(article_id, GOLD, suggestions_from=())
-        changes = self._settled(case, gold, {}).changes
+        case, gold = self.case(article_id), store.state(article_id, GOLD, suggestions_from=())
+        changes = self.settled(case, gold, {}).changes
         if not changes:
             return False
         after = gold.apply(changes, revision=gold.revision + 1)
@@ -167,9 +100,10 @@ class Reviewing:
 
     def set_rules(self, rules: Rules) -> None:
         """Put other rules into force, for all articles."""
+        self.insist()
         write_rules(self.project.store, rules)
         self.rules = rules
-        self._reviews.clear()
+        self.forget()
 
     # Decisions -------------------------------------------------------------------------------------------
 
@@ -185,7 +119,7 @@ class Reviewing:
 
     def gold_ends(self, item: str) -> tuple[Mention, Mention] | None:
         """Return the gold mentions between which a relation item stands, head first, if there are two."""
-        entry, state = self.entry(item), self._gold(self._open_id())
+        entry, state = self.entry(item), self.gold(self._open_id())
         if not isinstance(entry.item, RelationItem):
             return None
         found = [self.entry(end).verdict for end in self._head_first(entry.item)]
@@ -214,8 +148,19 @@ class Reviewing:
 
         Raises what :func:`annotator.services.reviewing_settle.settle` and :meth:`Editor.perform` raise.
         """
+        self.insist()
         self.entry(item)
         self.editor.perform(self._plan(self._open_id(), {item: decision}))
+
+    def write(self, plan: Plan) -> None:
+        """Carry out an edit of the gold set of the open article, as decisions on what it changes.
+
+        What nobody had marked becomes an item of its own. Raises what :meth:`decide` raises.
+        """
+        self.insist()
+        here = self._open_id()
+        decisions = decisions_for(plan.changes, self.gold(here), self.look(here).entries)
+        self.editor.perform(replace(self._plan(here, decisions), focus=plan.focus))
 
     def can(self, item: str, decision: Decision) -> str:
         """Return why an item cannot be decided in this way (a reason as in errors); empty if it can."""
@@ -223,6 +168,7 @@ class Reviewing:
 
     def decide_together(self, item: str, decision: Decision, others: Iterable[Same]) -> None:
         """Decide an item of the open article and others like it; one undo takes all back."""
+        self.insist()
         self.entry(item)
         by_article: dict[ArticleId, dict[str, Decision]] = defaultdict(dict)
         by_article[self._open_id()][item] = decision
@@ -239,7 +185,7 @@ class Reviewing:
         here = self.look(self._open_id())
         entry = self.entry(item)
         found = []
-        for row in self.like(item):
+        for row in self.like(here.article.id, entry.item):
             there = self.look(row.article_id)
             try:
                 made = alike(decision, here, entry.item, there, row.entry.item)
@@ -249,23 +195,13 @@ class Reviewing:
                 found.append(Same(row, made))
         return tuple(found)
 
-    def like(self, item: str) -> tuple[QueueRow, ...]:
-        """Return the open items like this one in all articles looked at so far."""
-        here = self.look(self._open_id())
-        wanted = pattern(here, self.entry(item).item)
-        return tuple(
-            row
-            for key in self.articles
-            for row in self._alike.get(key, {}).get(wanted, ())
-            if (row.article_id, row.item) != (here.article.id, item) and not row.entry.waits_for
-        )
-
     def explain(self, item: str, *, reason: str, comment: str, clause: str) -> None:
         """Give a decision that was made a reason, a comment and the clause that it rests on."""
+        self.insist()
         verdict = self.entry(item).verdict
         if verdict is None or verdict.basis is not Basis.ADJUDICATED:
             raise InvalidEdit(reason="undecided", item=item)
-        stored = self._gold(self._open_id()).verdicts.get(verdict.id)
+        stored = self.gold(self._open_id()).verdicts.get(verdict.id)
         if stored is None:
             raise InvalidEdit(reason="undecided", item=item)
         told = replace(stored, reason=reason, comment=comment, clause=clause)
@@ -279,15 +215,15 @@ class Reviewing:
         return self.editor.article.id
 
     def _plan(self, article_id: ArticleId, decisions: Mapping[str, Decision]) -> Plan:
-        outcome = self._settled(self._case(article_id), self._gold(article_id), decisions)
+        outcome = self.settled(self.case(article_id), self.gold(article_id), decisions)
         choice = next(iter(decisions.values())).choice
         changes = sorted(outcome.changes, key=lambda change: _is_about(change, decisions))
         return Plan(f"settle_{choice.value}", tuple(changes))
 
     def _refusal(self, article_id: ArticleId, item: str, decision: Decision) -> str:
-        case, gold = self._case(article_id), self._gold(article_id)
+        case, gold = self.case(article_id), self.gold(article_id)
         try:
-            changes = self._settled(case, gold, {item: decision}).changes
+            changes = self.settled(case, gold, {item: decision}).changes
             after = gold.apply(changes, revision=gold.revision + 1)
             validation.check(changes, before=gold, after=after, article=case.article, scheme=case.scheme)
         except AnnotatorError as error:
@@ -305,13 +241,14 @@ class Reviewing:
         return self._revert(backwards=False)
 
     def _revert(self, *, backwards: bool) -> Reverted | None:
+        self.insist()
         history = self.editor.history
         steps = history.next_undo() if backwards else history.next_redo()
         applied = self.editor.undo() if backwards else self.editor.redo()
         if applied is None:
             return None
         operation = self.project.store.operation(steps[0].origin.id)
-        return Reverted(applied.article_id, _subject(operation))
+        return Reverted(applied.article_id, _subject(operation), applied.articles)
 
 
 def _subject(operation: Operation) -> str:
@@ -324,6 +261,5 @@ def _subject(operation: Operation) -> str:
 
 
 def _is_about(change: Change, decisions: Mapping[str, Decision]) -> bool:
-    return (
-        isinstance(change, VerdictChange) and change.after is not None and str(change.after.id) in decisions
-    )
+    about = (change.after or change.before) if isinstance(change, VerdictChange) else None
+    return about is not None and str(about.id) in decisions

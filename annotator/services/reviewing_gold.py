@@ -6,7 +6,7 @@ Ids are derived from the item, so that what hangs on a mention stays while the d
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,6 +19,10 @@ from annotator.review.item import ClusterItem, RelationItem, SpanItem
 from annotator.services.reviewing_values import RULE, Case, Decision
 
 _T = TypeVar("_T")
+_A = TypeVar("_A", Relation, Cluster)
+_K = TypeVar("_K", RelationId, ClusterId)
+_OWN_WORDS = (Choice.EDITED, Choice.ADDED)
+"""What stands is the reviewer's."""
 
 
 class Gold:
@@ -94,9 +98,9 @@ class Gold:
         self, item: SpanItem, verdict: Verdict, decision: Decision | None
     ) -> list[tuple[Mention, Sequence[str]]]:
         everybody = item.annotators
-        if verdict.choice is Choice.EDITED:
-            if decision is not None and isinstance(decision.edited, Mention):
-                return [(decision.edited, everybody)]
+        if verdict.choice in _OWN_WORDS:
+            if decision is not None:
+                return [(each, everybody) for each in decision.edited if isinstance(each, Mention)]
             return [(self._before.mentions[MentionId(key)], everybody) for key in verdict.result]
         if verdict.choice is Choice.TAKE:
             taken = _first(item.annotators, item.versions, verdict.taken)
@@ -116,15 +120,7 @@ class Gold:
     ) -> tuple[str, ...]:
         """Put in what a verdict says of a relation; returns the ids. Raises :class:`InvalidEdit`."""
         chosen = self._chosen_relations(item, verdict, decision)
-        ids = self._ids("relation", item.id, verdict.result, len(chosen), self.relations)
-        for key, relation in zip(ids, chosen, strict=True):
-            self.relations[RelationId(key)] = replace(
-                relation,
-                id=RelationId(key),
-                status=Status.ACCEPTED,
-                provenance=_provenance(verdict, relation.id, relation.provenance),
-            )
-        return tuple(ids)
+        return self._put_all(item.id, verdict, chosen, self.relations, kind="relation", of=RelationId)
 
     def keep_relation(self, verdict: Verdict) -> tuple[str, ...]:
         """Keep what an outdated verdict has put in, where its ends still stand and it still fits."""
@@ -163,9 +159,9 @@ class Gold:
     def _chosen_relations(
         self, item: RelationItem, verdict: Verdict, decision: Decision | None
     ) -> list[Relation]:
-        if verdict.choice is Choice.EDITED:
-            if decision is not None and isinstance(decision.edited, Relation):
-                return [decision.edited]
+        if verdict.choice in _OWN_WORDS:
+            if decision is not None:
+                return [each for each in decision.edited if isinstance(each, Relation)]
             return [self._before.relations[RelationId(key)] for key in verdict.result]
         names: list[str] = []
         if verdict.choice is Choice.TAKE:
@@ -180,18 +176,25 @@ class Gold:
 
     # Clusters --------------------------------------------------------------------------------------------
 
-    def settle_clusters(self, item: ClusterItem, verdict: Verdict) -> tuple[str, ...]:
-        """Put in what a verdict says of clusters; returns the ids."""
-        chosen = [cluster for cluster in self._chosen_clusters(item, verdict) if cluster.members]
-        ids = self._ids("cluster", item.id, verdict.result, len(chosen), self.clusters)
-        for key, cluster in zip(ids, chosen, strict=True):
-            self.clusters[ClusterId(key)] = replace(
-                cluster,
-                id=ClusterId(key),
-                status=Status.ACCEPTED,
-                provenance=_provenance(verdict, cluster.id, cluster.provenance),
-            )
-        return tuple(ids)
+    def settle_clusters(
+        self, item: ClusterItem, verdict: Verdict, decision: Decision | None
+    ) -> tuple[str, ...]:
+        """Put in what a verdict says of clusters; returns the ids. Raises :class:`InvalidEdit`."""
+        chosen = [
+            self._with_room(item, cluster, verdict)
+            for cluster in self._chosen_clusters(item, verdict, decision)
+        ]
+        standing = [cluster for cluster in chosen if cluster.members]
+        return self._put_all(item.id, verdict, standing, self.clusters, kind="cluster", of=ClusterId)
+
+    def _with_room(self, item: ClusterItem, cluster: Cluster, verdict: Verdict) -> Cluster:
+        """Return a cluster of what stands and is in no other; a mention is in one cluster only."""
+        taken = {member for other in self.clusters.values() for member in other.members}
+        if verdict.personal and not taken.isdisjoint(cluster.members):
+            raise InvalidEdit(reason="in_other_cluster", item=item.id)
+        kept = tuple(m for m in cluster.members if m in self.mentions and m not in taken)
+        alone = len(kept) == 1 < len(cluster.members) and not cluster.kb_id
+        return replace(cluster, members=() if alone else kept, declined=())
 
     def keep_clusters(self, verdict: Verdict) -> tuple[str, ...]:
         """Keep what an outdated verdict has put in, cut to the mentions that still stand."""
@@ -205,9 +208,13 @@ class Gold:
                 kept.append(str(key))
         return tuple(kept)
 
-    def _chosen_clusters(self, item: ClusterItem, verdict: Verdict) -> list[Cluster]:
-        if verdict.choice is Choice.EDITED:
-            raise InvalidEdit(reason="not_editable", item=item.id)
+    def _chosen_clusters(
+        self, item: ClusterItem, verdict: Verdict, decision: Decision | None
+    ) -> list[Cluster]:
+        if verdict.choice in _OWN_WORDS:
+            if decision is not None:
+                return [each for each in decision.edited if isinstance(each, Cluster)]
+            return [self._before.clusters[ClusterId(key)] for key in verdict.result]
         if verdict.choice is Choice.TAKE:
             name = _first(item.annotators, item.annotators, verdict.taken)
             row = item.versions[item.annotators.index(name)] if name is not None else ()
@@ -221,6 +228,25 @@ class Gold:
         found = {self.mention_for(name, member) for member in cluster.members} - {None}
         alone = len(found) == 1 < len(cluster.members) and not cluster.kb_id
         return replace(cluster, members=() if alone else tuple(sorted(m for m in found if m is not None)))
+
+    # Putting in ------------------------------------------------------------------------------------------
+
+    def _put_all(
+        self,
+        item: str,
+        verdict: Verdict,
+        chosen: Sequence[_A],
+        into: dict[_K, _A],
+        *,
+        kind: str,
+        of: Callable[[str], _K],
+    ) -> tuple[str, ...]:
+        """Put in relations or clusters, under ids of the item's own."""
+        ids = self._ids(kind, item, verdict.result, len(chosen), into)
+        for key, each in zip(ids, chosen, strict=True):
+            made = _provenance(verdict, each.id, each.provenance)
+            into[of(key)] = replace(each, id=of(key), status=Status.ACCEPTED, provenance=made)  # type: ignore[arg-type]
+        return tuple(ids)
 
     # Ids -------------------------------------------------------------------------------------------------
 
@@ -249,6 +275,8 @@ def _first(names: Sequence[str], values: Sequence[_T], taken: Sequence[str]) -> 
 def _provenance(verdict: Verdict, source: str, before: Provenance) -> Provenance:
     """Return who settled it; what was settled before keeps the annotation that it came from."""
     known = before.derived_from if before.origin is Origin.ADJUDICATED else source
+    if verdict.choice is Choice.ADDED:
+        known = None
     author = verdict.by or f"{RULE}:{verdict.basis.value}"
     return Provenance(Origin.ADJUDICATED, author, derived_from=known)
 

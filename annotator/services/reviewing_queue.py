@@ -15,7 +15,7 @@ from annotator.core.annotation import Mention
 from annotator.core.article import Article
 from annotator.core.ids import ArticleId
 from annotator.review.item import ClusterItem, Item, Kind, RelationItem, SpanItem
-from annotator.services.reviewing_values import Case, Entry, Outcome
+from annotator.services.reviewing_values import GOLD, Case, Entry, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ def review_of(case: Case, outcome: Outcome) -> ArticleReview:
         for name, mention in zip(item.annotators, item.versions, strict=True)
         if mention is not None
     }
+    mentions |= {(GOLD, str(mention.id)): mention for mention in outcome.mentions}
     return ArticleReview(case, outcome.entries, MappingProxyType(mentions))
 
 

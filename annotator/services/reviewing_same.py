@@ -10,6 +10,7 @@ from annotator.core.annotation import Attributes, Mention
 from annotator.core.text import Span
 from annotator.core.verdict import Choice
 from annotator.review.item import ClusterItem, Item, Kind, RelationItem, SpanItem
+from annotator.services.reviewing_added import is_added
 from annotator.services.reviewing_queue import ArticleReview
 from annotator.services.reviewing_values import Decision
 
@@ -25,7 +26,7 @@ def pattern(review: ArticleReview, item: Item) -> object | None:
     Two are alike if they are of the same types and the versions have the same labels and words; attributes
     count only where they are what is disputed.
     """
-    if isinstance(item, ClusterItem):
+    if isinstance(item, ClusterItem) or is_added(item):
         return None
     return (type(item).__name__, item.layer, item.types, frozenset(looks(review, item)))
 
@@ -78,7 +79,7 @@ def alike(decision: Decision, here: ArticleReview, item: Item, there: ArticleRev
 def _edited_alike(
     decision: Decision, here: ArticleReview, item: Item, there: ArticleReview, other: Item
 ) -> Decision:
-    edited = decision.edited
+    edited = decision.edited[0] if len(decision.edited) == 1 else None
     if not (isinstance(edited, Mention) and isinstance(item, SpanItem) and isinstance(other, SpanItem)):
         raise LookupError(other.id)
     ours, theirs = looks(here, item), looks(there, other)
@@ -92,7 +93,7 @@ def _edited_alike(
         made = replace(edited, fragments=moved)
         fits = all(s.start >= 0 and s.end <= len(there.article.text) for s in moved)
         if fits and made.text_of(there.article.text) == edited.text_of(here.article.text):
-            return replace(decision, edited=made)
+            return replace(decision, edited=(made,))
     raise LookupError(other.id)
 
 

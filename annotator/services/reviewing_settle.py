@@ -10,30 +10,20 @@ again where those have changed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
-from annotator.core.annotation import SetState
-from annotator.core.change import (
-    Change,
-    ClusterChange,
-    MentionChange,
-    RelationChange,
-    SetStateChange,
-    VerdictChange,
-)
 from annotator.core.errors import InvalidEdit
 from annotator.core.state import AnnotationState
 from annotator.core.verdict import Basis, Choice, Verdict, VerdictId
-from annotator.review.item import ClusterItem, Item, RelationItem, SpanItem, annotation_ids
+from annotator.review.item import Item, RelationItem, SpanItem, annotation_ids
+from annotator.services.reviewing_added import added_items, is_added, owners_of
+from annotator.services.reviewing_automatic import Automatic
+from annotator.services.reviewing_changes import changes_to, found_again
 from annotator.services.reviewing_gold import Gold
-from annotator.services.reviewing_rules import Rule, Rules
+from annotator.services.reviewing_rules import Rules
 from annotator.services.reviewing_values import Case, Decision, Entry, Outcome, Standing
-
-_K = TypeVar("_K")
-_V = TypeVar("_V")
 
 
 def settle(
@@ -47,9 +37,9 @@ def settle(
 ) -> Outcome:
     """Return what ``decisions`` (by item) change in the gold set, and what follows from them.
 
-    Without decisions: what the rules take over, and what is open again. Raises :class:`InvalidEdit` for a
-    decision that cannot be: ``waits`` (something before it is open), ``occupied``, ``end_missing``,
-    ``does_not_fit``, ``not_editable``.
+    Without decisions: what the rules take over, and what is open again. ``NEITHER`` on what was added takes
+    it out again. Raises :class:`InvalidEdit` for a decision that cannot be: ``waits`` (something before it
+    is open), ``occupied``, ``end_missing``, ``does_not_fit``, ``in_other_cluster``.
     """
     return _Settling(case, before, rules, decisions, by=by, at=at).outcome()
 
@@ -65,48 +55,47 @@ class _Settling:
         by: str,
         at: datetime,
     ) -> None:
-        self._case = case
         self._before = before
-        self._rules = rules
         self._decisions = decisions
         self._by, self._at = by, at
-        self._known = found_again(case.items, before.verdicts)
+        compared = found_again(case.items, before.verdicts)
+        added = added_items(before, decisions, owners_of(compared.items()))
+        self._items = (*case.items, *added)
+        self._known = {**compared, **found_again(added, before.verdicts)}
         self._gold = Gold(case, before)
         self._entries: dict[str, Entry] = {}
+        self._automatic = Automatic(self._gold, rules, self._entries, at)
 
     def outcome(self) -> Outcome:
-        items = self._case.items
-        self._settle_all([item for item in items if isinstance(item, SpanItem)])
-        self._settle_all([item for item in items if not isinstance(item, SpanItem)])
-        entries = tuple(self._entries[item.id] for item in self._case.items)
-        return Outcome(tuple(self._changes(entries)), entries)
+        self._settle_all([item for item in self._items if isinstance(item, SpanItem)])
+        self._settle_all([item for item in self._items if not isinstance(item, SpanItem)])
+        entries = tuple(self._entries[item.id] for item in self._items if item.id in self._entries)
+        changes = tuple(changes_to(self._before, self._gold, entries))
+        return Outcome(changes, entries, tuple(self._gold.mentions.values()))
 
     def _settle_all(self, items: Sequence[Item]) -> None:
         """Settle items: what people decided takes its room first, what is outdated gets what is left."""
         outdated = []
-        for item in sorted(items, key=lambda item: not self._is_personal(item)):
+        for item in sorted(items, key=self._rank):
             if not self._settle(item):
                 outdated.append(item)
         for item in outdated:
             self._keep(item)
 
-    def _is_personal(self, item: Item) -> bool:
+    def _rank(self, item: Item) -> int:
+        """Return when to settle: what stands before what is decided now, so that this is what has no room."""
         known = self._known.get(item.id)
-        return item.id in self._decisions or (known is not None and not self._by_itself(known))
+        if item.id in self._decisions:
+            return 1
+        return 0 if known is not None and known.personal else 2
 
     # One item --------------------------------------------------------------------------------------------
 
     def _settle(self, item: Item) -> bool:
         """Settle an item or leave it open; ``False`` where an outdated decision is to be kept."""
         fingerprint = self._fingerprint(item)
-        waits = tuple(i for i in item.depends_on if not self._entries[i].settled)
-        verdict = self._decided(item, fingerprint, waits)
-        if verdict is None:
-            known = self._known.get(item.id)
-            if known is not None and not self._by_itself(known) and known.fingerprint == fingerprint:
-                verdict = known
-            else:
-                verdict = self._automatic(item, fingerprint, waits)
+        waits = tuple(i for i in item.depends_on if i in self._entries and not self._entries[i].settled)
+        verdict = self._verdict(item, fingerprint, waits)
         known = verdict or self._known.get(item.id)
         if verdict is not None and verdict.settles:
             result = self._put(item, verdict)
@@ -119,6 +108,16 @@ class _Settling:
             return True
         self._enter(item, Standing.REOPENED, known, waits)
         return False
+
+    def _verdict(self, item: Item, fingerprint: str, waits: tuple[str, ...]) -> Verdict | None:
+        """Return what is decided now, or still holds, or holds by itself."""
+        decided = self._decided(item, fingerprint, waits)
+        if decided is not None:
+            return decided
+        known = self._known.get(item.id)
+        if known is not None and known.personal and known.fingerprint == fingerprint:
+            return known
+        return None if waits else self._automatic.verdict(item, known, fingerprint)
 
     def _enter(
         self, item: Item, standing: Standing, verdict: Verdict | None, waits: tuple[str, ...] = ()
@@ -141,7 +140,7 @@ class _Settling:
             return self._gold.settle_span(item, verdict, decision)
         if isinstance(item, RelationItem):
             return self._gold.settle_relation(item, verdict, decision)
-        return self._gold.settle_clusters(item, verdict)
+        return self._gold.settle_clusters(item, verdict, decision)
 
     def _keep(self, item: Item) -> None:
         entry = self._entries[item.id]
@@ -154,7 +153,10 @@ class _Settling:
             kept = self._gold.keep_relation(verdict)
         else:
             kept = self._gold.keep_clusters(verdict)
-        self._entries[item.id] = replace(entry, verdict=replace(verdict, result=kept))
+        if is_added(item) and not kept:
+            del self._entries[item.id]
+        else:
+            self._entries[item.id] = replace(entry, verdict=replace(verdict, result=kept))
 
     def _fingerprint(self, item: Item) -> str:
         if not item.depends_on:
@@ -172,7 +174,6 @@ class _Settling:
             return None
         if waits and decision.choice is not Choice.SKIPPED:
             raise InvalidEdit(reason="waits", item=item.id, on=waits)
-        known = self._known.get(item.id)
         return Verdict(
             id=VerdictId(item.id),
             choice=decision.choice,
@@ -181,136 +182,18 @@ class _Settling:
             at=self._at,
             by=self._by,
             taken=decision.taken,
-            result=known.result if known is not None and decision.choice is not Choice.SKIPPED else (),
-            compared=tuple(sorted(annotation_ids(item))),
+            result=self._ids_before(item, decision),
+            compared=() if is_added(item) else tuple(sorted(annotation_ids(item))),
             reason=decision.reason,
             comment=decision.comment,
             clause=decision.clause,
         )
 
-    # Rules -----------------------------------------------------------------------------------------------
-
-    @staticmethod
-    def _by_itself(verdict: Verdict) -> bool:
-        """Tell whether nobody decided this very item."""
-        return verdict.basis is not Basis.ADJUDICATED or bool(verdict.follows) or not verdict.settles
-
-    def _automatic(self, item: Item, fingerprint: str, waits: tuple[str, ...]) -> Verdict | None:
-        """Return what holds without anybody deciding this item: by rule, or carried along."""
+    def _ids_before(self, item: Item, decision: Decision) -> tuple[str, ...]:
+        """Return the ids that a decision's results shall have where they are free."""
+        if decision.choice is Choice.SKIPPED:
+            return ()
+        if is_added(item):
+            return (item.id,)
         known = self._known.get(item.id)
-        if waits or (known is not None and not self._by_itself(known)):
-            return None
-        found = self._of_span(item) if isinstance(item, SpanItem) else self._of_hanging(item)
-        if found is None:
-            return None
-        verdict = replace(
-            found,
-            fingerprint=fingerprint,
-            compared=tuple(sorted(annotation_ids(item))),
-            result=known.result if known is not None else (),
-        )
-        if known is not None and replace(verdict, at=known.at) == replace(known, id=verdict.id):
-            return replace(verdict, at=known.at)
-        return verdict
-
-    def _of_span(self, item: SpanItem) -> Verdict | None:
-        found = self._by_rule(item)
-        if found is None:
-            return None
-        taken = [item.versions[item.annotators.index(name)] for name in found.taken]
-        return found if all(m is None or self._gold.has_room(m) for m in taken) else None
-
-    def _by_rule(self, item: Item) -> Verdict | None:
-        rule = self._rules.of(item.layer)
-        if rule is Rule.NEVER:
-            return None
-        if item.agreed and not item.consequent:
-            return self._verdict(item, Choice.TAKE, Basis.UNANIMOUS, item.annotators)
-        if rule is Rule.MAJORITY and item.majority:
-            names = tuple(item.annotators[i] for i in item.majority)
-            return self._verdict(item, Choice.TAKE, Basis.MAJORITY, names)
-        return None
-
-    def _of_hanging(self, item: RelationItem | ClusterItem) -> Verdict | None:
-        fallen = self._fallen(item) if isinstance(item, RelationItem) else None
-        if fallen is not None:
-            return fallen
-        found = self._carried(item) if item.agreed or item.consequent else self._by_rule(item)
-        if found is None or isinstance(item, ClusterItem):
-            return found
-        relation = self._gold.carried(item, found.taken[0])
-        there = item.versions[item.annotators.index(found.taken[0])] is not None
-        return found if not there or (relation is not None and self._gold.fits(relation)) else None
-
-    def _fallen(self, item: RelationItem) -> Verdict | None:
-        """Return that a relation falls with an end that does not stand."""
-        for end in item.ends:
-            if not self._gold.stands_at(end):
-                return self._following(item, Choice.NEITHER, end, ())
-        return None
-
-    def _carried(self, item: RelationItem | ClusterItem) -> Verdict | None:
-        """Return what all say who have what it hangs on."""
-        cause = next((i for i in item.depends_on if self._basis(i) is Basis.ADJUDICATED), None)
-        cause = cause or next((i for i in item.depends_on if self._basis(i) is Basis.MAJORITY), None)
-        if isinstance(item, RelationItem):
-            names = tuple(n for n, v in zip(item.annotators, item.versions, strict=True) if v is not None)
-            choice = Choice.TAKE
-        else:
-            names = item.annotators if item.agreed and not item.consequent else ()
-            choice = Choice.TAKE if names else Choice.ALL
-        if len(names) == len(item.annotators) and not (cause and self._rules.of(item.layer) is Rule.NEVER):
-            return self._by_rule(item)
-        return self._following(item, choice, cause or item.depends_on[0], names)
-
-    def _following(self, item: Item, choice: Choice, cause: str, taken: tuple[str, ...]) -> Verdict:
-        because = self._entries[cause].verdict
-        assert because is not None, "what settles another is settled"
-        made = self._verdict(item, choice, because.basis, taken)
-        return replace(made, at=because.at, by=because.by, follows=cause)
-
-    def _basis(self, item: str) -> Basis | None:
-        verdict = self._entries[item].verdict
-        return verdict.basis if verdict is not None else None
-
-    def _verdict(self, item: Item, choice: Choice, basis: Basis, taken: tuple[str, ...]) -> Verdict:
-        return Verdict(VerdictId(item.id), choice, basis, "", self._at, taken=taken)
-
-    # What changes ----------------------------------------------------------------------------------------
-
-    def _changes(self, entries: tuple[Entry, ...]) -> Iterator[Change]:
-        before, gold = self._before, self._gold
-        for old, new in _pairs(before.mentions, gold.mentions):
-            yield MentionChange(old, new)
-        for old_relation, new_relation in _pairs(before.relations, gold.relations):
-            yield RelationChange(old_relation, new_relation)
-        for old_cluster, new_cluster in _pairs(before.clusters, gold.clusters):
-            yield ClusterChange(old_cluster, new_cluster)
-        verdicts = {entry.verdict.id: entry.verdict for entry in entries if entry.verdict is not None}
-        for old_verdict, new_verdict in _pairs(before.verdicts, verdicts):
-            yield VerdictChange(old_verdict, new_verdict)
-        done = bool(entries) and all(entry.settled for entry in entries)
-        state = SetState.DONE if done else SetState.OPEN
-        if state is not before.set_state and (entries or before.set_state is SetState.DONE):
-            yield SetStateChange(before.set_state, state)
-
-
-def found_again(items: tuple[Item, ...], verdicts: Mapping[VerdictId, Verdict]) -> dict[str, Verdict]:
-    """Return the decisions by item: under its id, or made on the same annotations under another one."""
-    found = {item.id: verdicts[VerdictId(item.id)] for item in items if VerdictId(item.id) in verdicts}
-    lost = [verdict for key, verdict in sorted(verdicts.items()) if key not in found]
-    for item in items:
-        if item.id not in found and lost:
-            ids = annotation_ids(item)
-            match = next((verdict for verdict in lost if ids.intersection(verdict.compared)), None)
-            if match is not None:
-                lost.remove(match)
-                found[item.id] = match
-    return found
-
-
-def _pairs(before: Mapping[_K, _V], after: Mapping[_K, _V]) -> Iterator[tuple[_V | None, _V | None]]:
-    for key in dict.fromkeys([*before, *after]):
-        old, new = before.get(key), after.get(key)
-        if old != new:
-            yield old, new
+        return known.result if known is not None else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.core.annotation import Mention, Relation
+from annotator.core.annotation import Cluster, Mention, Relation
 from annotator.core.article import Article
 from annotator.core.change import Change
 from annotator.core.scheme import Scheme
@@ -31,14 +31,14 @@ class Case:
 class Decision:
     """What a person decides about one item.
 
-    ``taken`` has the annotators whose version it is (``TAKE``), ``edited`` the mention or relation that
-    stands instead (``EDITED``): only its place, label and attributes count, and for a relation its ends,
-    which are mentions of the gold set.
+    ``taken`` has the annotators whose version it is (``TAKE``), ``edited`` what stands instead (``EDITED``)
+    or besides (``ADDED``): mentions, relations or clusters, as the item is. Only their content counts; the
+    ends of relations and the members of clusters are mentions of the gold set.
     """
 
     choice: Choice
     taken: tuple[str, ...] = ()
-    edited: Mention | Relation | None = None
+    edited: tuple[Mention | Relation | Cluster, ...] = ()
     reason: str = ""
     comment: str = ""
     clause: str = ""
@@ -79,10 +79,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What settling changes in the gold set, and how the items then stand."""
+    """What settling changes in the gold set, how the items then stand, and the mentions it then holds."""
 
     changes: tuple[Change, ...]
     entries: tuple[Entry, ...]
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def open(self) -> int:

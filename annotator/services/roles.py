@@ -15,13 +15,13 @@ from annotator.store import AnnotatorKind, Store
 
 RESERVED = frozenset({"pretagger", "gold"})
 """Names of sets that no person writes."""
-_LEAD, _REVIEW, _PACKAGE = "lead", "review_open", "package_for"
+_LEAD, _REVIEW, _PACKAGE, _REVIEWERS = "lead", "review_open", "package_for", "reviewers"
 
 _names = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
 class NotAllowed(AnnotatorError):
-    """Only a lead may do this; data: ``reason``, ``leads``."""
+    """Only a lead may do this; data: ``reason`` (``lead``, ``reviewer``, ``review_closed``), ``leads``."""
 
     code = "not_allowed"
 
@@ -83,6 +83,31 @@ def visible_to(store: Store, name: str) -> frozenset[str]:
     Her own and the programs' always; other people's and the gold set only in an open review. A lead sees all.
     """
     known = store.annotators()
-    if review_open(store) or is_lead(store, name):
+    again = name in second_passes(store)
+    if not again and (review_open(store) or is_lead(store, name)):
+def reviewers(store: Store) -> tuple[str, ...]:
+    """Return who may settle disagreements beside those who lead, sorted."""
+    return _names(store.meta().get(_REVIEWERS, "[]"))
+
+
+def set_reviewers(store: Store, names: Sequence[str]) -> None:
+    """Say who may settle disagreements beside those who lead."""
+    store.set_meta(_REVIEWERS, msgspec.json.encode(sorted(set(names))).decode())
+
+
+def insist_on_reviewer(store: Store, name: str) -> None:
+    """Raise :class:`NotAllowed` unless ``name`` may settle disagreements now.
+
+    Who leads may at any time: opening the review for her would end the blindness of who still annotates.
+    Reviewers may in an open review. Where nobody leads, everybody may.
+    """
+    if is_lead(store, name):
+        return
+    if name not in reviewers(store):
+        raise NotAllowed(reason="reviewer", leads=leads(store), annotator=name)
+    if not review_open(store):
+        raise NotAllowed(reason="review_closed", leads=leads(store), annotator=name)
+
+
         return frozenset(one.name for one in known)
     return frozenset(one.name for one in known if one.kind is AnnotatorKind.MACHINE) | {name}

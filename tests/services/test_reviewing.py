@@ -241,7 +241,7 @@ def test_changing_a_settled_span_reopens_what_a_person_decided_about_it(tmp_path
 def test_an_edited_version_stands_instead(desk: Desk) -> None:
     row = desk.only()
     edited = replace(LONG, fragments=(place(ARTICLE, "Weiß"),))
-    desk.review.decide(row.item, Decision(Choice.EDITED, edited=edited))
+    desk.review.decide(row.item, Decision(Choice.EDITED, edited=(edited,)))
     assert desk.texts()["Weiß"] == "PER"
     assert sorted(r.label for r in desk.gold().relations.values()) == ["Ort", "Teilnehmer"]
     desk.again()

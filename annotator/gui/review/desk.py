@@ -162,7 +162,7 @@ class ReviewDesk(QWidget):
         assert review is not None, "an item belongs to an article"
         dialog = EditMention(self.look, review.article, self.project.scheme, self.language, base, self)
         if dialog.exec():
-            self._decide(Decision(Choice.EDITED, edited=dialog.mention))
+            self._decide(Decision(Choice.EDITED, edited=(dialog.mention,)))
         dialog.deleteLater()
 
     def _edit_relation(self, item: RelationItem) -> None:
@@ -176,7 +176,7 @@ class ReviewDesk(QWidget):
         )
         dialog = EditRelation(self.look, self.project.scheme, self.language, relation, gold, self)
         if dialog.exec() and dialog.relation is not None:
-            self._decide(Decision(Choice.EDITED, edited=dialog.relation))
+            self._decide(Decision(Choice.EDITED, edited=(dialog.relation,)))
         dialog.deleteLater()
 
     def show_lessons(self) -> None:

@@ -99,7 +99,8 @@ class ReviewInspector(QWidget):
         self._sides.setText(sides_text(shown) if shown is not None else "")
         self.comparison.show_item(session.review, item, session.letters, hidden=session.hidden)
         self._show_note()
-        like = session.service.like(item.id) if not entry.settled and not entry.waits_for else ()
+        asks = not entry.settled and not entry.waits_for
+        like = session.service.like(session.review.article.id, item) if asks else ()
         self.also.setChecked(False)
         self.also.setText(tr("apply to %Ln identical cases too", "", len(like)))
         self._same.setVisible(bool(like))
@@ -180,11 +181,11 @@ class ReviewInspector(QWidget):
             self.explained.emit()
 
     def _show_same(self) -> None:
-        entry = self._session.entry
-        if entry is None:
+        entry, review = self._session.entry, self._session.review
+        if entry is None or review is None:
             return
         menu = QMenu(self)
-        like = self._session.service.like(entry.item.id)
+        like = self._session.service.like(review.article.id, entry.item)
         for found in like[:_SHOWN]:
             words = f"{found.text} – {found.title}".replace("&", "&&")
             action = menu.addAction(words[:90])

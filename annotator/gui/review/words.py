@@ -24,12 +24,15 @@ KIND_NAMES = {
     Kind.CLUSTER_PARTITION: mark("Cluster"),
     Kind.CLUSTER_MEMBER: mark("Cluster member"),
     Kind.CLUSTER_IDENTITY: mark("Cluster identity"),
+    Kind.ADDED: mark("Added"),
 }
 _REFUSALS = {
     "waits": mark("First settle the mentions that this hangs on."),
     "occupied": mark("Another mention stands at this place already."),
     "end_missing": mark("An end of this relation is not in the gold set."),
-    "not_editable": mark("Clusters are taken as they are, or all together."),
+    "in_other_cluster": mark("A mention is in another cluster already."),
+    "not_here": mark("That cannot be changed in the gold set."),
+    "nothing_added": mark("Nobody has a version here: edit it, or take it out."),
     "unknown_item": mark("This item is gone: a set has changed."),
     "not_from_here": mark("The gold set has changed since; look again."),
 }
@@ -92,6 +95,7 @@ def verdict_text(verdict: Verdict, letters: dict[str, str]) -> str:
         Choice.ALL: tr("all taken"),
         Choice.NEITHER: tr("neither is right"),
         Choice.EDITED: tr("edited"),
+        Choice.ADDED: tr("added, nobody marked it"),
         Choice.SKIPPED: tr("skipped"),
     }[verdict.choice]
     by = {

@@ -1,0 +1,81 @@
+"""What a reviewer put into the gold set though nobody had marked it, as items beside those compared.
+
+Such an item is made of the decision itself: its one version is that of the gold set. So queue, text and
+comparison show it like any other. It goes when the decision is withdrawn, or when what it hung on is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from annotator.core.annotation import Cluster, Mention, Relation
+from annotator.core.ids import ClusterId, MentionId, RelationId
+from annotator.core.state import AnnotationState
+from annotator.core.verdict import Choice, Verdict
+from annotator.review.item import ClusterItem, Item, Kind, RelationItem, SpanItem
+from annotator.services.reviewing_values import GOLD, Decision
+
+_MARK = "added"
+"""In place of a fingerprint: there is nothing compared that could change."""
+
+Added = Mention | Relation | Cluster
+
+
+def is_added(item: Item) -> bool:
+    """Tell whether nobody had marked what an item is about."""
+    return item.types == (Kind.ADDED,)
+
+
+def added_items(
+    before: AnnotationState, decisions: Mapping[str, Decision], owners: Mapping[str, str]
+) -> tuple[Item, ...]:
+    """Return the items of what was added and is to stay, and of what ``decisions`` add.
+
+    ``owners`` has the item of each thing in the gold set.
+    """
+    made: dict[str, Item] = {}
+    for key, thing in _things(before, decisions):
+        made[key] = _item(key, thing, before, {**owners, **{each: each for each in made}})
+    return tuple(sorted(made.values(), key=lambda item: not isinstance(item, SpanItem)))
+
+
+def _things(before: AnnotationState, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, Added]]:
+    known = [str(v.id) for v in before.verdicts.values() if v.choice is Choice.ADDED]
+    new = [key for key, each in decisions.items() if each.choice is Choice.ADDED and key not in known]
+    for key in (*sorted(known), *new):
+        decision = decisions.get(key)
+        if decision is not None and decision.choice is Choice.NEITHER:
+            continue
+        told = decision.edited if decision is not None else ()
+        thing = next(iter(told), None) or standing(before, key)
+        if thing is not None:
+            yield key, thing
+
+
+def standing(gold: AnnotationState, key: str) -> Added | None:
+    """Return what has an id in the gold set."""
+    return (
+        gold.mentions.get(MentionId(key))
+        or gold.relations.get(RelationId(key))
+        or gold.clusters.get(ClusterId(key))
+    )
+
+
+def _item(key: str, thing: Added, gold: AnnotationState, owners: Mapping[str, str]) -> Item:
+    if isinstance(thing, Mention):
+        return SpanItem(
+            key, (GOLD,), (Kind.ADDED,), ((0,),), _MARK, thing.layer, (), False, (thing,), overlap=1.0
+        )
+    if isinstance(thing, Relation):
+        head = gold.mentions.get(thing.head)
+        ends = (owners.get(thing.head, ""), owners.get(thing.tail, ""))
+        hangs = tuple(dict.fromkeys(end for end in ends if end))
+        layer = head.layer if head is not None else ""
+        return RelationItem(key, (GOLD,), (Kind.ADDED,), ((0,),), _MARK, layer, hangs, False, (thing,), ends)
+    hangs = tuple(dict.fromkeys(owners[m] for m in thing.members if m in owners))
+    return ClusterItem(key, (GOLD,), (Kind.ADDED,), ((0,),), _MARK, thing.kind, hangs, False, ((thing,),))
+
+
+def owners_of(verdicts: Iterable[tuple[str, Verdict]]) -> dict[str, str]:
+    """Return the item of each thing in the gold set, from the decisions by item."""
+    return {key: item for item, verdict in verdicts for key in verdict.result}
