@@ -67,24 +67,6 @@ def set_review(store: Store, *, is_open: bool) -> None:
     store.set_meta(_REVIEW, "yes" if is_open else "no")
 
 
-def package_for(store: Store) -> str:
-    """Return whose work package the file is; empty for a whole project."""
-    return store.meta().get(_PACKAGE, "")
-
-
-def mark_package(store: Store, name: str) -> None:
-    """Say that the file is somebody's work package."""
-    store.set_meta(_PACKAGE, name)
-
-
-def visible_to(store: Store, name: str) -> frozenset[str]:
-    """Return whose sets and figures somebody may see.
-
-    Her own and the programs' always; other people's and the gold set only in an open review. A lead sees all.
-    """
-    known = store.annotators()
-    again = name in second_passes(store)
-    if not again and (review_open(store) or is_lead(store, name)):
 def reviewers(store: Store) -> tuple[str, ...]:
     """Return who may settle disagreements beside those who lead, sorted."""
     return _names(store.meta().get(_REVIEWERS, "[]"))
@@ -109,5 +91,22 @@ def insist_on_reviewer(store: Store, name: str) -> None:
         raise NotAllowed(reason="review_closed", leads=leads(store), annotator=name)
 
 
+def package_for(store: Store) -> str:
+    """Return whose work package the file is; empty for a whole project."""
+    return store.meta().get(_PACKAGE, "")
+
+
+def mark_package(store: Store, name: str) -> None:
+    """Say that the file is somebody's work package."""
+    store.set_meta(_PACKAGE, name)
+
+
+def visible_to(store: Store, name: str) -> frozenset[str]:
+    """Return whose sets and figures somebody may see.
+
+    Her own and the programs' always; other people's and the gold set only in an open review. A lead sees all.
+    """
+    known = store.annotators()
+    if review_open(store) or is_lead(store, name):
         return frozenset(one.name for one in known)
     return frozenset(one.name for one in known if one.kind is AnnotatorKind.MACHINE) | {name}
