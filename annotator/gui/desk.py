@@ -209,6 +209,11 @@ class Desk(QWidget):
         """Say what the selection, or the text part at the focus or the cursor, is."""
         self.zoning.set_here(kind)
 
+    def show_pretagging(self, *, on: bool) -> None:
+        """Say that suggestions are being looked for, where the open article has none yet."""
+        self.notice.set_pretagging(on)
+        self._show_notice()
+
     def set_read_only(self, reason: str) -> None:
         """Let nothing be changed on this page, and say why where somebody tries."""
         self.session.hindrance = reason

@@ -17,8 +17,10 @@ def finish_article(window: MainWindow) -> None:
     if desk is None or state is None:
         return
     errors = desk.checking.problems.errors
-    asks = (state.open_total or errors) and window.context.settings.current.ask_before_finishing
-    if not asks or _agrees(window, state.open_suggestions, state.open_relations, errors):
+    # Not to be asked about open suggestions is a way of working; an error is one every time.
+    asks = window.context.settings.current.ask_before_finishing
+    mentions, relations = (state.open_suggestions, state.open_relations) if asks else (0, 0)
+    if not (mentions or relations or errors) or _agrees(window, mentions, relations, errors):
         desk.finish()
 
 

@@ -54,6 +54,7 @@ class Pretagging(QObject):
         pipeline = self._window.context.settings.current.pipeline
         job = self.job = Job(_PRETAG, desk.session.project.path, chosen, parent=self, pipeline=pipeline)
         status.task.begin(tr("Pre-tagging …"))
+        desk.show_pretagging(on=True)
         job.progressed.connect(status.task.show_progress)
 
         def end() -> None:
@@ -99,6 +100,8 @@ class Pretagging(QObject):
         if self.job is not None:
             self.job.deleteLater()
         self.job = None
+        if self._window.desk is not None:
+            self._window.desk.show_pretagging(on=False)
         self._window.status.task.hide()
 
 

@@ -53,6 +53,10 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
+_CELL_MARGIN = 3
+"""Pixels that the style itself leaves at both sides of a cell's text, whatever the sheet says."""
+
+
 class _Sheet(Template):
     """``@role`` is a colour, ``@{12px}`` a measure of the design, so the sheet stays readable as QSS."""
 
@@ -67,6 +71,7 @@ class _Measures(dict[str, str]):
         super().__init__({name: getattr(theme, name) for name in theme.__slots__ if name != "annotators"})
         self["icons"] = icons.as_posix()
         self["variant"] = theme.name
+        self["cell_inset"] = f"{look.px(16) - _CELL_MARGIN}px"
         self._look = look
 
     def __missing__(self, key: str) -> str:

@@ -895,6 +895,11 @@
     </message>
     <message>
         <source>Name</source>
+        <comment>verb</comment>
+        <translation>Benennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
@@ -1101,6 +1106,10 @@
         <translation>In Arbeit</translation>
     </message>
     <message>
+        <source>Assigned to</source>
+        <translation>Zugeteilt an</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -1196,12 +1205,12 @@
         <translation>Tag</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
         <source>an hour</source>
         <translation>je Stunde</translation>
+    </message>
+    <message>
+        <source>Active time</source>
+        <translation>Aktive Zeit</translation>
     </message>
     <message>
         <source>State</source>
@@ -1214,6 +1223,10 @@
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>Noch gibt es nichts zu zeichnen.</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -1279,12 +1292,63 @@
         <source>Filter by title, outlet, label: …</source>
         <translation>Nach Titel, Medium, label: filtern …</translation>
     </message>
+    <message>
+        <source>Assign …</source>
+        <translation>Zuteilen …</translation>
+    </message>
+    <message>
+        <source>Assign chosen articles</source>
+        <translation>Ausgewählte Artikel zuteilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) chosen</source>
+        <translation>
+            <numerusform>%Ln Artikel ausgewählt</numerusform>
+            <numerusform>%Ln Artikel ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>Others as well</source>
+        <translation>Außerdem</translation>
+    </message>
+    <message>
+        <source>Without suggestions, as control articles</source>
+        <translation>Ohne Vorschläge, als Kontrollartikel</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Es ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>{name} (has {number} of them)</source>
+        <translation>{name} (hat {number} davon)</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
         <translation>
             <numerusform>%Ln Artikel</numerusform>
             <numerusform>%Ln Artikel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} gets {articles}.</source>
+        <translation>{name} bekommt {articles}.</translation>
+    </message>
+    <message>
+        <source>{articles} taken back from {name}.</source>
+        <translation>{articles} von {name} zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>{name} has begun {articles}: that stays with {name}.</source>
+        <translation>{name} hat {articles} begonnen: Das bleibt bei {name}.</translation>
+    </message>
+    <message>
+        <source>{name} then has no article assigned, and so sees all of them.</source>
+        <translation>{name} hat dann keinen Artikel zugeteilt und sieht deshalb alle.</translation>
     </message>
     <message>
         <source>A TIMEX3 value, but of another type than this label.</source>
@@ -1297,6 +1361,10 @@
     <message>
         <source>This month has no such day.</source>
         <translation>Diesen Tag hat der Monat nicht.</translation>
+    </message>
+    <message>
+        <source>From the words: {value}. {key} takes it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attributes</source>
@@ -1511,6 +1579,10 @@
         <translation>{role} wählen</translation>
     </message>
     <message>
+        <source>take {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish article</source>
         <translation>Artikel abschließen</translation>
     </message>
@@ -1521,6 +1593,10 @@
     <message>
         <source>No suggestions: this is a control article.</source>
         <translation>Keine Vorschläge: Das ist ein Kontrollartikel.</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions …</source>
+        <translation>Vorschläge werden gesucht …</translation>
     </message>
     <message>
         <source>No suggestions.</source>
@@ -2125,6 +2201,10 @@
         <translation>{annotator} ist ein Name, den das Programm für sich behält.</translation>
     </message>
     <message>
+        <source>{annotator} is a second pass; it has articles of its own.</source>
+        <translation>{annotator} ist ein zweiter Durchgang und hat eigene Artikel.</translation>
+    </message>
+    <message>
         <source>There are only {annotators} annotators.</source>
         <translation>Es sind nur {annotators} Namen.</translation>
     </message>
@@ -2171,6 +2251,14 @@
     <message>
         <source>Only who leads the project may do this.</source>
         <translation>Das darf nur, wer das Projekt leitet.</translation>
+    </message>
+    <message>
+        <source>Only who leads the project, or was named a reviewer, may settle disagreements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review is closed. Who leads the project opens it, in the menu Team.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The library {package} for γ is not installed.</source>
@@ -2852,8 +2940,8 @@
         </translation>
     </message>
     <message>
-        <source>Do not ask again</source>
-        <translation>Nicht mehr fragen</translation>
+        <source>Do not ask about open suggestions again</source>
+        <translation>Nach offenen Vorschlägen nicht mehr fragen</translation>
     </message>
     <message>
         <source>Finish anyway</source>
@@ -2946,6 +3034,18 @@
     <message>
         <source>&amp;Assign articles …</source>
         <translation>Artikel &amp;zuweisen …</translation>
+    </message>
+    <message>
+        <source>Assign &amp;chosen articles …</source>
+        <translation>A&amp;usgewählte Artikel zuteilen …</translation>
+    </message>
+    <message>
+        <source>&amp;Second pass …</source>
+        <translation>&amp;Zweiter Durchgang …</translation>
+    </message>
+    <message>
+        <source>A&amp;ll articles, not one&apos;s own alone</source>
+        <translation>A&amp;lle Artikel, nicht nur die eigenen</translation>
     </message>
     <message>
         <source>Make &amp;work packages …</source>
@@ -3096,6 +3196,10 @@
     <message>
         <source>There is no such folder.</source>
         <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>all open</source>
+        <translation>alle offen</translation>
     </message>
     <message>
         <source>{count} open</source>
@@ -3430,6 +3534,26 @@
     <message>
         <source>Cluster identity</source>
         <translation>Cluster-Identität</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mention is in another cluster already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That cannot be changed in the gold set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has a version here: edit it, or take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added, nobody marked it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>skipped</source>
@@ -4053,6 +4177,96 @@
     <message>
         <source>without suggestions {value}</source>
         <translation>ohne Vorschläge {value}</translation>
+    </message>
+    <message>
+        <source>All unfinished articles</source>
+        <translation>Alle nicht abgeschlossenen Artikel</translation>
+    </message>
+    <message>
+        <source>{said}; the rest comes the next time</source>
+        <translation>{said}; der Rest kommt beim nächsten Mal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second pass</source>
+        <translation>Zweiter Durchgang</translation>
+    </message>
+    <message>
+        <source>Articles that somebody has finished, to be annotated by the same person once more without a sight of the first time. It is compared with the first time alone, and is never part of the review, of the gold set or of the agreement of several.</source>
+        <translation>Fertige Artikel, die dieselbe Person noch einmal annotiert, ohne das erste Mal zu sehen. Verglichen wird nur mit dem ersten Mal; in die Prüfung, die Goldfassung und die Übereinstimmung mehrerer geht er nie ein.</translation>
+    </message>
+    <message>
+        <source>Nobody has finished an article yet.</source>
+        <translation>Noch niemand hat einen Artikel fertiggestellt.</translation>
+    </message>
+    <message>
+        <source>articles each</source>
+        <translation>Artikel für jede Person</translation>
+    </message>
+    <message>
+        <source>percent of what is finished</source>
+        <translation>Prozent der fertigen Artikel</translation>
+    </message>
+    <message>
+        <source>Articles or percent</source>
+        <translation>Artikel oder Prozent</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>The same number draws the same articles.</source>
+        <translation>Dieselbe Zahl zieht dieselben Artikel.</translation>
+    </message>
+    <message>
+        <source>{name}: {articles}, as “{again}”.</source>
+        <translation>{name}: {articles}, als „{again}“.</translation>
+    </message>
+    <message>
+        <source>No article is selected.</source>
+        <translation>Es ist kein Artikel ausgewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Given to be annotated again: %Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel zum zweiten Mal zugeteilt</numerusform>
+            <numerusform>%Ln Artikel zum zweiten Mal zugeteilt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All articles are shown.</source>
+        <translation>Alle Artikel werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Your own articles are shown.</source>
+        <translation>Die eigenen Artikel werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Off: only one&apos;s own queue</source>
+        <translation>Aus: nur die eigenen Artikel</translation>
+    </message>
+    <message>
+        <source>Assigned to: all</source>
+        <translation>Zugeteilt an: alle</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Niemandem zugeteilt</translation>
+    </message>
+    <message>
+        <source>Assigned to {name}</source>
+        <translation>Zugeteilt an {name}</translation>
     </message>
 </context>
 </TS>

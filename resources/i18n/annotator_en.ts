@@ -39,6 +39,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln article(s) chosen</source>
+        <translation>
+            <numerusform>%Ln article chosen</numerusform>
+            <numerusform>%Ln articles chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln article(s)</source>
         <translation>
             <numerusform>%Ln article</numerusform>
@@ -260,6 +267,20 @@
         <translation>
             <numerusform>Without: %Ln article</numerusform>
             <numerusform>Without: %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Given to be annotated again: %Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article given to be annotated again</numerusform>
+            <numerusform>%Ln articles given to be annotated again</numerusform>
         </translation>
     </message>
 </context>

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import SetState
 from annotator.gui import placing
 from annotator.gui.actions import ACTIONS
+from annotator.gui.desk import Desk
 from annotator.gui.keymap import keymap
 from annotator.gui.look import Look
 from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.header import StateChip
-from annotator.gui.widgets.fields import SearchField
+from annotator.gui.panels.section import DockTitle
+from annotator.gui.panels.status import StatusBar
+from annotator.gui.widgets.fields import MenuButton, SearchField, tool_button
 from annotator.gui.widgets.keycap import KeyCap
 
 
@@ -68,3 +71,59 @@ def test_the_toolbar_keeps_a_search_to_type_in(window: MainWindow) -> None:
     finish = next(b for b in bar.findChildren(QToolButton) if b is bar._finish)
     assert finish.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
     assert finish.toolTip()
+
+
+def test_the_tabs_take_two_rows_where_the_right_side_is_narrow(look: Look, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    title = DockTitle(look)
+    title.setParent(holder)
+    tabs = [tool_button(word, face="tab") for word in ("Auswahl", "Liste", "Ketten", "Probleme", "Verlauf")]
+    title.show_tabs(tabs, QLabel("11/18"))
+    holder.show()
+
+    def rows(width: int) -> list[list[str]]:
+        title.resize(width, title.height())
+        title.make_room()
+        QApplication.processEvents()
+        assert all(tab.width() >= tab.sizeHint().width() for tab in tabs)
+        heights = sorted({tab.y() for tab in tabs})
+        return [[tab.text() for tab in tabs if tab.y() == height] for height in heights]
+
+    words = [tab.text() for tab in tabs]
+    assert rows(look.px(600)) == [words]
+    one_row = title.height()
+    assert rows(look.px(220)) == [words[:3], words[3:]]
+    assert title.height() > one_row
+    assert rows(look.px(600)) == [words]
+    assert title.height() == one_row
+
+
+def test_the_status_bar_leaves_out_what_it_would_cut_off(desk: Desk, look: Look, qtbot: QtBot) -> None:
+    bar = StatusBar(look)
+    qtbot.addWidget(bar)
+    bar.set_session(desk.session)
+    bar.set_zoom(1.0)
+    bar.show()
+    parts = (bar._counts[2], bar._counts[0], bar._counts[1], bar._scheme)
+    shown = []
+    for width in (1200, 600, 520, 440, 360):
+        bar.setFixedWidth(look.px(width))
+        QApplication.processEvents()
+        assert all(part.width() >= part.sizeHint().width() for part in parts if part.isVisible())
+        shown.append([part.isVisible() for part in parts])
+    assert shown[0] == [True] * 4
+    assert all(flags == sorted(flags, reverse=True) for flags in shown)
+    assert shown[-1].count(True) < shown[1].count(True) < 4
+
+
+def test_a_button_that_opens_a_menu_has_its_triangle_without_a_font_that_has_one(
+    look: Look, qtbot: QtBot
+) -> None:
+    pictures = []
+    for made in (MenuButton(look, "Alle"), tool_button("Alle")):
+        qtbot.addWidget(made)
+        made.resize(90, 28)
+        pictures.append(made.grab().toImage().copy(70, 8, 16, 12))
+    grounds = [len({picture.pixel(x, y) for x in range(16) for y in range(12)}) for picture in pictures]
+    assert grounds[0] > grounds[1]

@@ -134,6 +134,25 @@ def test_the_first_suggestions_of_an_article_just_opened_get_the_focus(
     assert words(desk, desk.annotating.mention) == "Karla Weiß"
 
 
+def test_while_suggestions_are_looked_for_nobody_is_told_that_there_are_none(
+    application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "öde.annot"
+    with Project.create(path) as project:
+        project.store.add_article(make_article(), source="a.txt")
+        project.store.add_article(make_article("Noch ein Fähranleger\nEr blieb zu."), source="b.txt")
+    monkeypatch.setattr(pretagging, "_PRETAG", "tests.gui.workers:tag_badly")
+    window = application.window
+    assert window.projects.open(path)
+    assert window.desk is not None
+    notice = window.desk.notice
+    assert (notice._text.text(), notice._pretag.isVisible()) == ("Keine Vorschläge.", True)
+    window.pretagging.start()
+    assert (notice._text.text(), notice._pretag.isVisible()) == ("Vorschläge werden gesucht …", False)
+    qtbot.waitUntil(lambda: window.pretagging.job is None, timeout=30_000)
+    assert (notice._text.text(), notice._pretag.isVisible()) == ("Keine Vorschläge.", True)
+
+
 def test_what_a_run_could_not_do_is_told_with_the_articles_names(
     application: Application, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,6 +164,6 @@ def test_what_a_run_could_not_do_is_told_with_the_articles_names(
     dialog = next(d for d in window.findChildren(PretagResultDialog) if d.isVisible())
     lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     assert len(lines) == 3
-    assert "„Krise in Nördlingen“" in lines[0] and "quotes" in lines[0] and "größe" in lines[0]
+    assert "„Krise in Nördlingen“" in lines[0] and "Der Baustein „Zitate“" in lines[0] and "größe" in lines[0]
     assert "„Streit um Brücke“" in lines[2] and "Vorannotieren" in lines[2]
     assert "gebraucht werden" in "\n".join(label.text() for label in dialog.findChildren(QLabel))

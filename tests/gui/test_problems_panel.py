@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.core import edits, problems
 from annotator.core.annotation import SetState, Status
@@ -14,6 +14,7 @@ from annotator.core.change import Plan
 from annotator.core.state import AnnotationState
 from annotator.gui import checking
 from annotator.gui.desk import Desk
+from annotator.gui.dialogs import progress_page_plot
 from annotator.gui.dialogs.finish import SHOW_PROBLEMS, FinishDialog
 from annotator.gui.dialogs.progress_page import ProgressPage
 from annotator.gui.main_window import MainWindow
@@ -84,6 +85,22 @@ def test_finishing_with_errors_says_so_and_leads_to_them(window: MainWindow, des
     assert desk.inspector.page == "problems"
     assert desk.session.state is not None
     assert desk.session.state.set_state is SetState.OPEN
+
+
+def test_errors_are_asked_about_though_open_suggestions_no_longer_are(window: MainWindow, desk: Desk) -> None:
+    window.context.settings.update(ask_before_finishing=False)
+    accept(desk, "traf")
+    assert desk.checking.problems.errors
+    asked: list[tuple[str, bool, bool]] = []
+
+    def do(dialog: FinishDialog) -> None:
+        asked.append((dialog.windowTitle(), dialog.no_more.isVisible(), dialog.first_button.isVisible()))
+        dialog.reject()
+
+    answer(FinishDialog, do)
+    press(desk.canvas, "Ctrl+Return")
+    assert asked == [("Mit Fehlern abschließen?", False, False)]
+    assert state_of(desk).set_state is SetState.OPEN
 
 
 def test_enter_on_a_step_goes_back_to_it_and_forward_again(window: MainWindow, desk: Desk) -> None:
@@ -182,6 +199,31 @@ def test_the_progress_page_has_the_numbers_beside_the_plots(window: MainWindow, 
     assert page._hours.table.items.item(0, 0).text().startswith(f"{day}.")
     assert page._hours.table.items.item(0, 1).text() == "2"
     page.close()
+
+
+def test_the_progress_page_says_so_where_there_is_nothing_to_draw(window: MainWindow, desk: Desk) -> None:
+    page = ProgressPage(window.look, desk.session, window)
+    page.show()
+    QApplication.processEvents()
+    assert not page._hours.plot.isVisible()
+    assert "Noch gibt es nichts zu zeichnen." in [text.text() for text in page._hours.findChildren(QLabel)]
+    accept(desk, "traf", "Montag")
+    page.show_annotator("Jonte")
+    page._pages.setCurrentWidget(page._labels)
+    QApplication.processEvents()
+    assert page._labels.plot.isVisible()
+    page.close()
+
+
+@pytest.mark.parametrize(("top", "step"), [(0, 1), (4, 1), (7, 2), (424, 100), (0.6, 0.2), (1310, 500)])
+def test_the_lines_behind_bars_are_round_numbers_apart(top: float, step: float) -> None:
+    assert progress_page_plot._step(top) == pytest.approx(step)
+
+
+@pytest.mark.usefixtures("desk")
+def test_figures_at_bars_are_in_the_languages_digits() -> None:
+    figure = progress_page_plot._figure
+    assert [figure(1400.4, 2000), figure(0.75, 2), figure(3, 4)] == ["1.400", "0,8", "3"]
 
 
 def test_an_edit_while_the_article_is_still_being_searched_is_looked_at_too(

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.errors import StoreUnavailable
@@ -18,6 +18,7 @@ from annotator.gui.app import Application
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.name import NameDialog
 from annotator.gui.main_window import MainWindow
+from annotator.gui.panels.canvas_menu import open_canvas_menu
 from annotator.gui.panels.slot_row import SlotRow
 from annotator.services import opening
 from annotator.services.project import Project
@@ -291,3 +292,22 @@ def test_where_nothing_can_be_written_no_gesture_key_or_button_reaches_the_store
     assert QApplication.activePopupWidget() is None
     assert desk.session.state is before
     assert asked == []
+
+
+def test_the_context_menu_of_a_project_to_be_read_only_shows_and_changes_nothing(
+    application: Application, project_path: Path, other: WritingLock, qtbot: QtBot
+) -> None:
+    assert application.window.projects.open(project_path)
+    desk = application.window.desk
+    assert desk is not None and desk.session.state is not None
+    item = next(iter(desk.session.state.visible_mentions()))
+    before = desk.session.state
+    open_canvas_menu(desk, item.id, desk.canvas.viewport().mapToGlobal(QPoint(200, 60)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    entries = [action for action in menu.actions() if not action.isSeparator()]
+    assert entries
+    assert not any(action.isEnabled() for action in entries)
+    press(menu, "Down", "Return")
+    assert desk.session.state is before
+    menu.close()

@@ -22,5 +22,5 @@ class ChainDialog(Dialog):
         self.kb_field.setPlaceholderText(tr("for example Q7747"))
         self.add_field(tr("Name"), self.name_field)
         self.add_field(tr("Knowledge base"), self.kb_field)
-        self.add_buttons(tr("Name"))
+        self.add_buttons(tr("Name", "verb"))
         self.name_field.setFocus()

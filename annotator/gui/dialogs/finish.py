@@ -34,7 +34,8 @@ class FinishDialog(Dialog):
             self.add_text(tr("What is open stays a suggestion and does not come into the training set."))
         if errors:
             self.add_text(tr("%Ln error(s) in this article, listed under “Problems”.", "", errors), role="")
-        self.no_more = CheckBox(look, tr("Do not ask again"))
+        self.no_more = CheckBox(look, tr("Do not ask about open suggestions again"))
+        self.no_more.setVisible(is_open)
         self.body.addWidget(self.no_more)
         self.finish_button = button(tr("Finish anyway"), primary=True)
         self.first_button = button(tr("Go to the first open one"))

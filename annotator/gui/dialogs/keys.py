@@ -76,12 +76,16 @@ class KeysDialog(Dialog):
         super().__init__(look, tr("All keys"), parent, width=1240)
         self.want_height(700)
         inside = QWidget()
-        columns = QHBoxLayout(inside)
-        columns.setContentsMargins(0, 0, look.px(12), 0)
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, look.px(12), 0)
+        parts.setSpacing(look.px(16))
+        columns = QHBoxLayout()
         columns.setSpacing(look.px(20))
         made = [self._group(title, entries) for title, entries in groups()]
         if now is not None:
-            self.body.addWidget(self._now(now))
+            parts.addWidget(self._now(now))
+        parts.addLayout(columns)
+        parts.addStretch(1)
         if scheme is not None:
             made.append(self._group(tr("Labels"), _labels(scheme, language)))
         stacks = [QVBoxLayout() for _ in range(self._columns())]
@@ -108,6 +112,7 @@ class KeysDialog(Dialog):
         holder = QFrame()
         holder.setObjectName("keysNow")
         column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.px(6))
         title, entries = now
         column.addWidget(label(self.look, title, weight=QFont.Weight.DemiBold))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, assert_never
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.ids import ArticleId
@@ -14,6 +15,7 @@ from annotator.gui.look import Look
 from annotator.gui.sentences import sentence
 from annotator.gui.widgets.reasons import reasons_list
 from annotator.pretag.model import NotTaken, Raised, WorkerEnded
+from annotator.services.pretag_names import component_name
 
 if TYPE_CHECKING:
     from annotator.pretag.model import Failure, FailureReason
@@ -59,7 +61,8 @@ def _line(failure: Failure, title: str) -> str:
     article, reason = quoted(title) if title else failure.article_id, _why(failure.reason)
     if failure.component:
         text = tr("{article}: the component {component} failed ({reason}).")
-        return text.format(article=article, component=failure.component, reason=reason)
+        name = component_name(failure.component, QLocale.languageToCode(QLocale().language()))
+        return text.format(article=article, component=quoted(name), reason=reason)
     return tr("{article}: pre-tagging failed ({reason}).").format(article=article, reason=reason)
 
 

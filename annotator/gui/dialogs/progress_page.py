@@ -17,6 +17,7 @@ from annotator.gui.i18n import mark, number, percent, short_date, tr
 from annotator.gui.look import Look
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.bars import thin_progress
+from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import Combo, row, tool_button
 from annotator.gui.widgets.labels import label, plain_tooltip
 from annotator.services.progress import Progress, progress_of, shown_to
@@ -86,9 +87,9 @@ class ProgressPage(Dialog):
     def _show_hours(self, found: Progress) -> None:
         days = found.days[-_MOST_BARS:]
         paces = [day.an_hour or 0.0 for day in days]
-        self._hours.plot.show_bars([_tick(day.day) for day in days], [Bars("", paces)])
+        self._hours.show_bars([_tick(day.day) for day in days], [Bars("", paces)])
         self._hours.show_rows(
-            (tr("Day"), tr("Decisions"), tr("Time"), tr("an hour")),
+            (tr("Day"), tr("Decisions"), tr("Active time"), tr("an hour")),
             [
                 (
                     short_date(day.day),
@@ -105,9 +106,9 @@ class ProgressPage(Dialog):
         first = len(found.articles) - len(shown) + 1
         minutes = [article.active_seconds / 60 for article in shown]
         names = [number(place) for place in range(first, first + len(shown))]
-        self._articles.plot.show_bars(names, [Bars("", minutes)])
+        self._articles.show_bars(names, [Bars("", minutes)])
         self._articles.show_rows(
-            (tr("Article"), tr("State"), tr("Time"), tr("Decisions")),
+            (tr("Article"), tr("State"), tr("Active time"), tr("Decisions")),
             [
                 (
                     f"{number(place)}  {article.title}",
@@ -139,7 +140,7 @@ class ProgressPage(Dialog):
         bars = _judged_bars(
             [one.accepted for one in some], [one.corrected for one in some], [one.rejected for one in some]
         )
-        self._labels.plot.show_bars(names[:_MOST_LABELS], bars)
+        self._labels.show_bars(names[:_MOST_LABELS], bars)
         head = (tr("Label"), tr("accepted"), tr("corrected"), tr("rejected"), tr("Share"))
         self._labels.show_rows(head, rows)
 
@@ -167,16 +168,27 @@ class _Page(QWidget):
         self.table = PlainTable(look, name)
         self.table.setRootIsDecorated(False)
         self.table.setMinimumWidth(look.px(380))
-        left = QVBoxLayout()
+        drawn = QWidget()
+        left = QVBoxLayout(drawn)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(look.px(8))
         left.addWidget(self.plot, 1)
         if series:
             left.addWidget(Legend(look, series))
+        self._left = QStackedWidget()
+        self._left.addWidget(drawn)
+        self._left.addWidget(EmptyState(look, tr("There is nothing to draw yet.")))
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(look.px(16))
-        inside.addLayout(left, 5)
+        inside.addWidget(self._left, 5)
         inside.addWidget(self.table, 6)
+
+    def show_bars(self, names: Sequence[str], series: Sequence[Bars]) -> None:
+        """Draw other bars, or say that there are none where all of them would have no height."""
+        some = any(value for bars in series for value in bars.values)
+        self._left.setCurrentIndex(0 if some else 1)
+        self.plot.show_bars(names, series)
 
     def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show other numbers: words at the left, figures at the right."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyqtgraph
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.gui.look import Look
 
 _WIDTH = 0.62
+_FEWEST = 4
+"""So many places are kept for bars at least, or a single one would be as wide as the plot."""
+_LINES = 5
 _FEW = 6
 """Up to so many names have room to be read below the bars; of more, some are left out."""
 
@@ -23,7 +27,7 @@ class Bars:
 
     name: str
     values: Sequence[float]
-    role: str = "focus"
+    role: str = "arc"
     pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern
 
 
@@ -75,7 +79,23 @@ class BarPlot(QWidget):
             )
             plot.addItem(item)
             below = [low + value for low, value in zip(below, bars.values, strict=True)]
-        self._axes(max(below, default=0.0))
+        top = max(below, default=0.0)
+        self._axes(top)
+        self._write_values(below, top)
+
+    def _write_values(self, values: Sequence[float], top: float) -> None:
+        """Write over each bar how high it is, where the bars stand far enough apart for that."""
+        texts = [_figure(value, top) for value in values]
+        metrics = QFontMetrics(self._look.font(11))
+        wide = max(map(metrics.horizontalAdvance, texts), default=0) + self._look.px(4)
+        if wide * max(len(texts), _FEWEST) > self._plot.width() - self._look.px(64):
+            return
+        for at, (value, text) in enumerate(zip(values, texts, strict=True)):
+            if value:
+                item = pyqtgraph.TextItem(text, color=self._look.colour("text"), anchor=(0.5, 1.0))
+                item.setFont(self._look.font(11))
+                item.setPos(at, value)
+                self._plot.addItem(item)
 
     def _axes(self, top: float) -> None:
         look, count = self._look, len(self._names)
@@ -93,9 +113,26 @@ class BarPlot(QWidget):
         self._plot.getAxis("bottom").setTicks([ticks])
         self._plot.getAxis("left").setLabel(self._unit, color=look.theme.secondary)
         self._plot.getAxis("left").enableAutoSIPrefix(False)
+        step = _step(top)
+        marks = [step * place for place in range(int(top / step) + 2)] if top else []
+        self._plot.getAxis("left").setTicks([[(value, _figure(value, top)) for value in marks]])
         self._plot.showGrid(x=False, y=True, alpha=0.15)
-        self._plot.setXRange(-0.6, max(count, 4) - 0.4, padding=0)
-        self._plot.setYRange(0, top * 1.08 or 1, padding=0)
+        self._plot.setXRange(-0.6, max(count, _FEWEST) - 0.4, padding=0)
+        self._plot.setYRange(0, top * 1.15 or 1, padding=0)
+
+
+def _step(top: float) -> float:
+    """Return how far apart the lines behind bars of that height are: 1, 2 or 5 times a power of ten."""
+    if top <= 0:
+        return 1.0
+    least = top / _LINES
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(power * times for times in (1, 2, 5, 10) if power * times >= least)
+
+
+def _figure(value: float, top: float) -> str:
+    """Return a value in the language's digits, with a decimal where the bars are all low."""
+    return QLocale().toString(float(value), "f", 0 if top >= _LINES or value == round(value) else 1)
 
 
 class Legend(QWidget):

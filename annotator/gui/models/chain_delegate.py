@@ -14,6 +14,7 @@ from annotator.gui.widgets.rows import RowDelegate
 
 _INSET, _GAP = 16, 8
 _ARROW, _NUMERAL, _DOT = 8, 18, 8
+_LEAST_NAME = 90
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -42,11 +43,14 @@ class ChainDelegate(RowDelegate):
         self._arrow(painter, place, expanded=row.expanded)
         left = place.left() + look.px(_ARROW + _GAP)
         left += self._numeral(painter, left, place, row) + look.px(_GAP)
-        remark = _remark(row, shown)
         painter.setFont(look.font(11.5))
+        metrics = QFontMetrics(painter.font())
+        remark = " · ".join(_remark(row, shown))
+        if place.right() - left - metrics.horizontalAdvance(remark) < look.px(_LEAST_NAME):
+            remark = " · ".join(_remark(row, shown)[1:])  # the name matters more than the layer
         painter.setPen(QPen(look.colour("secondary")))
         painter.drawText(place, _RIGHT, remark)
-        room = place.right() - left - QFontMetrics(painter.font()).horizontalAdvance(remark) - look.px(_GAP)
+        room = place.right() - left - metrics.horizontalAdvance(remark) - look.px(_GAP)
         named = QFont.Weight.DemiBold if row.chain.cluster.name else QFont.Weight.Normal
         self._words(painter, title_of(shown, row.chain), left, room, place, weight=named)
 
@@ -122,12 +126,15 @@ class ChainDelegate(RowDelegate):
         return wide
 
 
-def _remark(row: ChainRow, shown: Shown) -> str:
+def _remark(row: ChainRow, shown: Shown) -> list[str]:
+    """Return layer, size and what is open."""
     layer = shown.scheme.layer(row.chain.cluster.kind)
     parts = [
         layer.text.get(shown.language) if layer else row.chain.cluster.kind,
         number(len(row.chain.members)),
     ]
-    if row.open:
+    if row.open == len(row.chain.members):
+        parts.append(tr("all open"))
+    elif row.open:
         parts.append(tr("{count} open").format(count=number(row.open)))
-    return " · ".join(parts)
+    return parts

@@ -21,7 +21,7 @@ from annotator.gui.panels.filtering import Filtering, panel_head
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.empty import EmptyState
-from annotator.gui.widgets.fields import ARROW, row, tool_button
+from annotator.gui.widgets.fields import MenuButton, row
 from annotator.gui.widgets.labels import label
 from annotator.gui.widgets.rows import row_view
 
@@ -45,14 +45,14 @@ class ArticleList(QWidget):
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(look.px(220))
+        self.setMinimumWidth(look.px(190))
         self._look = look
         self._session = session
         self._following = False
         self._done = label(look, weight=QFont.Weight.DemiBold)
         self._share = label(look, role="secondary")
         self._bar = thin_progress()
-        self.state_button = tool_button()
+        self.state_button = MenuButton(look)
         self.state_button.setAccessibleName(tr("State"))
         self.model = ArticlesModel(self)
         self.filtering = Filtering(look, session, self.model, tr("Filter …"))
@@ -156,7 +156,7 @@ class ArticleList(QWidget):
         self.follow()
 
     def _name_state_button(self) -> None:
-        self.state_button.setText(f"{self._states.checkedAction().text()} {ARROW}")
+        self.state_button.setText(self._states.checkedAction().text())
 
     def _show_progress(self) -> None:
         rows, states = self._session.rows, self._session.states

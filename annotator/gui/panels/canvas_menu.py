@@ -52,9 +52,10 @@ def fill_canvas_menu(menu: QMenu, desk: Desk, part: Span | None) -> None:
     _add_decisions(menu, desk)
     annotating = desk.annotating
     if annotating.mention is not None or desk.canvas.selection() is not None:
-        menu.addAction("\t".join((tr("Label …"), "L")), desk.ask_label)
+        menu.addAction("\t".join((tr("Label …"), action_key("label"))), desk.ask_label)
     if annotating.mention is not None:
-        menu.addAction("\t".join((tr("Relation from here …"), "R")), lambda: desk.relating.start())
+        relation = "\t".join((tr("Relation from here …"), action_key("relation")))
+        menu.addAction(relation, lambda: desk.relating.start())
     if part is not None:
         if not menu.isEmpty():
             menu.addSeparator()

@@ -11,13 +11,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.core.history import Group
+from annotator.core.errors import AnnotatorError
+from annotator.core.history import Group, LogHead
 from annotator.core.ids import OperationId
 from annotator.gui.i18n import short_date, tr
 from annotator.gui.look import Look
 from annotator.gui.panels.two_lines import ROW, TwoLines, two_line_view
 from annotator.gui.sentences import step_name
 from annotator.gui.session_bridge import Session
+from annotator.gui.step_words import step_words
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.labels import label
 from annotator.services.travelling import Travelled, travel
@@ -96,6 +98,7 @@ class HistoryModel(QAbstractListModel):
         self._source: Iterator[Group] = iter(())
         self._groups: list[Group] = []
         self._more = False
+        self._told: dict[OperationId, str] = {}
         self.present = -1
 
     def read(self) -> None:
@@ -148,7 +151,7 @@ class HistoryModel(QAbstractListModel):
         if len({step.origin.article_id for step in group.steps}) > 1:
             title = tr("%Ln article(s)", "", len({step.origin.article_id for step in group.steps}))
         else:
-            title = self._session.title_of(head.article_id)
+            title = self._title(head)
         return TwoLines(
             name[:1].upper() + name[1:],
             tr("undone") if not group.done else _moment(head.at),
@@ -156,6 +159,32 @@ class HistoryModel(QAbstractListModel):
             quiet=not group.done,
             strong=row == self.present,
         )
+
+    def _title(self, head: LogHead) -> str:
+        """Return the words that a step was about, and the article's title where it is another one."""
+        here = self._session.article
+        words = self._words(head)
+        elsewhere = here is None or here.id != head.article_id
+        title = self._session.title_of(head.article_id) if elsewhere or not words else ""
+        return " · ".join(filter(None, (words, title)))
+
+    def _words(self, head: LogHead) -> str:
+        """Return the words that a step was about; read from the log once."""
+        if head.id not in self._told:
+            self._told[head.id] = self._read_words(head)
+        return self._told[head.id]
+
+    def _read_words(self, head: LogHead) -> str:
+        store, article, state = self._session.project.store, self._session.article, self._session.state
+        here = article is not None and article.id == head.article_id
+        try:
+            operation = store.operation(head.id)
+            text = article.text if here and article is not None else store.article(head.article_id).text
+        except AnnotatorError:
+            return ""  # the list stays; what cannot be read now is told where something is done
+        known = state.mentions if here and state is not None else {}
+        below = state.suggestions.mentions if here and state is not None else {}
+        return step_words(operation, text, self._session.scheme, known=known.get, suggested=below.get)
 
 
 def _moment(at: datetime) -> str:

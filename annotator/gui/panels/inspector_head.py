@@ -20,7 +20,7 @@ from annotator.gui.panels.shown import Shown
 from annotator.gui.widgets.bars import ScoreBar
 from annotator.gui.widgets.chip import ChipWidget
 from annotator.gui.widgets.ends import Ends
-from annotator.gui.widgets.fields import ARROW, button, row, tool_button
+from annotator.gui.widgets.fields import MenuButton, button, row
 from annotator.gui.widgets.labels import ElidedLabel, plain_tooltip
 
 
@@ -33,7 +33,7 @@ class HeadSection(Section):
         self._shown: Shown | None = None
         self._chip = ChipWidget(look)
         self._text = ElidedLabel(look, middle=True, font=reading_font(15 * look.scale))
-        self.label_button = tool_button(tr("Label") + f" {ARROW}")
+        self.label_button = MenuButton(look, tr("Label"))
         self.label_button.clicked.connect(self._open_menu)
         self._made = ElidedLabel(look, role="secondary")
         self._score = ScoreBar(look)

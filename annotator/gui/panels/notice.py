@@ -24,6 +24,7 @@ class NoticeBar(QFrame):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._error = False
+        self._pretagging = False
         self._text = label(look, wrap=True)
         self._pretag = button(tr("Pre-tag"))
         self._finish = button(tr("Finish article"))
@@ -42,6 +43,10 @@ class NoticeBar(QFrame):
         """Say what the buttons do."""
         self._pretag.clicked.connect(lambda: pretag())
         self._finish.clicked.connect(lambda: finish())
+
+    def set_pretagging(self, on: bool) -> None:
+        """Take note that suggestions are being looked for, so that none yet is not told as none at all."""
+        self._pretagging = on
 
     def show_error(self, text: str) -> None:
         """Show an error until it is closed."""
@@ -69,6 +74,8 @@ class NoticeBar(QFrame):
             self.hide()
         elif control:
             self._show(tr("No suggestions: this is a control article."), "plain")
+        elif self._pretagging:
+            self._show(tr("Looking for suggestions …"), "plain")
         else:
             self._show(tr("No suggestions."), "plain", self._pretag)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.gui.look import Look
 from annotator.gui.widgets.labels import label, line
@@ -15,21 +15,65 @@ _STYLED = Qt.WidgetAttribute.WA_StyledBackground
 
 
 class DockTitle(QWidget):
-    """The title row of a dock, 36 pixels high; ``left`` and ``right`` are its two ends."""
+    """The title row of a dock, 36 pixels high, or twice as high where its tabs need a second row."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("dockTitle")
         self.setAttribute(_STYLED)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(look.px(INSET), 0, look.px(INSET), 0)
-        self.row.setSpacing(look.px(16))
+        # What has no room goes into a second row or away; the dock is as wide as what is below wants.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(look.px(INSET), 0, look.px(INSET), 0)
+        rows.setSpacing(0)
+        self.row, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self.row, self._second):
+            row.setSpacing(look.px(16))
+            rows.addLayout(row)
         self._look = look
+        self._tabs: list[QToolButton] = []
+        self._end: QWidget | None = None
+        self._wraps = False
         look.changed.connect(self._on_look)
         self._on_look()
 
+    def show_tabs(self, tabs: list[QToolButton], end: QWidget) -> None:
+        """Show tabs, and at the right ``end``, which stays away where it has no room."""
+        self._tabs, self._end = tabs, end
+        for tab in tabs:
+            self.row.addWidget(tab)
+        self.row.addStretch(1)
+        self.row.addWidget(end)
+        self._second.addStretch(1)
+
+    def make_room(self) -> None:
+        """Set the tabs as far apart as there is room, at most as in the design, in two rows if need be."""
+        widest, least = self._look.px(16), self._look.px(4)
+        room = self.width() - 2 * self._look.px(INSET)
+        tabs = sum(tab.sizeHint().width() for tab in self._tabs)
+        wraps = tabs + least * (len(self._tabs) - 1) > room
+        if wraps is not self._wraps:
+            self._wrap(on=wraps)
+        gaps = len(self._tabs)
+        spacing = widest if wraps else max(least, min(widest, (room - tabs) // gaps))
+        self.row.setSpacing(spacing)
+        if self._end is not None:
+            need = tabs + spacing * gaps + self._end.sizeHint().width()
+            self._end.setVisible(not wraps and need <= room)
+
+    def _wrap(self, *, on: bool) -> None:
+        """Put the later tabs into the second row, or all into the first."""
+        self._wraps = on
+        first = (len(self._tabs) + 1) // 2
+        for place, tab in enumerate(self._tabs[first:]):
+            if on:
+                self._second.insertWidget(place, tab)
+            else:
+                self.row.insertWidget(first + place, tab)
+        self._on_look()
+
     def _on_look(self) -> None:
-        self.setFixedHeight(self._look.px(36))
+        self.setFixedHeight(self._look.px(64 if self._wraps else 36))
 
 
 class Section(QWidget):

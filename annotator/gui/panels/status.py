@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.core.annotation import Status
@@ -174,6 +175,7 @@ class StatusBar(QWidget):
         )
         for widget, text in zip(self._counts, texts, strict=True):
             widget.setText(text)
+        self._show_counts(self._message.isHidden())
 
     def _show_counts(self, on: bool) -> None:
         project = on and self._session is not None
@@ -185,8 +187,28 @@ class StatusBar(QWidget):
         for widget in self._counts:
             widget.setVisible(article)
         self.problems_button.setVisible(article and bool(self.problems_button.text()))
-        for position, separator in enumerate(self._separators):
-            separator.setVisible(project if position in (0, 4) else article)
+        self._show_separators()
+        self._make_room()
+
+    def _show_separators(self) -> None:
+        """Let a line stand before each part that is shown, and before the zoom."""
+        parts = (*self._counts, self._scheme)
+        for separator, part in zip(self._separators, parts, strict=False):
+            separator.setVisible(not part.isHidden())
+        self._separators[-1].setVisible(not self.annotator_button.isHidden())
+
+    def _make_room(self) -> None:
+        """Leave out what has no room, the scheme first and what is open last, rather than cut it off."""
+        layout = self.layout()
+        for part in (self._scheme, self._counts[1], self._counts[0], self._counts[2]):
+            if layout is None or layout.sizeHint().width() <= self.width():
+                return
+            part.hide()
+            self._show_separators()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._show_counts(self._message.isHidden())
 
     def _compose(self) -> None:
         row = QHBoxLayout(self)

@@ -33,7 +33,7 @@ from annotator.gui.review.rules_menu import fill_rules_menu
 from annotator.gui.review.session import ReviewSession
 from annotator.gui.review.words import refusal
 from annotator.gui.widgets.empty import EmptyState
-from annotator.gui.widgets.fields import ARROW, link, tool_button
+from annotator.gui.widgets.fields import MenuButton, link
 from annotator.gui.widgets.labels import ElidedLabel
 from annotator.review.item import ClusterItem, RelationItem, SpanItem
 from annotator.services.project import Project
@@ -68,8 +68,7 @@ class ReviewDesk(QWidget):
         self._title = ElidedLabel(look, size=15, weight=QFont.Weight.DemiBold)
         self._about = ElidedLabel(look, role="secondary")
         self._write = link(tr("Write gold set"))
-        options = tr("Options")
-        self._rules = tool_button(f"{options} {ARROW}")
+        self._rules = MenuButton(look, tr("Options"))
         self._rules.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._paper = QStackedWidget()
         self._items: dict[MentionId, str] = {}

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,10 +32,10 @@ from annotator.gui.look import Look
 from annotator.gui.widgets.keycap import KeyCap, action_key
 from annotator.gui.widgets.labels import set_role
 
-ARROW = "▾"
 _WIDE_ENOUGH = 180
 """Pixels of the design from which on a search field has room for words and the cap of its key."""
 _TICK = ((0.28, 0.56), (0.46, 0.74), (0.8, 0.34))
+_DASH = ((0.26, 0.54), (0.8, 0.54))
 
 
 class Combo(QComboBox):
@@ -41,11 +50,7 @@ class Combo(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setFont(self._look.font(10))
-        painter.setPen(self._look.colour("secondary" if self.isEnabled() else "disabled"))
-        place = QRect(self.width() - self._look.px(20), 0, self._look.px(14), self.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, ARROW)
+        _paint_arrow(self, self._look)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
         if self.hasFocus():
@@ -54,8 +59,38 @@ class Combo(QComboBox):
             event.ignore()
 
 
+class MenuButton(QToolButton):
+    """A button with the same triangle, for it opens a menu."""
+
+    def __init__(self, look: Look, text: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self.setText(text)
+        self.setProperty("face", "button")
+        self.setProperty("opens", "menu")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        super().paintEvent(event)
+        _paint_arrow(self, self._look)
+
+
+def _paint_arrow(widget: QWidget, look: Look) -> None:
+    """Paint a small triangle at the right end of a widget; a font need not have one."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("secondary" if widget.isEnabled() else "disabled"))
+    half, high = look.px(7) / 2, look.px(4)
+    x, y = widget.width() - look.px(13), (widget.height() - high) / 2
+    painter.drawPolygon(QPolygonF([QPointF(x - half, y), QPointF(x + half, y), QPointF(x, y + high)]))
+
+
 class CheckBox(QCheckBox):
-    """A check box in the colours of the theme: a plain box, filled when it is checked."""
+    """A check box in the colours of the theme: a plain box, filled when it is checked.
+
+    A dash in place of the tick says that it holds for some.
+    """
 
     def __init__(self, look: Look, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
@@ -73,7 +108,8 @@ class CheckBox(QCheckBox):
         painter.drawRoundedRect(box, 3, 3)
         if on:
             painter.setPen(QPen(self._look.colour("canvas"), 1.8))
-            points = [QPointF(box.left() + side * x, top + side * y) for x, y in _TICK]
+            shape = _DASH if self.checkState() is Qt.CheckState.PartiallyChecked else _TICK
+            points = [QPointF(box.left() + side * x, top + side * y) for x, y in shape]
             painter.drawPolyline(points)
         painter.setPen(self._look.colour("text" if usable else "disabled"))
         words = self.rect().adjusted(side + self._look.px(8), 0, 0, 0)
