@@ -111,7 +111,7 @@ def assign(
             assigning.write_table(store, division.rows, text)
             click.echo(plain_lines(text.getvalue()), nl=False)
         else:
-            assigning.assign(store, division, author=current_annotator())
+            assigning.assign(store, division.rows, author=current_annotator())
             table(_COLUMNS, _rows(division))
     if division.short and by_hand is None:
         note(f"{counted(len(division.short), 'article')} left over: too few annotators have room for them.")

@@ -154,6 +154,8 @@ class MainWindow(QMainWindow):
             import_articles=self.imports.ask,
             pretag=self.pretagging.start,
             export=self.dialogs.ask_export,
+            hand=self.actions_["hand"].trigger,
+            show_all=self.actions_["all_articles"].trigger,
         )
         self.pages.addWidget(desk)
         self.pages.addWidget(page)

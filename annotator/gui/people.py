@@ -75,7 +75,7 @@ class People(QObject):
 
 
 def humans(project: Project) -> tuple[str, ...]:
-    """Return the persons who have annotated in a project, sorted by name."""
-    from annotator.store import AnnotatorKind
+    """Return the persons who have annotated in a project by name, their second passes too."""
+    from annotator.services.roles import people
 
-    return tuple(one.name for one in project.store.annotators() if one.kind is AnnotatorKind.HUMAN)
+    return people(project.store)

@@ -102,6 +102,7 @@ _DIVISION = {
     "": mark("The articles cannot be divided like that."),
     "twice": mark("{annotator} is named twice."),
     "name": mark("{annotator} is a name that the program keeps for itself."),
+    "second_pass": mark("{annotator} is a second pass; it has articles of its own."),
     "overlap": mark("There are only {annotators} annotators."),
     "calibration": mark("There are only {articles} articles."),
 }

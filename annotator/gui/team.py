@@ -30,7 +30,7 @@ def ask_assign(window: MainWindow) -> None:
     from annotator.gui.dialogs.assign import AssignDialog
     from annotator.services import assigning, roles
 
-    desk = _led(window)
+    desk = led(window)
     if desk is None:
         return
     store = desk.session.project.store
@@ -40,7 +40,7 @@ def ask_assign(window: MainWindow) -> None:
         if (division := dialog.division) is not None:
             with store.transaction():
                 roles.set_leads(store, dialog.leads)
-                assigning.assign(store, division, author=desk.session.annotator)
+                assigning.assign(store, division.rows, author=desk.session.annotator)
             desk.session.reload()
             desk.open_first()
             window.status.tell(tr("The articles were assigned."))
@@ -52,7 +52,7 @@ def ask_packages(window: MainWindow) -> None:
     from annotator.gui.dialogs.package import PackageDialog
     from annotator.services.progress import queue_progress
 
-    desk = _led(window)
+    desk = led(window)
     if desk is None:
         return
     project = desk.session.project
@@ -78,7 +78,7 @@ def ask_packages(window: MainWindow) -> None:
 
 def ask_merge(window: MainWindow) -> None:
     """Ask for files, and bring in the work in them."""
-    desk = _led(window)
+    desk = led(window)
     if desk is None:
         return
     kinds = tr("Projects (*.annot)")
@@ -113,7 +113,7 @@ def undo_merge(window: MainWindow) -> None:
     """Take the last merge back."""
     from annotator.services.merge_undo import undo_merge
 
-    desk = _led(window)
+    desk = led(window)
     if desk is None:
         return
     desk.inspector.note.commit()
@@ -130,7 +130,7 @@ def ask_review(window: MainWindow) -> None:
     """Ask whether everybody may see everybody's work from now on, or no longer."""
     from annotator.services import roles
 
-    desk = _led(window)
+    desk = led(window)
     if desk is None:
         return
     store = desk.session.project.store
@@ -152,7 +152,7 @@ def ask_review(window: MainWindow) -> None:
     window.regain_focus()
 
 
-def _led(window: MainWindow) -> Desk | None:
+def led(window: MainWindow) -> Desk | None:
     """Return the desk if who sits at it leads the project; else say who does."""
     from annotator.services import roles
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.gui import icons
 from annotator.gui.actions import ACTIONS, MENUS, RECENT, SEPARATOR, ZONES, ActionSpec, Need
+from annotator.gui.actions.annotation_describing import VALUE_KEYS
 from annotator.gui.i18n import mark, tr
 from annotator.gui.keymap import keymap
 from annotator.gui.ordering import follow_order
@@ -119,12 +120,13 @@ class WindowActions(QObject):
             plain = tr(self._specs[identifier].text)
             self._actions[identifier].setText(f"{plain}: {word}" if word else plain)
 
+        self["all_articles"].setChecked(desk is not None and desk.session.everything)
         self._name_values(desk)
 
     def _name_values(self, desk: Desk | None) -> None:
         """Call the actions that set a value what they set; those without one are nothing to choose."""
         choices = desk.annotating.choices() if desk is not None else []
-        for number in range(1, 11):
+        for number in range(1, len(VALUE_KEYS) + 1):
             action = self[f"value_{number}"]
             there = desk is not None and number <= len(choices)
             # Where none has any, the key says so.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from annotator.core.assigned import Assigned
+from annotator.core.collation import collated
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import ArticleId
 
@@ -67,9 +68,9 @@ def divide(
 
 
 def loads(rows: Iterable[Assigned], *, kept: Collection[Assigned] = ()) -> list[Load]:
-    """Return what each annotator gets, sorted by name."""
+    """Return what each annotator gets, by name as in a German list."""
     held = {(one.article_id, one.annotator) for one in kept}
-    return [
+    found = [
         Load(
             name,
             len(own),
@@ -80,6 +81,16 @@ def loads(rows: Iterable[Assigned], *, kept: Collection[Assigned] = ()) -> list[
         for name, group in groupby(sorted(rows, key=lambda one: one.annotator), lambda one: one.annotator)
         for own in [list(group)]
     ]
+    return sorted(found, key=lambda load: collated(load.annotator))
+
+
+def draw(articles: Sequence[ArticleId], number: int, *, seed: int, annotator: str) -> list[ArticleId]:
+    """Return that many of the articles, or all, in the order in which they were given.
+
+    The same seed draws the same ones for the same annotator, and others for another.
+    """
+    chosen = set(random.Random(f"{seed} {annotator}").sample(articles, min(number, len(articles))))
+    return [article for article in articles if article in chosen]
 
 
 def _check(articles: Sequence[ArticleId], annotators: Sequence[str], rules: Rules) -> None:

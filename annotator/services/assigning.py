@@ -29,13 +29,13 @@ class Division:
 
 
 def plan(store: Store, annotators: Sequence[str], rules: Rules) -> Division:
-    """Return how the articles would be divided; what somebody has begun stays hers.
+    """Return how the articles would be divided; what somebody has begun stays hers, as do second passes.
 
     Raises :class:`DivisionImpossible`.
     """
-    _check_names(annotators)
+    check_names(store, annotators)
     team = Team(store)
-    kept = _kept(team)
+    kept = _kept(store, team)
     rows = divide(store.article_ids(), annotators, rules, kept=kept)
     return _division(store, rows, kept, overlap=rules.overlap)
 
@@ -47,41 +47,48 @@ def plan_by_hand(store: Store, path: Path) -> Division:
     :class:`ImportFailed` or :class:`DivisionImpossible`.
     """
     named = _read(path, _known_articles(store))
-    _check_names(sorted({one.annotator for one in named}))
-    kept = _kept(Team(store))
+    check_names(store, sorted({one.annotator for one in named}))
+    kept = _kept(store, Team(store))
     held = {(one.article_id, one.annotator): one for one in kept}
     merged = {(one.article_id, one.annotator): one for one in named} | held
-    return _division(store, tuple(_numbered(merged.values())), kept, overlap=1)
+    return _division(store, tuple(numbered(merged.values())), kept, overlap=1)
 
 
-def assign(store: Store, division: Division, *, author: str) -> None:
-    """Put a division into effect; its author leads the project if nobody does."""
+def assign(store: Store, rows: Iterable[Assigned], *, author: str) -> None:
+    """Put these queues in place of all that were; the author leads the project if nobody does."""
     with store.transaction():
         if not roles.leads(store):
             roles.set_leads(store, [author])
-        Team(store).assign(division.rows)
+        Team(store).assign(rows)
 
 
 def write_table(store: Store, rows: Iterable[Assigned], file: TextIO) -> None:
-    """Write queues as a table that :func:`plan_by_hand` reads."""
+    """Write queues as a table that :func:`plan_by_hand` reads; second passes are not in it."""
+    again = roles.second_passes(store)
     writer = csv.writer(file, delimiter="\t", lineterminator="\n")
     writer.writerow(COLUMNS)
-    for one in rows:
+    for one in (row for row in rows if row.annotator not in again):
         name = store.article_name(one.article_id)
         marks = ("x" if one.calibration else "", "x" if one.control else "")
         writer.writerow((one.annotator, one.position + 1, one.article_id, *marks, name))
 
 
-def _check_names(names: Sequence[str]) -> None:
+def check_names(store: Store, names: Sequence[str]) -> None:
+    """Raise :class:`DivisionImpossible` for a name that nobody can be given articles under."""
+    again = roles.second_passes(store)
     for name in names:
         if not name.strip() or name.casefold() in roles.RESERVED:
             raise DivisionImpossible(reason="name", annotator=name)
+        if name in again:
+            raise DivisionImpossible(reason="second_pass", annotator=name)
 
 
-def _kept(team: Team) -> list[Assigned]:
-    """Return what is begun, as it was assigned, and what was begun without that."""
+def _kept(store: Store, team: Team) -> list[Assigned]:
+    """Return what is begun, as it was assigned, and what was begun without that; no second pass."""
+    again = roles.second_passes(store)
     known = {(one.article_id, one.annotator): one for one in team.assignments()}
-    return [known.get(pair) or Assigned(*pair, 0) for pair in sorted(team.begun())]
+    begun = sorted(pair for pair in team.begun() if pair[1] not in again)
+    return [known.get(pair) or Assigned(*pair, 0) for pair in begun]
 
 
 def _division(
@@ -91,7 +98,9 @@ def _division(
     for one in rows:
         doing[one.article_id] = doing.get(one.article_id, 0) + 1
     short = tuple(article for article in store.article_ids() if doing.get(article, 0) < overlap)
-    return Division(rows, tuple(loads(rows, kept=kept)), short)
+    again = roles.second_passes(store)
+    fixed = [one for one in Team(store).assignments() if one.annotator in again]
+    return Division((*rows, *fixed), tuple(loads(rows, kept=kept)), short)
 
 
 def _known_articles(store: Store) -> dict[str, ArticleId]:
@@ -131,7 +140,8 @@ def _row(row: dict[str, str | None], known: dict[str, ArticleId], source: str, l
     )
 
 
-def _numbered(rows: Iterable[Assigned]) -> list[Assigned]:
+def numbered(rows: Iterable[Assigned]) -> list[Assigned]:
+    """Return queues in their order, with positions from 0 and none left out."""
     found: list[Assigned] = []
     for one in sorted(rows, key=lambda one: (one.annotator, one.position, one.article_id)):
         same = bool(found) and found[-1].annotator == one.annotator

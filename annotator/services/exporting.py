@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +12,7 @@ from annotator.core.article import Article
 from annotator.core.errors import ExportFailed
 from annotator.core.ids import ArticleId
 from annotator.core.state import Layered
+from annotator.formats.native_jsonl import AnnotatorKind as WrittenKind
 from annotator.formats.table import NATIVE, LineFormat
 from annotator.services.project import Project
 from annotator.services.replacing import replacing
@@ -20,6 +21,7 @@ from annotator.store import AnnotatorKind
 DEFAULT_STATUSES = {
     AnnotatorKind.HUMAN: frozenset({Status.ACCEPTED}),
     AnnotatorKind.GOLD: frozenset({Status.ACCEPTED}),
+    AnnotatorKind.REPEAT: frozenset({Status.ACCEPTED}),
     AnnotatorKind.MACHINE: frozenset({Status.ACCEPTED, Status.SUGGESTED}),
 }
 """What is written of a set when nobody says otherwise: a machine decides nothing, it suggests."""
@@ -82,6 +84,13 @@ def export_jsonl(
             return run.write(file, ExportReport(target), progress=progress, cancelled=cancelled)
     except _Cancelled:
         return ExportReport(target, cancelled=True)
+
+_WRITTEN: Mapping[AnnotatorKind, WrittenKind] = {
+    AnnotatorKind.HUMAN: "human",
+    AnnotatorKind.MACHINE: "machine",
+    AnnotatorKind.GOLD: "gold",
+    AnnotatorKind.REPEAT: "human",  # in another project nobody could tell whose second pass it is
+}
 
 
 class _Cancelled(Exception):
@@ -153,7 +162,7 @@ class _Run:
         statuses = DEFAULT_STATUSES[kind] if self.statuses is None else self.statuses
         layered, dangling = choose(self.project.store.layered(article.id, name), statuses)
         text = self.format.write_line(
-            article, layered, annotator=name, kind=kind.value, state=state, scheme=self.project.scheme
+            article, layered, annotator=name, kind=_WRITTEN[kind], state=state, scheme=self.project.scheme
         )
         return _Line(text, len(layered.mentions), len(layered.relations), dangling)
 

@@ -12,9 +12,10 @@ from datetime import UTC, date, datetime, tzinfo
 from itertools import pairwise
 
 from annotator.core.annotation import SetState
+from annotator.core.collation import collated
 from annotator.core.ids import ArticleId
 from annotator.services import roles
-from annotator.store import AnnotatorKind, Store, Team
+from annotator.store import Store, Team
 from annotator.store.progress import Judged, TimedArticle
 from annotator.store.work import Work
 
@@ -94,7 +95,7 @@ def queue_progress(store: Store) -> list[QueueProgress]:
             sum(who == name and state == SetState.DONE for (_, who), state in states.items()),
             name in leads,
         )
-        for name in sorted({*queues, *(who for _, who in states), *leads})
+        for name in sorted({*queues, *(who for _, who in states), *leads}, key=collated)
     ]
 
 
@@ -120,8 +121,7 @@ def shown_to(store: Store, name: str) -> tuple[str, ...]:
     """Return whose progress somebody may see: her own first, then as a lead that of the others, by name."""
     if not roles.is_lead(store, name):
         return (name,)
-    people = (one.name for one in store.annotators() if one.kind is AnnotatorKind.HUMAN)
-    return (name, *sorted(other for other in people if other != name))
+    return (name, *(other for other in roles.people(store) if other != name))
 
 
 def days_of(moments: Iterable[datetime], zone: tzinfo | None = None) -> list[Day]:

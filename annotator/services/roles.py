@@ -6,10 +6,11 @@ influenced, not dishonest ones from looking.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from annotator.core.collation import collated
 from annotator.core.errors import AnnotatorError
 from annotator.store import AnnotatorKind, Store
 
@@ -27,8 +28,8 @@ class NotAllowed(AnnotatorError):
 
 
 def leads(store: Store) -> tuple[str, ...]:
-    """Return who leads the project, sorted; nobody in one from before there were leads."""
-    return _names(store.meta().get(_LEAD, "[]"))
+    """Return who leads the project, by name; nobody in one from before there were leads."""
+    return tuple(sorted(_names(store.meta().get(_LEAD, "[]")), key=collated))
 
 
 def set_leads(store: Store, names: Sequence[str]) -> None:
@@ -37,9 +38,25 @@ def set_leads(store: Store, names: Sequence[str]) -> None:
 
 
 def is_lead(store: Store, name: str) -> bool:
-    """Tell whether somebody leads the project; where nobody does, everybody may do what a lead may."""
+    """Tell whether somebody leads the project; where nobody does, everybody may do what a lead may.
+
+    Nobody leads in a second pass: she would see what she said in the first.
+    """
+    if name in second_passes(store):
+        return False
     known = leads(store)
     return name in known or (not known and not package_for(store))
+
+
+def people(store: Store) -> tuple[str, ...]:
+    """Return the persons of a project by name, their second passes too."""
+    kinds = (AnnotatorKind.HUMAN, AnnotatorKind.REPEAT)
+    return tuple(one.name for one in store.annotators() if one.kind in kinds)
+
+
+def second_passes(store: Store) -> Mapping[str, str]:
+    """Return whose second pass it is, by the name of the second pass."""
+    return {one.name: one.repeats for one in store.annotators() if one.kind is AnnotatorKind.REPEAT}
 
 
 def insist_on_lead(store: Store, name: str) -> None:
@@ -105,8 +122,10 @@ def visible_to(store: Store, name: str) -> frozenset[str]:
     """Return whose sets and figures somebody may see.
 
     Her own and the programs' always; other people's and the gold set only in an open review. A lead sees all.
+    In a second pass nobody sees anything else, least of all her own first one.
     """
     known = store.annotators()
-    if review_open(store) or is_lead(store, name):
+    again = name in second_passes(store)
+    if not again and (review_open(store) or is_lead(store, name)):
         return frozenset(one.name for one in known)
     return frozenset(one.name for one in known if one.kind is AnnotatorKind.MACHINE) | {name}

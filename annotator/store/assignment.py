@@ -47,7 +47,7 @@ def begun(database: Database) -> set[tuple[ArticleId, str]]:
     """Return the articles that people have begun, with who it was."""
     found = database.execute(
         "SELECT s.article_id, s.annotator FROM annotation_set s JOIN annotator a ON a.name = s.annotator "
-        "WHERE a.kind = 'human' AND (s.state <> 'new' OR s.revision > 0)"
+        "WHERE a.kind IN ('human', 'repeat') AND (s.state <> 'new' OR s.revision > 0)"
     )
     return {(ArticleId(row[0]), row[1]) for row in found}
 
@@ -56,6 +56,6 @@ def states(database: Database) -> dict[tuple[ArticleId, str], str]:
     """Return how far each set of a person has got."""
     found = database.execute(
         "SELECT s.article_id, s.annotator, s.state FROM annotation_set s "
-        "JOIN annotator a ON a.name = s.annotator WHERE a.kind = 'human'"
+        "JOIN annotator a ON a.name = s.annotator WHERE a.kind IN ('human', 'repeat')"
     )
     return {(ArticleId(row[0]), row[1]): row[2] for row in found}

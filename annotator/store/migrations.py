@@ -105,12 +105,21 @@ def _declined_members(database: Database) -> None:
     database.execute("ALTER TABLE cluster_member ADD COLUMN declined INTEGER NOT NULL DEFAULT 0")
 
 
+def _second_passes(database: Database) -> None:
+    """Keep who annotates articles a second time, and so is compared with nobody but herself.
+
+    No foreign key: a work package holds the second pass without the first.
+    """
+    database.execute("ALTER TABLE annotator ADD COLUMN repeats TEXT NOT NULL DEFAULT ''")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     _tables_of_version_1,
     _runs_of_version_2,
     _verdicts,
     _team,
     _declined_members,
+    _second_passes,
 )
 
 

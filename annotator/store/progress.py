@@ -49,12 +49,18 @@ _IS_DECISION = """o.author = :annotator AND o.annotator = :annotator AND o.rever
 
 
 def states(database: Database, annotator: str) -> Mapping[SetState, int]:
-    """Return how many articles are in each state for ``annotator``: of her queue, or of all without one."""
+    """Return how many articles are in each state for ``annotator``.
+
+    Of her queue; where others have one, of what she has begun; where nobody has, of all.
+    """
     rows = database.execute(
         """SELECT coalesce(s.state, 'new'), count(*) FROM article a
             LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
-            WHERE NOT EXISTS (SELECT 1 FROM assignment WHERE annotator = :annotator)
-                OR EXISTS (SELECT 1 FROM assignment q WHERE q.article_id = a.id AND q.annotator = :annotator)
+            WHERE CASE
+                WHEN EXISTS (SELECT 1 FROM assignment WHERE annotator = :annotator) THEN EXISTS (
+                    SELECT 1 FROM assignment q WHERE q.article_id = a.id AND q.annotator = :annotator)
+                WHEN EXISTS (SELECT 1 FROM assignment) THEN coalesce(s.state, 'new') <> 'new'
+                ELSE 1 END
             GROUP BY 1""",
         {"annotator": annotator},
     )

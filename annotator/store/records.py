@@ -19,14 +19,17 @@ class AnnotatorKind(StrEnum):
     HUMAN = "human"
     MACHINE = "machine"
     GOLD = "gold"
+    REPEAT = "repeat"
+    """A person who annotates articles a second time; nobody's annotator but for that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """Somebody, or some program, who writes sets."""
+    """Somebody, or some program, who writes sets. ``repeats``: whose second pass it is, if it is one."""
 
     name: str
     kind: AnnotatorKind
+    repeats: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,15 @@ def layered(database: Database, article_id: ArticleId, annotator: str) -> Layere
     )
 
 
+def of_annotator(database: Database, annotator: str) -> dict[ArticleId, SetInfo]:
+    """Return how far each set of an annotator has got that was ever written."""
+    found = database.execute(
+        "SELECT article_id, state, revision, active_seconds FROM annotation_set WHERE annotator = ?",
+        [annotator],
+    )
+    return {ArticleId(row[0]): SetInfo(SetState(row[1]), row[2], row[3]) for row in found}
+
+
 def verdicts(database: Database, article_id: ArticleId, annotator: str) -> dict[VerdictId, Verdict]:
     """Return what the review decided; only the gold set has such."""
     rows = database.execute(f"SELECT {codec.VERDICT_COLUMNS} FROM verdict {_OF_SET}", [article_id, annotator])
@@ -102,6 +111,22 @@ def finished(database: Database) -> dict[ArticleId, tuple[tuple[str, int], ...]]
     found: dict[ArticleId, tuple[tuple[str, int], ...]] = {}
     for article_id, annotator, revision in rows:
         found[ArticleId(article_id)] = (*found.get(ArticleId(article_id), ()), (annotator, revision))
+    return found
+
+
+def repeated(database: Database) -> dict[str, tuple[ArticleId, ...]]:
+    """Return the articles that a second pass and the first one have both finished, by second pass."""
+    rows = database.execute(
+        """SELECT again.name, article.id FROM annotator again
+            JOIN annotation_set s ON s.annotator = again.name AND s.state = 'done'
+            JOIN annotation_set f ON f.annotator = again.repeats AND f.article_id = s.article_id
+                AND f.state = 'done'
+            JOIN article ON article.id = s.article_id
+            WHERE again.kind = 'repeat' ORDER BY again.name, article.number"""
+    )
+    found: dict[str, tuple[ArticleId, ...]] = {}
+    for name, article_id in rows:
+        found[name] = (*found.get(name, ()), ArticleId(article_id))
     return found
 
 

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from annotator.core.article import Article, Zone
 from annotator.core.certainty import sure_enough
 from annotator.core.change import Operation
+from annotator.core.collation import collated
 from annotator.core.errors import StoreUnavailable
 from annotator.core.history import LogHead
 from annotator.core.ids import ArticleId, OperationId
@@ -133,17 +134,20 @@ class Store:
             self._database.table("meta").upsert({"name": name, "value": value}, pk="name")
 
     def annotators(self) -> list[Annotator]:
-        """Return everybody with a set, sorted by name."""
+        """Return everybody with a set, sorted by name as in a German list."""
         with connection.translated(self.path):
-            rows = self._database.execute("SELECT name, kind FROM annotator ORDER BY name").fetchall()
-        return [Annotator(name, AnnotatorKind(kind)) for name, kind in rows]
+            rows = self._database.execute("SELECT name, kind, repeats FROM annotator").fetchall()
+        found = [Annotator(name, AnnotatorKind(kind), repeats) for name, kind, repeats in rows]
+        return sorted(found, key=lambda one: collated(one.name))
 
-    def ensure_annotator(self, name: str, kind: AnnotatorKind) -> None:
-        """Add an annotator unless the name is known."""
+    def ensure_annotator(self, name: str, kind: AnnotatorKind, *, repeats: str = "") -> None:
+        """Add an annotator unless the name is known; ``repeats``: whose second pass it is."""
         with connection.translated(self.path):
-            self._database.execute(
+            added = self._database.execute(
                 "INSERT INTO annotator (name, kind) VALUES (?, ?) ON CONFLICT DO NOTHING", [name, kind.value]
             )
+            if repeats and added.rowcount > 0:
+                self._database.execute("UPDATE annotator SET repeats = ? WHERE name = ?", [repeats, name])
 
     # Articles --------------------------------------------------------------------------------------------
 
@@ -182,15 +186,16 @@ class Store:
             return articles.count(self._database)
 
     def article_rows(
-        self, annotator: str, *, least_score: float = 0.0, counts: bool = True
+        self, annotator: str, *, least_score: float = 0.0, counts: bool = True, everything: bool = False
     ) -> list[ArticleRow]:
         """Return the article list as ``annotator`` sees it: her queue, or all in the order of import.
 
-        Suggestions below ``least_score`` are not counted as open. Without ``counts`` nothing is counted,
-        which is four times as fast; :meth:`open_counts` does it for some of them.
+        With ``everything`` it is all of them, though she has a queue. Suggestions below ``least_score`` are
+        not counted as open. Without ``counts`` nothing is counted, which is four times as fast;
+        :meth:`open_counts` does it for some of them.
         """
         with connection.translated(self.path):
-            rows = articles.rows(self._database, annotator)
+            rows = articles.rows(self._database, annotator, everything=everything)
             if not counts:
                 return rows
             ids = [row.id for row in rows]
@@ -235,6 +240,11 @@ class Store:
         """Return the finished sets of people, by article in the order of import: annotator and revision."""
         with connection.translated(self.path):
             return sets.finished(self._database)
+
+    def repeated_sets(self) -> Mapping[str, tuple[ArticleId, ...]]:
+        """Return the articles that a second pass and the first one have both finished, by second pass."""
+        with connection.translated(self.path):
+            return sets.repeated(self._database)
 
     def state(
         self,

@@ -12,7 +12,7 @@ from annotator.core.change import Operation
 from annotator.core.ids import ArticleId, ClusterId, OperationId, new_id
 from annotator.store import assignment, connection, log, merging, sets
 from annotator.store.merging import Merging
-from annotator.store.records import AnnotatorKind
+from annotator.store.records import AnnotatorKind, SetInfo
 from annotator.store.store import Store
 
 
@@ -52,6 +52,11 @@ class Team:
         """Return how far each set of a person has got."""
         with connection.translated(self.store.path):
             return assignment.states(self._database)
+
+    def sets_of(self, annotator: str) -> dict[ArticleId, SetInfo]:
+        """Return how far each set of an annotator has got that was ever written."""
+        with connection.translated(self.store.path):
+            return sets.of_annotator(self._database, annotator)
 
     # Merging ---------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ class Work:
         self._annotator = annotator
 
     def states(self) -> Mapping[SetState, int]:
-        """Return how many articles are in each state: of the annotator's queue, or of all without one."""
+        """Return how many articles are in each state: of the annotator's queue, or of all without queues."""
         with connection.translated(self._path):
             return progress.states(self._database, self._annotator)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +19,11 @@ from annotator.gui.dialogs.assign import AssignDialog
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.dialogs.evaluate import EvaluateDialog
 from annotator.gui.dialogs.export import ExportDialog
+from annotator.gui.dialogs.hand import HandDialog
 from annotator.gui.dialogs.merge_result import MergeResultDialog
 from annotator.gui.dialogs.package import PackageDialog
 from annotator.gui.main_window import MainWindow
+from annotator.gui.models.articles import Column
 from annotator.services import roles
 from annotator.services.concordance import search
 from annotator.services.editing import Editor
@@ -27,7 +31,7 @@ from annotator.services.packaging import make_package
 from annotator.services.project import Project
 from annotator.services.settings import SettingsFile
 from annotator.store import Store, Team
-from tests.gui.hands import answer
+from tests.gui.hands import answer, press
 
 WAIT = 60_000
 
@@ -118,8 +122,8 @@ def test_nobody_gets_more_than_her_limit_and_what_is_left_over_is_told(
     dialog.preview()
     model = dialog.table.model()
     assert [[model.index(row, column).data() for column in (0, 4)] for row in range(2)] == [
-        ["Bert Öz", "1"],
         ["anna", "2"],
+        ["Bert Öz", "1"],
     ]
     assert "1 Artikel übrig" in dialog.remark.text()
     for wrong in ("Bert Öz", "Karla 3", "Bert Öz -1"):
@@ -132,6 +136,133 @@ def test_nobody_gets_more_than_her_limit_and_what_is_left_over_is_told(
     assert dialog.division is not None
     assert len(dialog.division.rows) == 4
     assert "übrig" not in dialog.remark.text()
+
+
+def select(window: MainWindow, *rows: int) -> None:
+    window.show_mode("articles")
+    page = window.articles_page
+    assert page is not None
+    page.table.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag
+    for row in rows:
+        index = page.model.index(row, 0)
+        page.table.selectionModel().select(index, flags.Select | flags.Rows)
+
+
+def hand(window: MainWindow, do: Callable[[HandDialog], object]) -> None:
+    def fill(dialog: HandDialog) -> None:
+        do(dialog)
+        dialog.yes_button.click() if dialog.yes_button.isEnabled() else dialog.reject()
+
+    answer(HandDialog, fill)
+    window.actions_["hand"].trigger()
+
+
+def shown(window: MainWindow, column: Column) -> list[str]:
+    page = window.articles_page
+    assert page is not None
+    return [page.model.index(row, column).data() for row in range(page.model.rowCount())]
+
+
+def test_chosen_articles_are_given_by_hand_and_the_table_says_who_has_them(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    assert window.articles_page is not None
+    select(window, 1)
+    assert window.articles_page.table.isColumnHidden(Column.PEOPLE)
+    hand(window, lambda dialog: dialog.new_field.setText("Ägidius, anna"))
+    assert [(one.annotator, one.position) for one in Team(store_of(window)).assignments()] == [
+        ("anna", 0),
+        ("Ägidius", 0),
+    ]
+    assert "Ägidius bekommt 1 Artikel" in window.status.message
+    assert not window.articles_page.table.isColumnHidden(Column.PEOPLE)
+    assert shown(window, Column.PEOPLE) == ["", "Ägidius, anna"]
+    people = window.articles_page.people.whose
+    for name, rows in (("anna", ["Ägidius, anna"]), ("", [""])):
+        people.setCurrentIndex(people.findData(name))
+        people.activated.emit(people.currentIndex())
+        assert shown(window, Column.PEOPLE) == rows
+
+
+def test_what_somebody_has_begun_is_not_taken_back_and_that_is_said(
+    window: MainWindow, project_path: Path
+) -> None:
+    select(window, 0, 1)
+    hand(window, lambda dialog: dialog.new_field.setText("anna"))
+    with Project.open(project_path) as project:
+        editor = Editor(project, "anna")
+        first = project.store.article_ids()[0]
+        editor.open(first)
+        assert editor.state is not None
+        editor.perform(edits.set_state(editor.state, SetState.OPEN))
+    said: list[str] = []
+
+    def take(dialog: HandDialog) -> None:
+        assert dialog.boxes["anna"].isChecked()
+        dialog.boxes["anna"].click()
+        said.append(dialog.remark.text())
+
+    select(window, 0, 1)
+    hand(window, take)
+    assert "1 Artikel von anna zurückgenommen." in said[0]
+    assert "anna hat 1 Artikel begonnen" in said[0]
+    assert [one.article_id for one in Team(store_of(window)).assignments()] == [first]
+
+
+def test_a_box_that_holds_for_some_leaves_them_as_they_are(window: MainWindow) -> None:
+    select(window, 0)
+    hand(window, lambda dialog: dialog.new_field.setText("anna"))
+    states: list[Qt.CheckState] = []
+
+    def look(dialog: HandDialog) -> None:
+        states.append(dialog.boxes["anna"].checkState())
+        assert not dialog.yes_button.isEnabled()
+        dialog.boxes["anna"].click()
+        states.append(dialog.boxes["anna"].checkState())
+
+    select(window, 0, 1)
+    hand(window, look)
+    assert states == [Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked]
+    assert len(Team(store_of(window)).assignments()) == 2
+
+
+def test_on_the_annotate_page_the_open_article_is_given(window: MainWindow, desk: Desk) -> None:
+    hand(window, lambda dialog: dialog.new_field.setText("anna"))
+    assert desk.session.article is not None
+    assert [one.article_id for one in Team(store_of(window)).assignments()] == [desk.session.article.id]
+
+
+def test_who_does_not_lead_sees_nothing_of_who_has_what(window: MainWindow, qapp: QApplication) -> None:
+    select(window, 0)
+    hand(window, lambda dialog: dialog.new_field.setText("anna"))
+    roles.set_leads(store_of(window), ["Lea Öz"])
+    window.show_mode("annotate")
+    window.show_mode("articles")
+    page = window.articles_page
+    assert page is not None
+    assert page.table.isColumnHidden(Column.PEOPLE)
+    assert not any(w.isVisible() for w in (page.people.whose, page.people.all_articles, page.hand_button))
+    window.actions_["hand"].trigger()
+    qapp.processEvents()
+    assert "Lea Öz" in told(window)
+
+
+def test_a_lead_with_a_queue_can_look_at_all_articles_and_back(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    assign(window, "anna, Jonte")
+    assert len(desk.session.rows) == 1
+    window.show_mode("articles")
+    qtbot.waitUntil(window.isActiveWindow)
+    press(window, "Ctrl+Shift+A")
+    assert len(desk.session.rows) == 2
+    assert window.articles_page is not None
+    assert window.articles_page.people.all_articles.isChecked()
+    desk.open_article(next(row.id for row in desk.session.rows if row.id != desk.session.rows[0].id))
+    window.articles_page.people.all_articles.click()
+    assert len(desk.session.rows) == 1
+    assert not window.articles_page.people.all_articles.isChecked()
 
 
 def test_a_search_finds_what_one_has_annotated_oneself_and_nobody_elses(
@@ -241,5 +372,5 @@ def test_others_are_out_of_sight_until_the_review_is_open(
     assert roles.review_open(store_of(window))
     roles.set_leads(store_of(window), ["Lea Öz"])
     look()
-    assert offered == [["Jonte", "pretagger"], ["Jonte", "anna", "pretagger"]]
-    assert compared() == ["Jonte", "anna"]
+    assert offered == [["Jonte", "pretagger"], ["anna", "Jonte", "pretagger"]]
+    assert compared() == ["anna", "Jonte"]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSpinBox, QTreeView, QWidget
 
+from annotator.core.collation import collated
 from annotator.core.errors import AnnotatorError
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import mark, number, tr
@@ -51,7 +52,9 @@ class AssignDialog(Dialog):
         self.add_text(
             tr("Everybody sees only the articles assigned to them. What somebody has begun stays with them.")
         )
-        names = [one.annotator for one in self._in_queues if one.articles or one.begun]
+        self._again = roles.second_passes(store)
+        working = [one.annotator for one in self._in_queues if one.articles or one.begun]
+        names = [name for name in working if name not in self._again]
         self.names_field = QLineEdit(", ".join(names))
         self.names_field.setPlaceholderText(tr("Names, with commas between them"))
         self.leads_field = QLineEdit(", ".join(roles.leads(store) or (who,)))
@@ -124,10 +127,13 @@ class AssignDialog(Dialog):
         by_name = {one.annotator: one for one in self._in_queues}
         loads = {one.annotator: one for one in self.division.loads} if self.division is not None else {}
         found = []
-        for name in sorted({*loads, *(n for n, one in by_name.items() if one.articles or one.begun)}):
+        working = {name for name, one in by_name.items() if one.articles or one.begun}
+        for name in sorted({*loads, *working}, key=collated):
             now, new = by_name.get(name), loads.get(name)
             old = (now.begun, now.done, now.articles) if now is not None else (0, 0, 0)
             plan = (new.articles, new.calibration, new.control) if new is not None else (0, 0, 0)
+            if name in self._again:
+                plan = (old[2], 0, 0)  # what is annotated again is not divided
             found.append((name, *map(number, (*old, *plan))))
         return found
 

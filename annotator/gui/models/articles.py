@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.core.annotation import SetState
+from annotator.core.collation import collated
 from annotator.core.ids import ArticleId
 from annotator.gui.i18n import long_date, mark, number, tr
 from annotator.services.selecting import EVERYTHING, Selection
@@ -40,6 +41,7 @@ class Column(IntEnum):
     DATE = 2
     STATE = 3
     OPEN = 4
+    PEOPLE = 5
 
 
 _HEADINGS = {
@@ -48,11 +50,12 @@ _HEADINGS = {
     Column.DATE: mark("Date"),
     Column.STATE: mark("State"),
     Column.OPEN: mark("Open suggestions"),
+    Column.PEOPLE: mark("Assigned to"),
 }
 _STATE_ORDER = {state: rank for rank, state in enumerate(SetState)}
 _SORT_KEYS: dict[Column, Callable[[ArticleRow], Any]] = {
-    Column.TITLE: lambda row: row.title.casefold(),
-    Column.OUTLET: lambda row: row.outlet.casefold(),
+    Column.TITLE: lambda row: collated(row.title),
+    Column.OUTLET: lambda row: collated(row.outlet),
     Column.DATE: lambda row: row.published_on or date.min,
     Column.STATE: lambda row: _STATE_ORDER[row.state],
     Column.OPEN: lambda row: row.open_total,
@@ -64,14 +67,18 @@ class ArticleFilter:
     """What is shown: articles in one of ``states`` that the query ``chosen`` admits.
 
     Where it asks the file as well, those that were found there; :meth:`ArticlesModel.add_found` brings them.
+    ``among``: no others than these.
     """
 
     chosen: Selection = EVERYTHING
     states: frozenset[SetState] = ALL_STATES
+    among: frozenset[ArticleId] | None = None
 
     def admitted(self, rows: Iterable[ArticleRow]) -> list[ArticleRow]:
         """Return the rows that may be shown, as far as they tell themselves."""
         left = self.chosen.admitted(rows)
+        if self.among is not None:
+            left = [row for row in left if row.id in self.among]
         return left if self.states == ALL_STATES else [row for row in left if row.state in self.states]
 
 
@@ -87,6 +94,7 @@ class ArticlesModel(QAbstractTableModel):
         self._found: set[ArticleId] = set()
         self._filter = ArticleFilter()
         self._sorting: tuple[Column, bool] | None = None
+        self._people: Mapping[ArticleId, Sequence[str]] = {}
 
     @property
     def filter(self) -> ArticleFilter:
@@ -103,6 +111,13 @@ class ArticlesModel(QAbstractTableModel):
         self._all = list(rows)
         self._places = {row.id: place for place, row in enumerate(self._all)}
         self._arrange()
+
+    def set_people(self, people: Mapping[ArticleId, Sequence[str]]) -> None:
+        """Say who has each article, for :attr:`Column.PEOPLE`."""
+        self._people = people
+        if self._shown:
+            column = self.index(0, Column.PEOPLE), self.index(len(self._shown) - 1, Column.PEOPLE)
+            self.dataChanged.emit(*column)
 
     def set_filter(self, chosen: ArticleFilter) -> None:
         """Show other rows of those there are; what was found in the file before is forgotten."""
@@ -175,8 +190,12 @@ class ArticlesModel(QAbstractTableModel):
         shown = self._filter.admitted(known)
         if self._sorting is not None:
             column, descending = self._sorting
-            shown.sort(key=_SORT_KEYS[column], reverse=descending)
+            by_people = column is Column.PEOPLE
+            shown.sort(key=self._names if by_people else _SORT_KEYS[column], reverse=descending)
         return shown
+
+    def _names(self, row: ArticleRow) -> list[tuple[str, str]]:
+        return list(map(collated, self._people.get(row.id, ())))
 
     # Qt --------------------------------------------------------------------------------------------------
 
@@ -191,9 +210,9 @@ class ArticlesModel(QAbstractTableModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cell(row, Column(index.column()))
+            return self._cell(row, Column(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (_cell(row, column) for column in Column)))
+            return ", ".join(filter(None, (self._cell(row, column) for column in Column)))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.OPEN:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -201,20 +220,23 @@ class ArticlesModel(QAbstractTableModel):
     def headerData(  # noqa: D102
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_HEADINGS[Column(section)])
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.OPEN:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return tr(_HEADINGS[Column(section)]) if role == Qt.ItemDataRole.DisplayRole else None
 
-
-def _cell(row: ArticleRow, column: Column) -> str:
-    match column:
-        case Column.TITLE:
-            return row.title
-        case Column.OUTLET:
-            return row.outlet
-        case Column.DATE:
-            return long_date(row.published_on) if row.published_on else ""
-        case Column.STATE:
-            return tr(STATE_NAMES[row.state])
-        case Column.OPEN:
-            return number(row.open_total) if row.open_total else ""
+    def _cell(self, row: ArticleRow, column: Column) -> str:
+        match column:
+            case Column.TITLE:
+                return row.title
+            case Column.OUTLET:
+                return row.outlet
+            case Column.DATE:
+                return long_date(row.published_on) if row.published_on else ""
+            case Column.STATE:
+                return tr(STATE_NAMES[row.state])
+            case Column.OPEN:
+                return number(row.open_total) if row.open_total else ""
+            case Column.PEOPLE:
+                return ", ".join(self._people.get(row.id, ()))

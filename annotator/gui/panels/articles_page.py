@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.annotation import SetState
+from annotator.core.ids import ArticleId
 from annotator.gui.i18n import number, tr
 from annotator.gui.look import Look
 from annotator.gui.models.articles import (
@@ -25,6 +28,7 @@ from annotator.gui.models.articles import (
     ArticlesModel,
     Column,
 )
+from annotator.gui.panels.article_people import ArticlePeople
 from annotator.gui.panels.filtering import Filtering, panel_head
 from annotator.gui.session_bridge import Session
 from annotator.gui.widgets.empty import EmptyState
@@ -32,7 +36,15 @@ from annotator.gui.widgets.fields import button, tool_button
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import label
 
-_COLUMN_WIDTHS = {Column.OUTLET: 200, Column.DATE: 140, Column.STATE: 130, Column.OPEN: 150}
+_COLUMN_WIDTHS = {
+    Column.OUTLET: 200,
+    Column.DATE: 140,
+    Column.STATE: 130,
+    Column.OPEN: 150,
+    Column.PEOPLE: 190,
+}
+_OUTLET_FROM = 900
+"""Pixels of the design; on a narrower page the titles need the room of the outlets."""
 
 
 class ArticlesPage(QWidget):
@@ -48,6 +60,8 @@ class ArticlesPage(QWidget):
         import_articles: Callable[[], object],
         pretag: Callable[[], object],
         export: Callable[[], object],
+        hand: Callable[[], object],
+        show_all: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("panel")
@@ -60,6 +74,9 @@ class ArticlesPage(QWidget):
         self._count = label(look, role="secondary")
         self.chips = {state: tool_button(face="pill", checkable=True) for state in SetState}
         self.table = QTreeView()
+        self.people = ArticlePeople(look, session, self.filtering, self.table, show_all=show_all)
+        self.hand_button = button(tr("Assign …"))
+        self.hand_button.clicked.connect(lambda: hand())
         self._stack = QStackedWidget()
         self._set_up_table()
         self._stack.addWidget(self.table)
@@ -72,11 +89,26 @@ class ArticlesPage(QWidget):
         self._compose(import_articles, pretag, export)
         self.filtering.changed.connect(self._on_filtered)
         session.row_changed.connect(lambda _: self._name_chips())
+        session.rows_changed.connect(self._show_people)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the session's rows."""
         self.filtering.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self.table.setColumnHidden(Column.OUTLET, self.width() < self._look.px(_OUTLET_FROM))
+
+    @property
+    def chosen(self) -> list[ArticleId]:
+        """The selected articles, in the order in which they are shown."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return [self.model.shown[row_].id for row_ in rows]
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        super().showEvent(event)
+        self._show_people()
 
     def take_focus(self) -> None:
         """Take the keyboard, at the open article or the first one."""
@@ -91,6 +123,7 @@ class ArticlesPage(QWidget):
         self.search.edit.clear()
         for chip in self.chips.values():
             chip.setChecked(False)
+        self.people.clear()
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -99,6 +132,7 @@ class ArticlesPage(QWidget):
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setSortingEnabled(True)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setMouseTracking(True)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.activated.connect(self._on_activated)
@@ -150,7 +184,14 @@ class ArticlesPage(QWidget):
         for chip in self.chips.values():
             chip.toggled.connect(lambda _: self._apply_filter())
             flow.addWidget(chip)
+        for widget in (self.people.whose, self.people.all_articles, self.hand_button):
+            flow.addWidget(widget)
         return holder
+
+    def _show_people(self) -> None:
+        if self.isVisible():
+            self.people.refresh()
+            self.hand_button.setVisible(self.people.leads)
 
     def _name_chips(self) -> None:
         counts = self._session.states

@@ -47,6 +47,7 @@ class Filtering(QObject):
         self._model = model
         self._chosen: Selection = EVERYTHING
         self._states = ALL_STATES
+        self._among: frozenset[ArticleId] | None = None
         self._found: Iterator[list[ArticleId]] | None = None
         self._waiting: list[ArticleId] = []
         self.search = SearchField(look, icon="filter", placeholder=placeholder)
@@ -71,6 +72,12 @@ class Filtering(QObject):
         self._states = states
         self._apply()
 
+    def set_among(self, among: frozenset[ArticleId] | None) -> None:
+        """Show none but these articles; ``None`` for all."""
+        if among != self._among:
+            self._among = among
+            self._apply()
+
     def refresh(self) -> None:
         """Show the session's rows, asking the file anew where the query does."""
         self._model.set_filter(ArticleFilter())
@@ -88,7 +95,7 @@ class Filtering(QObject):
         self._apply()
 
     def _apply(self) -> None:
-        self._model.set_filter(ArticleFilter(self._chosen, self._states))
+        self._model.set_filter(ArticleFilter(self._chosen, self._states, self._among))
         self._found, self._waiting = None, []
         self._timer.stop()
         if self._chosen.asks_file:
