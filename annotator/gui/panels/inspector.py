@@ -31,6 +31,9 @@ from annotator.gui.widgets.labels import label, plain_tooltip
 ITEM, LIST, CHAINS, PROBLEMS, HISTORY = "item", "list", "chains", "problems", "history"
 """The pages, in the order of their tabs."""
 
+_NARROWEST = 270
+"""Pixels of the design; below it the words of a slot would have no room beside its role."""
+
 
 class Inspector(QWidget):
     """A tab for each page in the title row. What is shown follows the focus when the event loop is free."""
@@ -78,6 +81,7 @@ class Inspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.setMinimumWidth(look.px(_NARROWEST))
         column.addWidget(self._title(look, [(identifier, text) for identifier, text, _ in pages]))
         column.addWidget(self._stack, 1)
         self._timer = after_pause(self, self.refresh, milliseconds=0)
@@ -126,19 +130,15 @@ class Inspector(QWidget):
         return shown(session.article, session.state, session.scheme, self._language, self._annotating.item)
 
     def _title(self, look: Look, tabs: list[tuple[str, str]]) -> DockTitle:
-        title = DockTitle(look)
-        title.row.setSpacing(look.px(12))
+        title = self._title_bar = DockTitle(look)
         self._tabs = {identifier: tool_button(text, face="tab", checkable=True) for identifier, text in tabs}
         group = QButtonGroup(self)
         for tab in self._tabs.values():
             group.addButton(tab)
-            title.row.addWidget(tab)
         self._tabs[ITEM].setChecked(True)
         group.buttonClicked.connect(lambda _: self._choose_page())
         self._rank = label(look, role="secondary")
-        title.row.addStretch(1)
-        title.row.addWidget(self._rank)
-        self._title_row = title.row
+        title.show_tabs(list(self._tabs.values()), self._rank)
         return title
 
     def _count_problems(self) -> None:
@@ -148,18 +148,8 @@ class Inspector(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Keep all tabs readable; the rank stands beside them where there is room for it.
-
-        The dock never gets narrower by itself: the text beside it would be laid out anew with every layer.
-        """
-        row = self._title_row
-        margins = row.contentsMargins()
-        widest, least = self._look.px(16), self._look.px(4)
-        tabs = sum(tab.sizeHint().width() for tab in self._tabs.values()) + margins.left() + margins.right()
-        self.setMinimumWidth(max(self._look.px(280), tabs + least * len(self._tabs)))
-        row.setSpacing(max(least, min(widest, (self.width() - tabs) // len(self._tabs))))
-        need = tabs + row.spacing() * len(self._tabs)
-        self._rank.setVisible(need + self._rank.sizeHint().width() <= self.width())
+        """Keep all tabs readable; the rank stands beside them where there is room for it."""
+        self._title_bar.make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
@@ -184,12 +174,6 @@ class Inspector(QWidget):
 
     def _describe(self, now: Shown | None) -> None:
         session = self._annotating.session
-        layer = now.layer if now is not None else None
-        if layer is not None:
-            name = layer.text.get(self._language)
-        else:
-            name = tr("Relation") if now and now.relation else tr("Selection")
-        self._tabs[ITEM].setText(name)
         rank = 0
         if now is not None and self._annotating.item is not None:
             rank = session.suggestions.position(now.state, self._annotating.item)
