@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from typing import TypeAlias
 
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.state import AnnotationState
@@ -49,6 +50,12 @@ _HINTS = frozenset(
         ProblemKind.TWICE,
     }
 )
+_FEW = 500
+"""As many problems are put in one by one; beyond that sorting all is faster."""
+
+ProblemOrder: TypeAlias = tuple[int | str, ...]
+"""Start, end (negative), kind, item, and what it is about."""
+
 _ORDER = {kind: position for position, kind in enumerate(ProblemKind)}
 
 
@@ -67,42 +74,82 @@ class Problem:
     other: MentionId | None = None
 
     @property
-    def order(self) -> tuple[int, int, int, str, str]:
+    def order(self) -> ProblemOrder:
         """Reading order, then the order of the kinds."""
         return (self.place.start, -self.place.end, _ORDER[self.kind], self.item, self.about)
+
+
+def reading_order(problem: Problem) -> ProblemOrder:
+    """Return the key that problems are sorted by."""
+    return problem.order
 
 
 @dataclass(frozen=True)
 class Problems:
     """The problems of one state, by the item that has them. Replaced, never modified.
 
-    No visible mention is longer than ``reach`` (code points), so an edit is only looked at around it.
+    ``listed`` has all in reading order, ``errors`` counts the grave ones. No visible mention is longer than
+    ``reach`` (code points), so an edit is only looked at around it. ``touched`` are the items whose problems
+    are others than before it, ``None`` where all were looked for.
     """
 
     by_item: Mapping[str, tuple[Problem, ...]]
+    listed: Sequence[Problem] = ()
+    errors: int = 0
     state: AnnotationState | None = None
     reach: int = field(default=0, compare=False)
-
-    @cached_property
-    def listed(self) -> tuple[Problem, ...]:
-        """All of them in reading order."""
-        return tuple(sorted((p for found in self.by_item.values() for p in found), key=lambda p: p.order))
-
-    @cached_property
-    def errors(self) -> int:
-        """How many are errors."""
-        return sum(p.kind.severity is Severity.ERROR for found in self.by_item.values() for p in found)
+    touched: frozenset[str] | None = field(default=None, compare=False)
 
     def __len__(self) -> int:
-        return sum(map(len, self.by_item.values()))
+        return len(self.listed)
 
-    def beside(self, place: tuple[int | str, ...], *, forward: bool) -> Problem | None:
+    def replaced(
+        self, found: Mapping[str, tuple[Problem, ...]], *, state: AnnotationState, reach: int
+    ) -> Problems:
+        """Return the problems with those of some items looked for again; the others stay in their places."""
+        known = self.by_item
+        touched = frozenset(item for item, now in found.items() if now != known.get(item, ()))
+        gone = [problem for item in touched for problem in known.get(item, ())]
+        come = [problem for item in touched for problem in found[item]]
+        by_item = dict(known)
+        for item in touched:
+            if found[item]:
+                by_item[item] = found[item]
+            else:
+                del by_item[item]
+        errors = self.errors - errors_in(gone) + errors_in(come)
+        return Problems(by_item, _with(self.listed, gone, come), errors, state, reach, touched)
+
+    def beside(self, place: ProblemOrder, *, forward: bool) -> Problem | None:
         """Return the next (or last) problem behind (before) a place in the order; round at the end."""
-        if forward:
-            behind = (p for p in self.listed if p.order > place)
-            return next(behind, self.listed[0] if self.listed else None)
-        before = (p for p in reversed(self.listed) if p.order < place)
-        return next(before, self.listed[-1] if self.listed else None)
+        if not self.listed:
+            return None
+        row = (
+            bisect_right(self.listed, place, key=reading_order)
+            if forward
+            else bisect_left(self.listed, place, key=reading_order) - 1
+        )
+        return self.listed[row % len(self.listed)]
+
+
+def errors_in(problems: Iterable[Problem]) -> int:
+    """Return how many are errors."""
+    return sum(problem.kind.severity is Severity.ERROR for problem in problems)
+
+
+def _with(listed: Sequence[Problem], gone: Sequence[Problem], come: Sequence[Problem]) -> Sequence[Problem]:
+    """Return the list without some problems and with others, sorted anew only where they are many."""
+    if not gone and not come:
+        return listed
+    if len(gone) + len(come) > _FEW:
+        left = set(gone)
+        return sorted((*(p for p in listed if p not in left), *come), key=reading_order)
+    after = list(listed)
+    for problem in gone:
+        del after[bisect_left(after, problem.order, key=reading_order)]
+    for problem in come:
+        insort(after, problem, key=reading_order)
+    return after
 
 
 NONE = Problems({})

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import itemgetter
 
 from annotator.core import timex
 from annotator.core.annotation import DIFFICULT, Mention, Relation, Status
 from annotator.core.article import Article
 from annotator.core.change import Effect
 from annotator.core.ids import MentionId, RelationId
-from annotator.core.problem import Problem, ProblemKind, Problems
+from annotator.core.problem import Problem, ProblemKind, ProblemOrder, Problems, errors_in
 from annotator.core.scheme import Attribute, AttributeKind, Scheme
 from annotator.core.state import AnnotationState, Order
 
@@ -43,12 +44,17 @@ def paced(state: AnnotationState, article: Article, scheme: Scheme) -> Iterator[
         look.index(state.order[first : first + STRETCH])
         yield None
     found: dict[str, tuple[Problem, ...]] = {}
+    keyed: list[tuple[ProblemOrder, Problem]] = []
     for done, item in enumerate((*state.mentions, *state.relations), start=1):
         if at := tuple(look.at(item)):
             found[item] = at
+            keyed += [(problem.order, problem) for problem in at]
         if done % STRETCH == 0:
             yield None
-    yield Problems(found, state, max((-start - end for start, end, _ in state.order), default=0))
+    keyed.sort(key=itemgetter(0))
+    listed = [problem for _, problem in keyed]
+    reach = max((-start - end for start, end, _ in state.order), default=0)
+    yield Problems(found, listed, errors_in(listed), state, reach)
 
 
 def update(
@@ -66,9 +72,15 @@ def update(
     concerned = touched.copy()
     if touched:
         look.prepare(touched)
-        concerned.update(_linked(known.state, touched), _linked(state, touched), look.sharing())
-        concerned.update(p.item for found in known.by_item.values() for p in found if p.other in touched)
-    return _checked(known.by_item, concerned, look)
+        # What shared a border with a mention before may do so no more.
+        earlier = _Look(known.state, article, scheme)
+        earlier.reach = known.reach
+        earlier.prepare(touched)
+        concerned.update(_linked(known.state, touched), _linked(state, touched))
+        concerned.update(look.sharing(), earlier.sharing())
+    look.prepare(concerned)
+    found = {item: tuple(look.at(item)) for item in concerned}
+    return known.replaced(found, state=state, reach=look.reach)
 
 
 def _linked(state: AnnotationState, touched: set[str]) -> Iterator[str]:
@@ -81,18 +93,6 @@ def _linked(state: AnnotationState, touched: set[str]) -> Iterator[str]:
         if relation is not None:
             yield relation.id
             yield relation.head
-
-
-def _checked(before: Mapping[str, tuple[Problem, ...]], items: Collection[str], look: _Look) -> Problems:
-    after = dict(before)
-    look.prepare(items)
-    for item in items:
-        found = tuple(look.at(item))
-        if found:
-            after[item] = found
-        else:
-            after.pop(item, None)
-    return Problems(after, look.state, look.reach)
 
 
 class _Look:

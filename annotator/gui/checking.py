@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import inf
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.core import problems
 from annotator.core.change import Effect, together
 from annotator.core.ids import MentionId, RelationId
-from annotator.core.problem import NONE, Problem, Problems
+from annotator.core.problem import NONE, Problem, ProblemOrder, Problems
 from annotator.gui.annotating import Annotating
 from annotator.gui.i18n import mark
 from annotator.gui.problem_sentences import problem_sentence
@@ -18,6 +19,9 @@ from annotator.gui.slices import SLICE, run_slice
 
 _AFTER_OPENING_MILLISECONDS = 150
 """The article is painted first."""
+
+_MANY = 1000
+"""An edit of more than that is looked at in slices, as the whole article is."""
 
 
 class Checking(QObject):
@@ -89,7 +93,7 @@ class Checking(QObject):
         self._annotating.focus(problem.item)
         self.went.emit(problem)
 
-    def _place(self, *, forward: bool) -> tuple[int | str, ...]:
+    def _place(self, *, forward: bool) -> ProblemOrder:
         item, state = self._annotating.item, self._annotating.session.state
         if self._last is not None and self._last.item == item:
             return self._last.order
@@ -102,7 +106,7 @@ class Checking(QObject):
         return (mention.start, -mention.end, -1 if forward else 2**31)
 
     def _on_changed(self, effect: Effect) -> None:
-        if effect.zones:
+        if effect.zones or len(effect.mentions) + len(effect.relations) > _MANY:
             self._effects = None
         elif self._effects is not None:
             self._effects.append(effect)
@@ -116,7 +120,7 @@ class Checking(QObject):
         """Look for problems for so long; the timer goes on with a search of the whole article."""
         self.timer.stop()
         session = self._annotating.session
-        state, article, before = session.state, session.article, self._known
+        state, article = session.state, session.article
         if state is None or article is None:
             self._known, self._search, self._effects = NONE, None, None
             self.changed.emit()
@@ -130,7 +134,10 @@ class Checking(QObject):
         effects, self._effects = self._effects, []
         if effects:
             self._known = problems.update(self._known, together(effects), state, article, session.scheme)
-        if searched or self._known.by_item != before.by_item:
+        if searched:
+            # After a search all is new, also where an edit came while it went on.
+            self._known = replace(self._known, touched=None)
+        if searched or self._known.touched:
             self.changed.emit()
 
     def _finish_search(self, seconds: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from annotator.core import edits, problems
 from annotator.core.annotation import DIFFICULT, YES, Mention, Relation, Status, attributes
 from annotator.core.article import Zone, ZoneKind
 from annotator.core.change import Effect, Plan, effect_of
+from annotator.core.errors import InvalidEdit
 from annotator.core.ids import MentionId
 from annotator.core.problem import NONE, ProblemKind, Severity
 from annotator.core.scheme import Colours, Ends, Label, Layer, LayerKind, Localised, RelationType, Scheme
@@ -187,6 +189,9 @@ def plan_of(state: AnnotationState, act: str, which: int) -> Plan | None:
             return edits.delete(state, item)
         case "value" if mention is not None and mention.layer == "time":
             return edits.set_attribute(state, SCHEME, mention.id, "value", "2024-03-11")
+        case "grow" | "shrink" if mention is not None:
+            tokens = 1 if act == "grow" else -1
+            return edits.grow(state, ARTICLE, mention.id, edge="end", tokens=tokens)
         case "relabel" if mention is not None and mention.layer == "entity":
             return edits.relabel(state, SCHEME, mention.id, layer="entity", label="ORG")
         case _:
@@ -196,20 +201,39 @@ def plan_of(state: AnnotationState, act: str, which: int) -> Plan | None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.sampled_from(["accept", "reject", "delete", "value", "relabel"]), st.integers(0, 20)),
+        st.tuples(
+            st.sampled_from(["accept", "reject", "delete", "value", "relabel", "grow", "shrink"]),
+            st.integers(0, 20),
+        ),
         max_size=14,
-    )
+    ),
+    st.sampled_from([0, 500]),
 )
-def test_looking_again_after_each_edit_finds_what_looking_at_all_finds(steps: list[tuple[str, int]]) -> None:
+def test_looking_again_after_each_edit_finds_what_looking_at_all_finds(
+    steps: list[tuple[str, int]], few: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("annotator.core.problem._FEW", few)
+        look_after_each(steps)
+
+
+def look_after_each(steps: list[tuple[str, int]]) -> None:
     state = start()
     known = problems.find(state, ARTICLE, SCHEME)
     for act, which in steps:
-        plan = plan_of(state, act, which)
+        try:
+            plan = plan_of(state, act, which)
+        except InvalidEdit:
+            continue
         if plan is None or not plan.changes:
             continue
         after = state.apply(plan.changes, revision=state.revision + 1)
         rebuilt = after.rebuilt != state.rebuilt
         effect = difference(state, after) if rebuilt else effect_of(plan.changes)
         state = after
-        known = problems.update(known, effect, state, ARTICLE, SCHEME)
-        assert known.by_item == problems.find(state, ARTICLE, SCHEME).by_item
+        before, known = known, problems.update(known, effect, state, ARTICLE, SCHEME)
+        wanted = problems.find(state, ARTICLE, SCHEME)
+        assert (known.by_item, known.listed, known.errors) == (wanted.by_item, wanted.listed, wanted.errors)
+        items = {*before.by_item, *known.by_item}
+        changed = frozenset(one for one in items if before.by_item.get(one) != known.by_item.get(one))
+        assert known.touched == changed

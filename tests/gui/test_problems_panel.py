@@ -71,6 +71,44 @@ def test_the_list_shows_them_with_their_severity_and_they_go_when_they_are_put_r
     assert view.model().rowCount() == 1
 
 
+def test_putting_one_right_leaves_the_others_in_the_list_and_the_current_one_current(
+    window: MainWindow, desk: Desk
+) -> None:
+    accept(desk, "traf", "Montag", "Jörg Größl")
+    press(window, "Ctrl+F8")
+    panel = desk.inspector.problems
+    view, resets = panel.view, list[bool]()
+    panel.model.modelReset.connect(lambda: resets.append(True))
+    press(view, "Down")
+    assert view.currentIndex().data(ROW).title == "Montag"
+    attended = mention_of(desk, "traf")
+    for link in list(state_of(desk).links[attended]):
+        desk.annotating.accept_item(link)
+    QApplication.processEvents()
+    assert list(panel.model.listed) == list(desk.checking.problems.listed)
+    assert [view.model().index(row, 0).data(ROW).title for row in range(view.model().rowCount())] == [
+        "Montag"
+    ]
+    assert view.currentIndex().row() == 0
+    desk.undo()
+    desk.undo()
+    QApplication.processEvents()
+    assert list(panel.model.listed) == list(desk.checking.problems.listed)
+    assert view.currentIndex().data(ROW).title == "Montag"
+    assert resets == []
+
+
+def test_a_large_step_is_looked_at_in_slices_and_all_is_found(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "_MANY", 1)
+    desk.session.perform(lambda: edits.accept(state_of(desk), list(state_of(desk).mentions)))
+    assert desk.session.article is not None
+    wanted = problems.find(state_of(desk), desk.session.article, desk.session.scheme)
+    assert list(desk.checking.problems.listed) == wanted.listed
+    assert desk.inspector.problems.view.model().rowCount() == len(wanted) > 0
+
+
 def test_finishing_with_errors_says_so_and_leads_to_them(window: MainWindow, desk: Desk) -> None:
     accept(desk, "traf")
     asked: list[bool] = []

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.core.problem import Problem, Severity
+from annotator.core.problem import NONE, Problem, Problems, Severity, reading_order
 from annotator.gui.checking import Checking
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.panels.two_lines import ROW, TwoLines, two_line_view
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.labels import plain_tooltip
+
+_FEW = 100
+"""As many items have their rows exchanged one by one; beyond that all rows are new."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -51,18 +56,16 @@ class ProblemsPanel(QWidget):
         current = self.view.currentIndex()
         kept = self.model.listed[current.row()] if current.isValid() else None
         self._following = True
-        self.model.read()
+        self.model.follow(self._checking.problems)
         self._following = False
+        self.view.viewport().update()  # also of a problem that stays the words may be others
         self._stack.setCurrentIndex(0 if self.model.listed else 1)
         self._follow(kept)
 
     def _follow(self, problem: Problem | None) -> None:
         self._following = True
-        listed = self.model.listed
-        if problem in listed:
-            self.view.setCurrentIndex(self.model.index(listed.index(problem)))
-        else:
-            self.view.setCurrentIndex(QModelIndex())
+        row = self.model.row_of(problem)
+        self.view.setCurrentIndex(QModelIndex() if row is None else self.model.index(row))
         self._following = False
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -74,12 +77,36 @@ class _ProblemsModel(QAbstractListModel):
     def __init__(self, checking: Checking, parent: QObject) -> None:
         super().__init__(parent)
         self._checking = checking
-        self.listed: tuple[Problem, ...] = ()
+        self._known = NONE
+        self.listed: Sequence[Problem] = ()
 
-    def read(self) -> None:
-        self.beginResetModel()
-        self.listed = self._checking.problems.listed
-        self.endResetModel()
+    def follow(self, now: Problems) -> None:
+        """Show other problems; rows of items that have the same ones stay."""
+        before, self._known = self._known, now
+        items = now.touched
+        if items is None or len(items) > _FEW:
+            self.beginResetModel()
+            self.listed = now.listed
+            self.endResetModel()
+            return
+        rows = list(self.listed)
+        self.listed = rows
+        for problem in (p for item in items for p in before.by_item.get(item, ())):
+            row = bisect_left(rows, problem.order, key=reading_order)
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del rows[row]
+            self.endRemoveRows()
+        for problem in (p for item in items for p in now.by_item.get(item, ())):
+            row = bisect_left(rows, problem.order, key=reading_order)
+            self.beginInsertRows(QModelIndex(), row, row)
+            rows.insert(row, problem)
+            self.endInsertRows()
+
+    def row_of(self, problem: Problem | None) -> int | None:
+        if problem is None:
+            return None
+        row = bisect_left(self.listed, problem.order, key=reading_order)
+        return row if row < len(self.listed) and self.listed[row] == problem else None
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.listed)
