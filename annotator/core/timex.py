@@ -38,6 +38,7 @@ _DATE = re.compile(
     re.ASCII,
 )
 _TIME = re.compile(rf"(?:{_DAY}|{_WEEK_DAY})?T(?:{_PART_OF_DAY}|{_CLOCK})", re.ASCII)
+_CALENDAR_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NUMBER = r"(?:\d+(?:\.\d+)?|X+)"
 _DAY_UNITS = ("ML", "CE", "DE", "FY", "Y", "SP", "SU", "FA", "WI", "Q", "M", "W", "WE", "D")
 _CLOCK_UNITS = ("MO", "MI", "AF", "EV", "NI", "DT", "H", "M", "S")
@@ -98,6 +99,15 @@ def check_label(label: str, value: str) -> str | None:
     faults = [check_value(kind, value) for kind in kinds]
     named = [fault for fault in faults if fault != "value_of_other_kind"]
     return None if None in faults else (named or faults)[0]
+
+
+def day_of(value: str) -> date | None:
+    """Return the day that a value names, with or without a time of it; ``None`` where it names none."""
+    found = _CALENDAR_DAY.fullmatch(value.partition("T")[0])
+    try:
+        return date.fromisoformat(found[0]) if found else None
+    except ValueError:
+        return None
 
 
 def _out_of_range(match: re.Match[str], value: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from annotator.core.state import AnnotationState
 from annotator.core.text import Span
 from annotator.gui.canvas.view import CanvasView
 from annotator.gui.i18n import mark
+from annotator.gui.proposing import Proposing
 from annotator.gui.session_bridge import Session
 from annotator.gui.walk import READING, Item, Place, Stand, Way, mentions_over
 
@@ -34,6 +35,7 @@ class Annotating(QObject):
         super().__init__(canvas)
         self.session = session
         self.canvas = canvas
+        self.proposing = Proposing(session, self)
         self.item: Item | None = None
         self.way: Way = READING
         self._here: tuple[Item | None, int] = (None, 0)
@@ -55,10 +57,10 @@ class Annotating(QObject):
         state = self.session.state
         return None if state is None or self.item is None else state.relations.get(RelationId(self.item))
 
-    def focus(self, item: Item | None) -> None:
-        """Give the focus to an item and scroll to it."""
+    def focus(self, item: Item | None, *, at: MentionId | None = None) -> None:
+        """Give the focus to an item and scroll to it; the cursor rests ``at`` one of a relation's ends."""
         self.item = item
-        self.canvas.set_focus_item(item)
+        self.canvas.set_focus_item(item, at=at)
         self.focused.emit(item)
 
     def select(self, span: Span) -> None:
@@ -108,7 +110,15 @@ class Annotating(QObject):
     # Deciding --------------------------------------------------------------------------------------------
 
     def accept(self) -> None:
-        """Accept what has the focus and go to the next suggestion; what was rejected keeps the focus."""
+        """Accept what has the focus and go to the next suggestion; what was rejected keeps the focus.
+
+        Where a value is offered for the focused mention, that is what is accepted, and the focus stays.
+        """
+        mention = self.mention
+        offered = self.proposing.of(mention)
+        if mention is not None and offered:
+            self.keep(lambda state, _: edits.set_attributes(state, mention.id, offered))
+            return
         self._decide(lambda state, item: edits.accept(state, [item]))
 
     def reject(self) -> None:
@@ -173,18 +183,16 @@ class Annotating(QObject):
         self.give_label(layer.name, label.name)
         return True
 
-    def move_edge(self, edge: edits.Edge, tokens: int) -> None:
-        """Move the ``start`` or ``end`` of the focused mention outwards (positive) or inwards."""
-        mention = self.mention
-        if mention is not None:
-            self.keep(lambda state, article: edits.grow(state, article, mention.id, edge=edge, tokens=tokens))
-
     # Details ---------------------------------------------------------------------------------------------
 
     def set_attribute(self, item: Item, name: str, value: str) -> None:
         """Set an attribute of a mention."""
         scheme = self.session.scheme
         self._perform(lambda state, _: edits.set_attribute(state, scheme, item, name, value))
+
+    def set_attributes(self, item: Item, values: Mapping[str, str]) -> None:
+        """Set several attributes of a mention in one step."""
+        self._perform(lambda state, _: edits.set_attributes(state, item, values))
 
     def set_value(self, number: int) -> None:
         """Set the choice attributes of the focused mention by number: their values in a row, from 1."""
@@ -216,12 +224,14 @@ class Annotating(QObject):
         """Write a note on a mention."""
         self._perform(lambda state, _: edits.set_note(state, item, note))
 
-    def relate(self, head: MentionId, tail: MentionId, label: str) -> None:
-        """Draw a relation and give it the focus."""
+    def relate(self, head: MentionId, tail: MentionId, label: str, *, at: MentionId | None = None) -> None:
+        """Draw a relation and give it the focus; the cursor rests ``at`` one of its ends, or at its head."""
         session = self.session
-        self.keep(
+        made = self._perform(
             lambda state, _: edits.relate(state, head=head, tail=tail, label=label, author=session.annotator)
         )
+        if made is not None:
+            self.focus(made.focus, at=at)
 
     def relabel_relation(self, item: Item, label: str) -> None:
         """Give a relation another label."""

@@ -42,6 +42,7 @@ class Relating(QObject):
         self._canvas = annotating.canvas
         self._language = language
         self._origin: MentionId | None = None
+        self._drawn: tuple[Item, MentionId] | None = None
         self._links: dict[MentionId, Link] = {}
         self._letters: dict[MentionId, str] = {}
         self._numbers: dict[str, MentionId] = {}
@@ -60,6 +61,16 @@ class Relating(QObject):
         return self._origin is not None
 
     @property
+    def origin(self) -> Mention | None:
+        """The mention that a relation would begin at now: the focused one, or the end it was drawn from."""
+        relation, state = self._annotating.relation, self._annotating.session.state
+        if relation is None or state is None:
+            return self._annotating.mention
+        drawn = self._drawn
+        known = drawn is not None and drawn[0] == relation.id and drawn[1] in (relation.head, relation.tail)
+        return state.mentions.get(drawn[1] if drawn is not None and known else relation.head)
+
+    @property
     def hints(self) -> dict[MentionId, str]:
         """The targets that can still be meant, and the letters left to type, nearest first."""
         left = narrowed(self._letters, self._typed)
@@ -72,23 +83,18 @@ class Relating(QObject):
     def start(self, role: str | None = None) -> None:
         """Offer the targets of the focused mention; of ``role`` alone if one is named.
 
-        At a relation it goes on from where that begins.
+        At a relation it goes on from where that was drawn from, else from where it begins.
         """
-        state, origin, relation = (
-            self._annotating.session.state,
-            self._annotating.mention,
-            self._annotating.relation,
-        )
-        if self._annotating.session.hindrance:
-            self._annotating.session.refused.emit(self._annotating.session.hindrance)
+        session = self._annotating.session
+        if session.hindrance:
+            session.refused.emit(session.hindrance)
             return
-        if state is not None and relation is not None:
-            origin = state.mentions.get(relation.head)
+        state, origin = session.state, self.origin
         if state is None or origin is None:
             self._annotating.told.emit(mark("Choose an annotation to start from."))
             return
         candidates = list(self._candidates(state, origin))
-        links = links_from(state, self._annotating.session.scheme, origin, candidates=candidates, role=role)
+        links = links_from(state, session.scheme, origin, candidates=candidates, role=role)
         if not links:
             self._annotating.told.emit(mark("Nothing here may be linked with this annotation."))
             return
@@ -162,21 +168,27 @@ class Relating(QObject):
     # Choosing --------------------------------------------------------------------------------------------
 
     def _take(self, target: MentionId) -> None:
-        other, link = self._other, self._links.get(target)
+        origin, other, link = self._origin, self._other, self._links.get(target)
         self.cancel()
         if other is not None:
             other(target)
-        elif link is not None:
-            self._choose(link)
+        elif link is not None and origin is not None:
+            self._choose(link, origin)
 
-    def _choose(self, link: Link) -> None:
+    def _choose(self, link: Link, origin: MentionId) -> None:
         self.cancel()
         if len(link.choices) == 1:
-            self._annotating.relate(link.head, link.tail, link.choices[0].name)
+            self._draw(link, link.choices[0].name, origin)
         else:
-            self._ask(link)
+            self._ask(link, origin)
 
-    def _ask(self, link: Link) -> None:
+    def _draw(self, link: Link, label: str, origin: MentionId) -> None:
+        """Draw a relation; the cursor stays where it was drawn from, and the next one begins there."""
+        self._annotating.relate(link.head, link.tail, label, at=origin)
+        drawn = self._annotating.relation
+        self._drawn = None if drawn is None else (drawn.id, origin)
+
+    def _ask(self, link: Link, origin: MentionId) -> None:
         """Show the allowed labels with a key for each."""
         menu = QMenu(self._canvas)
         menu.setObjectName("relationMenu")
@@ -184,9 +196,7 @@ class Relating(QObject):
             key = choice.key or (str(position) if position < 10 else "")
             name = choice.text.get(self._language).replace("&", "&&")
             action = menu.addAction(f"&{key}   {name}" if key else name)
-            action.triggered.connect(
-                lambda _=False, label=choice.name: self._annotating.relate(link.head, link.tail, label)
-            )
+            action.triggered.connect(lambda _=False, label=choice.name: self._draw(link, label, origin))
         menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
         corner = QPoint(self._canvas.width() // 2, self._canvas.height() - menu.sizeHint().height() - 16)
@@ -245,8 +255,8 @@ class Relating(QObject):
         self._annotating.focus(origin)
         if other is not None:
             other(target)
-        elif link is not None:
-            self._choose(link)
+        elif link is not None and origin is not None:
+            self._choose(link, origin)
 
     def _on_dragged(self, head: MentionId, tail: MentionId) -> None:
         state, session = self._annotating.session.state, self._annotating.session
@@ -256,7 +266,7 @@ class Relating(QObject):
         if link is None:
             self._annotating.told.emit(mark("The scheme has no relation between these two."))
         else:
-            self._choose(link)
+            self._choose(link, head)
 
 
 def _letter(event: QKeyEvent) -> str:

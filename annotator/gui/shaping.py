@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QObject
 
 from annotator.core import edits
 from annotator.core.change import Effect
+from annotator.core.errors import InvalidEdit
 from annotator.core.ids import MentionId
 from annotator.core.text import Span
 from annotator.gui.annotating import Annotating
@@ -26,6 +29,20 @@ class Shaping(QObject):
     def joining(self) -> bool:
         """Whether a mention waits for the words that are to be added to it."""
         return self._first is not None
+
+    def grow(self, edge: edits.Edge, tokens: int) -> None:
+        """Move a border of the focused mention, or of the selection, by words; positive outwards.
+
+        Where nothing has the focus and nothing is selected, the word at the cursor is taken.
+        """
+        annotating = self._annotating
+        mention = annotating.mention
+        if mention is None:
+            self._grow_selection(edge, tokens)
+            return
+        annotating.keep(
+            lambda state, article: edits.grow(state, article, mention.id, edge=edge, tokens=tokens)
+        )
 
     def trim(self, edge: edits.Edge, characters: int) -> None:
         """Move a border of the focused mention, or of the selection, by characters; positive outwards."""
@@ -83,6 +100,16 @@ class Shaping(QObject):
         self._annotating.keep(
             lambda state, article: edits.join_mentions(state, article, scheme, first, other)
         )
+
+    def _grow_selection(self, edge: edits.Edge, tokens: int) -> None:
+        annotating, article = self._annotating, self._annotating.session.article
+        span = annotating.canvas.selection() or annotating.cursor_span()
+        if article is None or span is None:
+            return
+        with contextlib.suppress(InvalidEdit):  # the text ends there
+            new = edits.grown(article, span, edge=edge, tokens=tokens)
+            if new.start < new.end:
+                annotating.select(new)
 
     def _trim_selection(self, edge: edits.Edge, characters: int) -> None:
         """Move a border of the selection; without one the word at the cursor is taken."""

@@ -436,6 +436,10 @@
         <translation>Übereinstimmung</translation>
     </message>
     <message>
+        <source>Compute γ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreement can be seen when the lead has opened the review.</source>
         <translation>Die Übereinstimmung ist zu sehen, sobald die Leitung die Prüfung geöffnet hat.</translation>
     </message>
@@ -456,6 +460,10 @@
         <translation>F1 der Spannen, genau. Ist die Übereinstimmung mit Vorschlägen viel höher als ohne, wurden womöglich dieselben Fehler übernommen.</translation>
     </message>
     <message>
+        <source>Takes a second an article, and needs a library of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -472,6 +480,10 @@
         <translation>Im Lauf der Zeit</translation>
     </message>
     <message>
+        <source>Own earlier work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No article has been finished by two people yet.</source>
         <translation>Noch ist kein Artikel von zweien fertig.</translation>
     </message>
@@ -480,12 +492,20 @@
         <translation>Alle zusammen</translation>
     </message>
     <message>
+        <source>Articles finished by two people are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ten articles finished by several are needed.</source>
         <translation>Dafür braucht es zehn Artikel, die mehrere fertiggestellt haben.</translation>
     </message>
     <message>
         <source>Control articles without suggestions are needed.</source>
         <translation>Dafür braucht es Kontrollartikel ohne Vorschläge.</translation>
+    </message>
+    <message>
+        <source>Articles that somebody has annotated twice are needed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a measure to read what it says.</source>
@@ -919,6 +939,10 @@
         <translation>Diesen Namen braucht das Programm selbst.</translation>
     </message>
     <message>
+        <source>{name} annotates for the second time, without a sight of the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has annotated in this project before and goes on there.</source>
         <translation>{name} hat in diesem Projekt schon annotiert und macht dort weiter.</translation>
     </message>
@@ -1327,6 +1351,10 @@
         <source>{name} (has {number} of them)</source>
         <translation>{name} (hat {number} davon)</translation>
     </message>
+    <message>
+        <source>What one person says about the same articles at two times. Nobody can agree with others better than with herself: where this is low, the guideline or the scheme leaves too much open.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
         <translation>
@@ -1361,10 +1389,6 @@
     <message>
         <source>This month has no such day.</source>
         <translation>Diesen Tag hat der Monat nicht.</translation>
-    </message>
-    <message>
-        <source>From the words: {value}. {key} takes it.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attributes</source>
@@ -1580,7 +1604,7 @@
     </message>
     <message>
         <source>take {value}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{value} übernehmen</translation>
     </message>
     <message>
         <source>Finish article</source>
@@ -1690,6 +1714,14 @@
     <message>
         <source>Scheme {name}</source>
         <translation>Schema {name}</translation>
+    </message>
+    <message>
+        <source>{name} · second pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · lead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln annotation(s)</source>
@@ -2229,6 +2261,10 @@
         <translation>Im Projekt ist kein Artikel.</translation>
     </message>
     <message>
+        <source>{annotator} has nothing to annotate again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no merge to take back.</source>
         <translation>Es gibt kein Zusammenführen, das sich zurücknehmen lässt.</translation>
     </message>
@@ -2254,15 +2290,15 @@
     </message>
     <message>
         <source>Only who leads the project, or was named a reviewer, may settle disagreements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden darf nur, wer das Projekt leitet oder als Prüfer benannt ist.</translation>
     </message>
     <message>
         <source>The review is closed. Who leads the project opens it, in the menu Team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung ist geschlossen. Wer das Projekt leitet, öffnet sie im Menü Team.</translation>
     </message>
     <message>
-        <source>The library {package} for γ is not installed.</source>
-        <translation>Die Bibliothek {package} für γ ist nicht installiert.</translation>
+        <source>γ needs the library {package}, which is not installed. It comes with: pip install &quot;annotator[gamma]&quot; (800 MB)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The configuration of the pre-tagger is wrong: {source} ({reason}).</source>
@@ -3116,8 +3152,8 @@
         <translation>{file}: Die Arbeit von {annotator} an {article} blieb draußen: {because} In der Datei ändern und noch einmal zusammenführen.</translation>
     </message>
     <message>
-        <source>{file}: {annotator} is the name of a program here. Another name must be taken.</source>
-        <translation>{file}: {annotator} ist hier der Name eines Programms. Ein anderer Name ist nötig.</translation>
+        <source>{file}: {annotator} is something else here: a person, a program or a second pass. Another name must be taken.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: several have corrected the text parts of {article}. The latest correction holds.</source>
@@ -3476,12 +3512,24 @@
         <translation>Keine Abweichung passt zum Filter.</translation>
     </message>
     <message>
+        <source>Still searching …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{done} of {total} settled</source>
         <translation>{done} von {total} entschieden</translation>
     </message>
     <message>
         <source>{n} open</source>
         <translation>{n} offen</translation>
+    </message>
+    <message>
+        <source>still searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not everything was searched</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -3537,23 +3585,23 @@
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzt</translation>
     </message>
     <message>
         <source>A mention is in another cluster already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Erwähnung steht schon in einem anderen Cluster.</translation>
     </message>
     <message>
         <source>That cannot be changed in the gold set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich in der Goldfassung nicht ändern.</translation>
     </message>
     <message>
         <source>Nobody has a version here: edit it, or take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier hat niemand eine Fassung: bearbeiten (E) oder herausnehmen (N).</translation>
     </message>
     <message>
         <source>added, nobody marked it</source>
-        <translation type="unfinished"></translation>
+        <translation>ergänzt, niemand hatte es</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -3598,10 +3646,6 @@
     <message>
         <source>An end of this relation is not in the gold set.</source>
         <translation>Ein Ende dieser Relation steht nicht in der Goldfassung.</translation>
-    </message>
-    <message>
-        <source>Clusters are taken as they are, or all together.</source>
-        <translation>Cluster werden übernommen, wie sie sind, oder alle zusammen.</translation>
     </message>
     <message>
         <source>This item is gone: a set has changed.</source>
@@ -3910,6 +3954,10 @@
         <translation>bearbeiten</translation>
     </message>
     <message>
+        <source>add</source>
+        <translation>ergänzen</translation>
+    </message>
+    <message>
         <source>reason</source>
         <translation>Grund</translation>
     </message>
@@ -3928,6 +3976,14 @@
     <message>
         <source>Edit, then take</source>
         <translation>Bearbeiten, dann übernehmen</translation>
+    </message>
+    <message>
+        <source>A digit puts the mention into that cluster, 0 into none. Space goes on to the next mention.</source>
+        <translation>Eine Ziffer setzt die Erwähnung in dieses Cluster, 0 in keines. Die Leertaste geht zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Mentions and their clusters</source>
+        <translation>Erwähnungen und ihre Cluster</translation>
     </message>
     <message>
         <source>Beginning</source>
@@ -3950,12 +4006,12 @@
         <translation>Übernehmen</translation>
     </message>
     <message>
-        <source>turned round</source>
-        <translation>umgedreht</translation>
-    </message>
-    <message>
         <source>show</source>
         <translation>ansehen</translation>
+    </message>
+    <message>
+        <source>Identical cases</source>
+        <translation>Gleiche Fälle</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -3983,10 +4039,6 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>{n} weitere</translation>
     </message>
     <message>
         <source>What the guideline should learn</source>
@@ -4267,6 +4319,18 @@
     <message>
         <source>Assigned to {name}</source>
         <translation>Zugeteilt an {name}</translation>
+    </message>
+    <message>
+        <source>from the words; {key} takes it</source>
+        <translation>aus den Worten; {key} übernimmt</translation>
+    </message>
+    <message>
+        <source>Gold set: every change here is a decision of the review</source>
+        <translation>Goldfassung: Jede Änderung hier ist eine Entscheidung der Prüfung</translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation>Zurück zur Prüfung</translation>
     </message>
 </context>
 </TS>

@@ -258,6 +258,28 @@ def test_an_attribute_takes_only_values_of_the_scheme() -> None:
         run(state, edits.set_attribute(state, SCHEME, find(state, "Füssen"), "factuality", "planned"))
 
 
+def test_several_attributes_are_set_in_one_change_and_nothing_else_goes() -> None:
+    state = run(state := make_state(ARTICLE), edits.flag(state, find(state, "traf")))
+    meeting = find(state, "traf")
+    plan = edits.set_attributes(state, meeting, {"factuality": "planned", "value": ""})
+    after = run(state, plan).mentions[meeting]
+    assert len(plan.changes) == 1
+    assert (after.attribute("factuality"), after.difficult, after.status) == (
+        "planned",
+        True,
+        Status.ACCEPTED,
+    )
+    assert edits.set_attributes(run(state, plan), meeting, {"factuality": "planned"}).changes == ()
+
+
+def test_a_stretch_grows_by_words_as_a_mention_does() -> None:
+    words = place(ARTICLE, "Karla Weiß")
+    grown = edits.grown(ARTICLE, words, edge="start", tokens=1)
+    assert ARTICLE.text[grown.start : grown.end] == "Ministerpräsidentin Karla Weiß"
+    with pytest.raises(InvalidEdit, match="edge_stuck"):
+        edits.grown(ARTICLE, Span(0, 5), edge="start", tokens=1)
+
+
 def test_a_note_leaves_a_suggestion_open() -> None:
     state = make_state(ARTICLE)
     karla = find(state, "Karla Weiß")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.timex import check_label, check_value
+from annotator.core.timex import check_label, check_value, day_of
 
 SOUND = {
     "DATE": "2025-10-21 2025-10 2025 2025-W43 2025-W43-WE 2025-W43-2 2025-Q3 2025-H1 2025-SU 2025-WI 199 19 "
@@ -94,3 +94,19 @@ def test_a_label_names_the_type_and_any_other_label_takes_every_type(
     label: str, value: str, code: str | None
 ) -> None:
     assert check_label(label, value) == code
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2024-03-14", date(2024, 3, 14)),
+        ("2024-03-14T17:30", date(2024, 3, 14)),
+        ("2024-02-30", None),
+        ("2024-03", None),
+        ("XXXX-03-14", None),
+        ("P3D", None),
+        ("", None),
+    ],
+)
+def test_a_value_names_a_day_or_none(value: str, day: date | None) -> None:
+    assert day_of(value) == day

@@ -446,10 +446,11 @@ def test_enter_in_the_field_of_a_time_stores_it_and_gives_the_keyboard_back(desk
     assert desk.annotating.mention.attribute("value") == "2024-03-18"
 
 
-def test_alt_and_zero_stand_for_the_tenth_value(desk: Desk) -> None:
-    assert [desk.window().findChild(QAction, f"value_{n}") is not None for n in (9, 10, 11)] == [
-        True,
-        True,
-        False,
+def test_alt_and_zero_stand_for_the_tenth_value_and_shift_for_those_beyond(desk: Desk) -> None:
+    found = [desk.window().findChild(QAction, f"value_{n}") is not None for n in (9, 10, 11, 20, 21)]
+    assert found == [True, True, True, True, False]
+    assert [keymap().keys(f"value_{n}") for n in (10, 11, 20)] == [
+        ("Alt+0",),
+        ("Alt+Shift+1",),
+        ("Alt+Shift+0",),
     ]
-    assert keymap().keys("value_10") == ("Alt+0",)

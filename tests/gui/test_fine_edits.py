@@ -53,6 +53,36 @@ def test_the_next_move_of_the_cursor_goes_back_to_whole_words(desk: Desk) -> Non
     assert article.text[span.start : span.end] == "in Nördlingen"
 
 
+def selected(desk: Desk) -> str:
+    span, article = desk.canvas.selection(), desk.session.article
+    assert span is not None and article is not None
+    return article.text[span.start : span.end]
+
+
+def test_the_keys_for_borders_select_words_from_the_cursor_on(desk: Desk) -> None:
+    to_cursor(desk, 1)
+    press(desk.canvas, ".")
+    assert selected(desk) == "in Nördlingen"
+    press(desk.canvas, ";")
+    assert selected(desk) == "Krise in Nördlingen"
+    press(desk.canvas, ":", ",", ",")
+    assert selected(desk) == "in", "the last word stays"
+    press(desk.canvas, ".", "3")
+    assert texts(desk) == ["in Nördlingen"]
+
+
+def test_shift_and_arrow_go_on_from_what_the_border_keys_selected(desk: Desk) -> None:
+    to_cursor(desk, 0)
+    press(desk.canvas, ".", "Shift+Right", "Shift+Left", "Shift+Left")
+    assert selected(desk) == "Krise"
+
+
+def test_at_the_end_of_the_text_the_border_keys_do_nothing(desk: Desk) -> None:
+    press(desk.canvas, "Esc", "Ctrl+Home", ";")
+    assert desk.canvas.selection() is None
+    assert on_disk(desk).mentions == {}
+
+
 def test_a_part_of_a_word_is_refused_by_a_label_of_whole_words(desk: Desk, window: MainWindow) -> None:
     to_cursor(desk, 2)
     press(desk.canvas, "Alt+Left", "3")

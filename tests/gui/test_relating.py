@@ -143,3 +143,43 @@ def test_the_key_strip_names_the_nearest_targets(desk: Desk) -> None:
     names = [w.text() for w in desk.strip.findChildren(QLabel) if w.text()]
     assert "Buchstaben des Ziels tippen" in names
     assert "Karla Weiß" in names
+
+
+def test_after_a_relation_from_the_filler_the_next_one_begins_there_too(desk: Desk) -> None:
+    start_from(desk, "Karla Weiß")
+    press(desk.canvas, offered(desk)["traf"])
+    assert links(desk) == [("Teilnehmer", "traf", "Karla Weiß")]
+    assert desk.annotating.relation is not None, "the new relation has the focus"
+    press(desk.canvas, "R")
+    assert set(offered(desk)) == {"Füssen"}, "where Karla Weiß lives"
+
+
+def test_after_a_relation_from_the_event_the_next_one_begins_at_the_event(desk: Desk) -> None:
+    start_from(desk, "traf")
+    press(desk.canvas, offered(desk)["Montag"], "R")
+    assert "Jörg Größl" in offered(desk)
+
+
+def test_the_cursor_stays_where_the_relation_was_drawn_from(desk: Desk) -> None:
+    start_from(desk, "Montag")
+    press(desk.canvas, offered(desk)["traf"], "Right")
+    article = desk.session.article
+    assert article is not None
+    word = article.tokens[desk.canvas.cursor_token]
+    assert article.text[word.start : word.end] == "Jörg", "the word behind Montag, not behind traf"
+
+
+def test_a_relation_met_on_the_way_goes_on_from_its_event(desk: Desk) -> None:
+    start_from(desk, "Montag")
+    press(desk.canvas, offered(desk)["traf"])
+    relation = desk.annotating.item
+    desk.annotating.focus(None)
+    desk.annotating.focus(mention_of(desk, "Füssen"))
+    press(desk.canvas, "R", "Esc")
+    state = desk.session.state
+    assert state is not None
+    other = next(r.id for r in state.visible_relations() if r.id != relation)
+    desk.annotating.focus(other)
+    origin = desk.relating.origin
+    assert origin is not None
+    assert words(desk, origin) == "traf"

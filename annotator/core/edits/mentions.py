@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -101,10 +101,12 @@ def grow(state: AnnotationState, article: Article, identifier: str, *, edge: Edg
     where the text ends, another fragment begins or nothing would be left.
     """
     mention = mention_of(state, identifier)
+    *before, last = mention.fragments
+    first, *behind = mention.fragments
     if edge == "end":
-        fragments = (*mention.fragments[:-1], _moved_end(article, mention.fragments[-1], tokens))
+        fragments = (*before, grown(article, last, edge=edge, tokens=tokens))
     else:
-        fragments = (_moved_start(article, mention.fragments[0], tokens), *mention.fragments[1:])
+        fragments = (grown(article, first, edge=edge, tokens=tokens), *behind)
     disjoint = all(a.end < b.start for a, b in pairwise(fragments))
     if not disjoint or any(fragment.start >= fragment.end for fragment in fragments):
         raise InvalidEdit(reason="edge_stuck", mention=identifier)
@@ -175,6 +177,12 @@ def _is_tone(character: str) -> bool:
     return "\U0001f3fb" <= character <= "\U0001f3ff"
 
 
+def grown(article: Article, span: Span, *, edge: Edge, tokens: int) -> Span:
+    """Return ``span`` with one edge moved as :func:`grow` does; the result may be empty or turned round."""
+    move = _moved_end if edge == "end" else _moved_start
+    return move(article, span, tokens)
+
+
 def _moved_end(article: Article, span: Span, steps: int) -> Span:
     ends = article.tokens.ends
     # The number of tokens that end at or before the edge: the last of them is the edge's own.
@@ -208,6 +216,13 @@ def set_attribute(state: AnnotationState, scheme: Scheme, identifier: str, name:
         focus=old.id,
         merge_key=f"attribute:{name}:{identifier}" if typed else None,
     )
+
+
+def set_attributes(state: AnnotationState, identifier: str, values: Mapping[str, str]) -> Plan:
+    """Set several attributes of a mention at once (empty: take them away) and accept the mention."""
+    old = mention_of(state, identifier)
+    new = replace(old, attributes=attributes({**dict(old.attributes), **values}), status=Status.ACCEPTED)
+    return Plan("set_attribute", () if new == old else (put(state, old, new),), focus=old.id)
 
 
 def set_note(state: AnnotationState, identifier: str, note: str) -> Plan:

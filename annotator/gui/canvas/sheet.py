@@ -46,6 +46,7 @@ class Sheet(PageArea):
         self._document: tuple[Article, Scheme, str] | None = None
         self._places: TokenPlaces | None = None
         self._spotlight = Spotlight()
+        self._rest: MentionId | None = None
         self._hints = _NO_HINTS
         self._caret = Caret()
         self._exact: Span | None = None
@@ -125,18 +126,29 @@ class Sheet(PageArea):
         """The mention or relation that has the focus."""
         return self._spotlight.item
 
-    def set_focus_item(self, item: Item | None, *, ensure_visible: bool = True) -> None:
+    @property
+    def resting(self) -> Mention | None:
+        """The mention at which the cursor rests while an item has the focus."""
+        item = self._spotlight.item
+        return None if item is None else self._mention(self._rest) or self._mention(item)
+
+    def set_focus_item(
+        self, item: Item | None, *, at: MentionId | None = None, ensure_visible: bool = True
+    ) -> None:
         """Give the focus to a visible mention or relation, or take it away.
 
-        The selection goes, and the token cursor follows. The view scrolls only if the item is outside the
-        safe band of the viewport.
+        The selection goes, and the token cursor follows: to a mention, to a relation's head, or to ``at``.
+        The view scrolls only if that is outside the safe band of the viewport.
         """
         mention = self._mention(item)
+        if mention is not None and at is not None:
+            mention = self._mention(at) or mention
         if mention is None or self._surface is None:
             self._light(None)
             return
         self._put_caret(Caret(self._surface.token_at(mention.start) or 0))
         self._light(item)
+        self._rest = mention.id
         if ensure_visible:
             self.show_span(mention.envelope)
         announce(self, self._description(item))
@@ -152,6 +164,7 @@ class Sheet(PageArea):
         index = self._surface.page.index if self._surface else None
         mates = index.cluster_mates(MentionId(item)) if index and item else frozenset[MentionId]()
         old, self._spotlight = self._spotlight, Spotlight(item, mates)
+        self._rest = self._rest if item is not None and item == old.item else None
         mention = self._mention(item)
         self.marks.set_marks(MarkKind.FOCUS, () if mention is None else (mention.start,))
         new = self._spotlight

@@ -85,7 +85,7 @@ class CanvasView(Sheet):
         self.place_caret(moved(caret, kind, extend=extend, places=self._places))
 
     def _start_of_move(self, kind: Move, *, extend: bool) -> Caret:
-        mention = self._mention(self._spotlight.item)
+        mention = self.resting
         if mention is None or self._surface is None:
             return self._caret
         covered = self._surface.page.article.tokens.covered(mention.envelope)

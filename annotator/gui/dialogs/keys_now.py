@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.gui.actions import ACTIONS
+from annotator.gui.actions.annotation_describing import VALUE_KEYS
 from annotator.gui.dialogs.keys import Group, plain
 from annotator.gui.i18n import mark, tr
 from annotator.gui.keymap import keymap
@@ -59,7 +60,7 @@ def now_group(desk: Desk) -> Group:
 
 
 def _values(desk: Desk) -> list[tuple[tuple[str, ...], str]]:
-    choices = enumerate(desk.annotating.choices()[:10], start=1)
+    choices = zip(range(1, len(VALUE_KEYS) + 1), desk.annotating.choices(), strict=False)
     return [
         (keymap().keys(f"value_{number}")[:1], f"{a.text.get(desk.language)}: {v.text.get(desk.language)}")
         for number, (a, v) in choices

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.core.annotation import Mention, Status
+from annotator.core.annotation import Mention, Origin, Provenance, Status
 from annotator.core.scheme import Attribute, AttributeKind
-from annotator.core.timex import check_label
 from annotator.gui.annotating import Annotating
-from annotator.gui.i18n import mark, tr
+from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.panels.section import Section, clear
 from annotator.gui.panels.shown import Shown
 from annotator.gui.panels.slot_row import NAME_WIDTH
+from annotator.gui.panels.time_field import TimeField
 from annotator.gui.widgets.fields import Combo
-from annotator.gui.widgets.labels import ElidedLabel, label, set_role
+from annotator.gui.widgets.labels import ElidedLabel
 
 NOTHING = "–"
-
-_FAULTS = {
-    "value_malformed": mark("Not a TIMEX3 value, such as 2024-03-14 or P3D."),
-    "value_of_other_kind": mark("A TIMEX3 value, but of another type than this label."),
-    "value_out_of_range": mark("There is no such month, week, hour or minute."),
-    "no_such_day": mark("This month has no such day."),
-}
+_ANYBODY = Provenance(Origin.HUMAN, "")
 
 
 class AttributesSection(Section):
@@ -51,7 +46,8 @@ class AttributesSection(Section):
         mention = shown.mention
         attributes = shown.scheme.attributes_of(mention.layer, mention.label) if mention else ()
         self.setVisible(bool(attributes) and mention is not None and mention.status is not Status.REJECTED)
-        made_for = mention and (mention.id, mention.layer, mention.label, mention.attributes)
+        offered = self._annotating.proposing.of(mention)
+        made_for = mention and (replace(mention, note="", provenance=_ANYBODY), offered)
         if mention is None or made_for == self._made_for:
             return
         self._made_for = made_for
@@ -60,16 +56,11 @@ class AttributesSection(Section):
 
     def _add(self, attribute: Attribute, mention: Mention, language: str) -> QWidget:
         name = attribute.text.get(language)
-        value = mention.attribute(attribute.name)
 
         def store(new: str) -> None:
             self._annotating.set_attribute(mention.id, attribute.name, new)
 
-        made = (
-            _combo(self.look, attribute, value, language, store)
-            if attribute.kind is AttributeKind.CHOICE
-            else _line(attribute, value, store)
-        )
+        made = self._field(attribute, mention, language, store)
         if isinstance(made, QLineEdit):
             made.returnPressed.connect(self._back_to_text)
         made.setAccessibleName(name)
@@ -82,49 +73,65 @@ class AttributesSection(Section):
         row.addWidget(title)
         row.addWidget(made, 1)
         self._rows.addWidget(holder)
-        if isinstance(made, QLineEdit) and attribute.kind is AttributeKind.TIMEX:
-            self._rows.addWidget(self._remark_for(made, mention.label))
+        if isinstance(made, TimeField):
+            self._rows.addWidget(made.remark)
+            made.check()
         return made
+
+    def _field(
+        self, attribute: Attribute, mention: Mention, language: str, store: Callable[[str], None]
+    ) -> QWidget:
+        proposing = self._annotating.proposing
+        held, offered = mention.attribute(attribute.name), proposing.of(mention).get(attribute.name, "")
+        if attribute.kind is AttributeKind.CHOICE:
+            return _combo(self.look, attribute, held, offered, language, store)
+        if attribute.kind is AttributeKind.TIMEX:
+            return TimeField(
+                self.look,
+                mention.label,
+                held=held,
+                offered=offered,
+                read=lambda text: proposing.typed(mention, text, now=held or offered),
+                store=lambda value: self._take(mention, attribute.name, value),
+            )
+        return _line(held, offered, store)
+
+    def _take(self, mention: Mention, name: str, value: str) -> None:
+        """Store the value of a time, and with it what else is offered."""
+        others = self._annotating.proposing.of(mention) if value else {}
+        self._annotating.set_attributes(mention.id, {**others, name: value})
 
     def _back_to_text(self) -> None:
         """Give the keyboard back: the field is made anew with what was typed, and would take it along."""
         self._annotating.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _remark_for(self, field: QLineEdit, kind: str) -> QWidget:
-        remark = label(self.look, role="error", wrap=True)
-
-        def check(text: str) -> None:
-            fault = check_label(kind, text.strip())
-            set_role(field, "state", "error" if fault else "")
-            remark.setText(tr(_FAULTS.get(fault, _FAULTS["value_malformed"])) if fault else "")
-            remark.setVisible(fault is not None)
-
-        field.textChanged.connect(check)
-        check(field.text())
-        return remark
-
 
 def _combo(
-    look: Look, attribute: Attribute, value: str, language: str, store: Callable[[str], None]
+    look: Look,
+    attribute: Attribute,
+    held: str,
+    offered: str,
+    language: str,
+    store: Callable[[str], None],
 ) -> QWidget:
     combo = Combo(look)
     if not attribute.default:
         combo.addItem(NOTHING, "")
     for one in attribute.values:
         combo.addItem(one.text.get(language), one.name)
-    known = combo.findData(value)
+    known = combo.findData(held or offered)
     if known < 0:
-        combo.insertItem(0, value or NOTHING, value)
+        combo.insertItem(0, held or NOTHING, held)
         known = 0
     combo.setCurrentIndex(known)
+    combo.setProperty("state", "proposed" if offered and not held else "")
     combo.activated.connect(lambda index: store(str(combo.itemData(index))))
     return combo
 
 
-def _line(attribute: Attribute, value: str, store: Callable[[str], None]) -> QWidget:
-    field = QLineEdit(value)
-    if attribute.kind is AttributeKind.TIMEX:
-        field.setPlaceholderText("2024-03-14")
+def _line(held: str, offered: str, store: Callable[[str], None]) -> QWidget:
+    field = QLineEdit(held)
+    field.setPlaceholderText(offered)
 
     def leave() -> None:
         if field.isModified():

@@ -14,6 +14,7 @@ from annotator.gui.i18n import mark, tr
 from annotator.gui.keymap import keymap
 from annotator.gui.label_keys import LabelKeys, key_caption
 from annotator.gui.look import Look
+from annotator.gui.panels.time_field import spoken
 from annotator.gui.relating import Relating
 from annotator.gui.widgets.keycap import KeyCap, key_mark, key_text
 from annotator.gui.widgets.labels import label
@@ -28,6 +29,7 @@ class Entry:
     """Keys, or actions by id, and what they do.
 
     ``until`` ends a range; ``hint`` paints hint letters. ``labels`` gets the keys of the scheme's labels.
+    ``ready`` says that the text is in the window's language already.
     """
 
     keys: tuple[str, ...]
@@ -35,6 +37,7 @@ class Entry:
     until: str = ""
     hint: bool = False
     labels: bool = False
+    ready: bool = False
 
 
 DECIDING = (
@@ -101,7 +104,7 @@ class _EntryWidget(QWidget):
             row.addWidget(label(look, "–", role="secondary"))
             row.addWidget(KeyCap(key_text(entry.until), look))
         row.addSpacing(look.px(4))
-        words = label(look, entry.text if entry.hint else tr(entry.text))
+        words = label(look, entry.text if entry.hint or entry.ready else tr(entry.text))
         row.addWidget(words)
 
 
@@ -191,7 +194,17 @@ class KeyStrip(QWidget):
             return SELECTING
         if self._annotating.relation is not None:
             return RELATION
-        return DECIDING if self._annotating.item is not None else WALKING
+        if self._annotating.item is None:
+            return WALKING
+        return (*self._offered(), *DECIDING[1:])
+
+    def _offered(self) -> tuple[Entry, ...]:
+        """Return what Enter takes: a value that is offered, or the suggestion."""
+        mention = self._annotating.mention
+        value = "" if mention is None else self._annotating.proposing.value_of(mention)
+        if not value:
+            return DECIDING[:1]
+        return (Entry(("accept",), tr("take {value}").format(value=spoken(value)), ready=True),)
 
     def _targets(self) -> tuple[Entry, ...]:
         session = self._annotating.session
