@@ -9,7 +9,7 @@ the annotators play a part.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.core.annotation import Mention
@@ -38,13 +38,22 @@ class Group:
 
 def align(article: Article, versions: Versions) -> tuple[Group, ...]:
     """Return the groups of one article in reading order."""
-    columns = freeze([Reviewed(article, versions)])
-    return tuple(sorted(_groups(columns, match(columns)), key=lambda group: (group.order, group.layer)))
+    return align_all([Reviewed(article, versions)])[0]
 
 
-def _groups(columns: Columns, matches: Matches) -> list[Group]:
+def align_all(reviewed: Sequence[Reviewed]) -> list[tuple[Group, ...]]:
+    """Return the groups of each article, as :func:`align` does; together they are faster than one by one."""
+    columns = freeze(reviewed)
+    found: list[list[Group]] = [[] for _ in reviewed]
+    for article, group in _groups(columns, match(columns)):
+        found[article].append(group)
+    return [tuple(sorted(groups, key=lambda group: (group.order, group.layer))) for groups in found]
+
+
+def _groups(columns: Columns, matches: Matches) -> list[tuple[int, Group]]:
+    """Return the groups, each with the number of its article."""
     joined = [{row} for row in range(len(columns))]
-    annotators = columns.annotator.tolist()
+    annotators, articles = columns.annotator.tolist(), columns.article.tolist()
     for one, other in _in_order(columns, matches):
         ours, theirs = joined[one], joined[other]
         if ours is theirs or {annotators[i] for i in ours} & {annotators[i] for i in theirs}:
@@ -54,7 +63,11 @@ def _groups(columns: Columns, matches: Matches) -> list[Group]:
             joined[row] = ours
     names = columns.annotators
     distinct = {id(rows): rows for rows in joined}.values()
-    return [Group({names[annotators[i]]: columns.mentions[i] for i in sorted(rows)}) for rows in distinct]
+    mentions = columns.mentions
+    return [
+        (articles[min(rows)], Group({names[annotators[i]]: mentions[i] for i in sorted(rows)}))
+        for rows in distinct
+    ]
 
 
 def _in_order(columns: Columns, matches: Matches) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ clusters by those of their members, so that a boundary that differs is one disag
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from annotator.core.annotation import DIFFICULT, Mention
@@ -21,17 +21,21 @@ from annotator.review.links import relation_items
 from annotator.review.version import Versions
 
 
-def find(article: Article, versions: Versions, scheme: Scheme) -> tuple[Item, ...]:
+def find(
+    article: Article, versions: Versions, scheme: Scheme, *, groups: Sequence[Group] | None = None
+) -> tuple[Item, ...]:
     """Return the items of an article: mentions, then relations, then clusters, each in reading order.
 
     ``scheme`` tells which layers hold events, which attributes a label has, and which of them are times.
-    An article that fewer than two annotators have worked on has no items.
+    ``groups``: what :func:`align` returns, where that is known already. An article that fewer than two
+    annotators have worked on has no items.
     """
     if len(versions) < 2:
         return ()
     names = tuple(sorted(versions))
     ids = Ids(article.id)
-    spans = tuple(_span_item(group, versions, names, scheme, ids) for group in align(article, versions))
+    aligned = align(article, versions) if groups is None else groups
+    spans = tuple(_span_item(group, versions, names, scheme, ids) for group in aligned)
     relations = relation_items(spans, versions, names, scheme, ids)
     return (*spans, *relations, *cluster_items(spans, versions, names, ids))
 
@@ -41,7 +45,7 @@ def _span_item(
 ) -> SpanItem:
     row = tuple(group.mentions.get(name) for name in names)
     there = list(group.mentions.values())
-    looks = tuple(None if m is None else mention_look(m, scheme) for m in row)
+    looks = _looks(row, scheme)
     sides = sides_of(looks)
     differ = len(sides) > 1
     kinds = {*_absences(group, versions, names), *_differences(there, scheme)} if differ else ()
@@ -57,6 +61,19 @@ def _span_item(
         versions=row,
         overlap=min((jaccard(a, b) for a, b in combinations(there, 2)), default=1.0) if differ else 1.0,
     )
+
+
+def _looks(row: Sequence[Mention | None], scheme: Scheme) -> tuple[object, ...]:
+    """Return what is compared of each; equal mentions, the most common case, share one object."""
+    contents = [None if m is None else (m.fragments, m.label, m.attributes) for m in row]
+    looks: list[object] = []
+    for position, mention in enumerate(row):
+        first = contents.index(contents[position])
+        if first < position:
+            looks.append(looks[first])
+        else:
+            looks.append(None if mention is None else mention_look(mention, scheme))
+    return tuple(looks)
 
 
 def mention_look(mention: Mention, scheme: Scheme) -> tuple[object, ...]:

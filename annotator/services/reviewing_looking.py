@@ -1,30 +1,31 @@
 """What there is to review: the disagreements of all articles as they stand now.
 
 Everything is worked out article by article and kept until a set of the article changes, so that the first
-item is there at once however many articles there are.
+item is there at once however many articles there are. The others come from a worker
+(:mod:`annotator.services.reviewing_scan`) and are taken over here where they still hold.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
+from annotator.core.annotation import SetState
 from annotator.core.ids import ArticleId
 from annotator.core.state import AnnotationState
+from annotator.review.align import align_all
 from annotator.review.disagreement import find
 from annotator.review.item import Item
-from annotator.review.version import version_of
+from annotator.review.version import Reviewed, version_of
 from annotator.services.editing import Editor
 from annotator.services.project import Project
+from annotator.services.reviewing_found import Findings, Looked, Revisions, looked
 from annotator.services.reviewing_queue import ArticleReview, QueueRow, review_of, rows_of
 from annotator.services.reviewing_rules import read_rules
 from annotator.services.reviewing_same import pattern
 from annotator.services.reviewing_settle import settle
 from annotator.services.reviewing_values import GOLD, Case, Decision, Outcome
-from annotator.store import AnnotatorKind
-
-_Revisions = tuple[tuple[str, int], ...]
+from annotator.store import AnnotatorKind, SetInfo, Team
 
 
 class Looking:
@@ -38,17 +39,17 @@ class Looking:
         self.reviewer = reviewer
         self.editor = Editor(project, GOLD, author=reviewer, kind=AnnotatorKind.GOLD, suggestions_from=())
         self.rules = read_rules(project.store)
-        self._finished: Mapping[ArticleId, _Revisions] = {}
-        self._cases: dict[ArticleId, tuple[_Revisions, Case]] = {}
-        self._reviews: dict[ArticleId, tuple[_Revisions, int, ArticleReview]] = {}
-        self._rows: dict[ArticleId, tuple[QueueRow, ...]] = {}
-        self._alike: dict[ArticleId, dict[object, list[QueueRow]]] = {}
+        self._finished: Mapping[ArticleId, Revisions] = {}
+        self._cases: dict[ArticleId, tuple[Revisions, Case]] = {}
+        self._reviews: dict[ArticleId, tuple[Revisions, int, ArticleReview]] = {}
+        self._findings = Findings()
         self.refresh()
 
     def refresh(self) -> None:
         """Look which sets are finished, and at which revision, now."""
         found = self.project.store.finished_sets()
         self._finished = {key: sets for key, sets in found.items() if len(sets) > 1}
+        self._findings.keep(self._finished)
 
     @property
     def articles(self) -> tuple[ArticleId, ...]:
@@ -70,19 +71,49 @@ class Looking:
         case = self.case(article_id)
         review = review_of(case, self.settled(case, self.gold(article_id), {}))
         self._reviews[article_id] = (sets, revision, review)
-        self._rows[article_id] = rows_of(review)
-        alike_here: dict[object, list[QueueRow]] = defaultdict(list)
-        for row in self._rows[article_id]:
-            like = pattern(review, row.entry.item) if row.open else None
-            if like is not None:
-                alike_here[like].append(row)
-        self._alike[article_id] = dict(alike_here)
+        self._findings.put(looked(review, sets, revision))
         return review
 
     def rows(self, article_id: ArticleId) -> tuple[QueueRow, ...]:
-        """Return the queue's rows of an article."""
-        self.look(article_id)
-        return self._rows[article_id]
+        """Return the queue's rows of an article: as found before, or worked out now where it has changed."""
+        revision = self.project.store.set_info(article_id, GOLD).revision
+        known = self._findings.get(article_id, self._finished[article_id], revision)
+        return known.rows if known is not None else rows_of(self.look(article_id))
+
+    def look_fresh(self, articles: Iterable[ArticleId]) -> Iterator[Looked]:
+        """Yield what there is in articles, looked at together and not kept here; best within a snapshot."""
+        store, scheme = self.project.store, self.project.scheme
+        sets = {key: self._finished[key] for key in articles if key in self._finished}
+        read = [
+            Reviewed(store.article(key), {name: version_of(store.layered(key, name)) for name, _ in who})
+            for key, who in sets.items()
+        ]
+        for one, groups in zip(read, align_all(read), strict=True):
+            key, items = one.article.id, find(one.article, one.versions, scheme, groups=groups)
+            case = Case(one.article, scheme, items)
+            gold = self.gold(key)
+            review = review_of(case, self.settled(case, gold, {}))
+            yield looked(review, sets[key], gold.revision)
+
+    def adopt(self, found: Looked) -> bool:
+        """Take over what a worker found; ``False`` if the article has changed since, or is in no review."""
+        sets = self._finished.get(found.article_id)
+        revision = self.project.store.set_info(found.article_id, GOLD).revision
+        if (found.sets, found.gold) != (sets, revision):
+            return False
+        self._findings.put(found)
+        return True
+
+    def to_look_at(self) -> list[ArticleId]:
+        """Return the articles not looked at as they are now: first those where something may be open."""
+        gold, new = Team(self.project.store).sets_of(GOLD), SetInfo()
+        infos = {key: gold.get(key, new) for key in self._finished}
+        unknown = [
+            key
+            for key, sets in self._finished.items()
+            if self._findings.get(key, sets, infos[key].revision) is None
+        ]
+        return sorted(unknown, key=lambda key: infos[key].state is SetState.DONE)
 
     def scan(self) -> Iterator[tuple[QueueRow, ...]]:
         """Yield the rows article by article, worked out as they are asked for."""
@@ -115,15 +146,17 @@ class Looking:
     def forget(self) -> None:
         """Work out anew how items stand: other rules are in force."""
         self._reviews.clear()
+        self._findings.clear()
 
     def like(self, here: ArticleId, item: Item) -> tuple[QueueRow, ...]:
         """Return the open items like one of an article in all articles looked at so far."""
         wanted = pattern(self.look(here), item)
         if wanted is None:
             return ()
+        found = self._findings.like(wanted)
         return tuple(
             row
-            for key in self.articles
-            for row in self._alike.get(key, {}).get(wanted, ())
+            for key in filter(found.__contains__, self._finished)
+            for row in found[key]
             if (row.article_id, row.item) != (here, item.id) and not row.entry.waits_for
         )
