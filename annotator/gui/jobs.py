@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.gui.job_worker import Failure, Message, Progress, Result, Task, work
+from annotator.gui.job_worker import Failure, Message, Part, Progress, Result, Task, work
+from annotator.gui.slices import run_slice
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
 
 _POLL_MILLISECONDS = 40
+_STREAM_MILLISECONDS = 4
+"""A pipe holds few parts, and a worker that finds it full waits."""
 _PATIENCE_SECONDS = 3.0
 
 
@@ -27,10 +31,12 @@ class Job(QObject):
 
     ``function`` is named as ``module:name``, so that only the worker imports what it needs. Exactly one of
     ``finished`` (with what it returned) and ``failed`` (with the exception) comes. A cancelled job comes to
-    its own end: what the function returns then is up to it.
+    its own end: what the function returns then is up to it. What a generator yields comes before that, one
+    by one in ``arrived``.
     """
 
     progressed = Signal(int, int)
+    arrived = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
 
@@ -72,11 +78,14 @@ class Job(QObject):
         if self._cancel is not None:
             self._cancel.set()
 
-    def stop(self) -> None:
-        """Stop at once, for the program is quitting: ask, wait a little, then end the process."""
+    def stop(self, *, patience: float | None = None) -> None:
+        """Stop at once, for the program is quitting: ask, wait a little, then end the process.
+
+        ``patience``: how many seconds to wait; none at all for work that only reads.
+        """
         self.cancel()
         if self._process is not None:
-            self._process.join(_PATIENCE_SECONDS)
+            self._process.join(_PATIENCE_SECONDS if patience is None else patience)
             if self._process.is_alive():
                 self._process.terminate()
         self._clean_up()
@@ -85,18 +94,25 @@ class Job(QObject):
         if self._process is None:
             return
         alive = self._process.is_alive()
-        with contextlib.suppress(EOFError, OSError):
-            while self._pipe is not None and self._pipe.poll():
-                self._take(self._pipe.recv())
-        if not alive and self._process is not None:
+        more = run_slice(self._messages(), self._take)
+        if self._process is not None and not alive and not more:
             code = self._process.exitcode
             self._clean_up()
             self.failed.emit(JobDied(code))
+
+    def _messages(self) -> Iterator[Message]:
+        """Yield what has come, as long as there is any."""
+        with contextlib.suppress(EOFError, OSError):
+            while self._pipe is not None and self._pipe.poll():
+                yield self._pipe.recv()
 
     def _take(self, message: Message) -> None:
         match message:
             case Progress(done, total):
                 self.progressed.emit(done, total)
+            case Part(value):
+                self._timer.setInterval(_STREAM_MILLISECONDS)
+                self.arrived.emit(value)
             case Result(value):
                 self._clean_up()
                 self.finished.emit(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
@@ -28,7 +28,8 @@ from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import label
 from annotator.gui.widgets.rows import row_view
 from annotator.review.item import Kind
-from annotator.services.reviewing_queue import Filter, QueueRow
+from annotator.services.reviewing_queue import Filter
+from annotator.services.reviewing_rows import Splice
 
 
 class QueuePanel(QWidget):
@@ -50,6 +51,8 @@ class QueuePanel(QWidget):
         self._open_chip = self._chip("", self._apply)
         self._open_chip.setChecked(True)
         self._chips: dict[Kind, QToolButton] = {}
+        self._filled: dict[QComboBox, list[object]] = {}
+        self._waiting: list[Splice] = []
         self._filters = QWidget()
         self._flow = FlowLayout(look.px(6), self._filters)
         self._article = self._combo(tr("Article"))
@@ -60,30 +63,54 @@ class QueuePanel(QWidget):
         self._stack = QStackedWidget()
         self._compose()
         session.rows_changed.connect(self.refresh)
+        session.spliced.connect(self._waiting.append)
+        session.counted.connect(self.count)
         session.shown.connect(self.follow)
 
     def refresh(self) -> None:
         """Show the queue and the counts."""
-        rows = self._session.all_rows
-        self._show_progress(rows)
-        self._show_chips(rows)
-        self._fill(self._label, sorted({name for row_ in rows for name in row_.labels}))
-        self._fill(self._pair, [f"{a} – {b}" for a, b in sorted({p for row_ in rows for p in row_.pairs})])
+        self._waiting.clear()
+        self.model.set_rows(self._session.queue.shown)
+        self.count()
+
+    def _take_in(self) -> None:
+        """Show the changes of the list so far: each time it is laid out anew, so they come together."""
+        # Where the list stands is for the session to say.
+        with QSignalBlocker(self.view.selectionModel()):
+            for change in self._waiting:
+                self.model.splice(change)
+        self._waiting.clear()
+
+    def count(self) -> None:
+        """Show the counts, what there is to filter by, and the current item."""
+        queue = self._session.queue
+        self._show_progress()
+        self._show_chips()
+        self._fill(self._label, sorted(queue.labels))
+        self._fill(self._pair, [f"{a} – {b}" for a, b in sorted(queue.pairs)])
         self._pair.setVisible(not self._session.hidden and self._pair.count() > 2)
-        titles = {row_.article_id: row_.title for row_ in rows}
+        titles = queue.titles()
         self._fill(self._article, list(titles.values()), list(titles))
-        self.model.set_rows(self._session.rows)
-        few = len(self._session.service.articles) == 0
-        self._stack.setCurrentIndex(0 if self._session.rows else 1 if few else 2)
+        self._stack.setCurrentIndex(self._page())
         self.follow()
 
+    def _page(self) -> int:
+        session = self._session
+        if session.queue.shown:
+            return 0
+        if not session.service.articles:
+            return 1
+        return 3 if session.scanning else 2
+
     def follow(self) -> None:
-        """Mark the current item."""
-        position = self.model.position_of(self._session.item)
+        """Mark the current item, and show it where it has become another one."""
+        self._take_in()
+        position = self._session.queue.index(self._session.item)
         index = QModelIndex() if position is None else self.model.index(position, 0)
+        there = self.view.currentIndex() == index
         with QSignalBlocker(self.view.selectionModel()):
             self.view.setCurrentIndex(index)
-        if position is not None:
+        if position is not None and not there:
             self.view.scrollTo(index)
         self.view.viewport().update()
 
@@ -121,7 +148,8 @@ class QueuePanel(QWidget):
         none = EmptyState(
             self._look, tr("No disagreement fits the filter."), (tr("Clear filter"), self.clear_filter)
         )
-        for page in (self.view, few, none):
+        still = EmptyState(self._look, tr("Still searching …"))
+        for page in (self.view, few, none, still):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,32 +173,40 @@ class QueuePanel(QWidget):
 
     def _fill(self, combo: QComboBox, names: list[str], data: list[object] | None = None) -> None:
         values: list[object] = list(names) if data is None else list(data)
-        there = [combo.itemData(n) for n in range(1, combo.count())]
+        there = self._filled.get(combo, [])
         if there == values:
             return
+        self._filled[combo] = values
         kept = combo.currentData()
-        while combo.count() > 1:
-            combo.removeItem(1)
-        for name, value in zip(names, values, strict=True):
-            combo.addItem(name, value)
-        found = next((n for n in range(combo.count()) if combo.itemData(n) == kept), 0)
-        combo.setCurrentIndex(found)
+        before = _alike(there, values)
+        after = _alike(there[before:][::-1], values[before:][::-1])
+        for _ in range(len(there) - before - after):
+            combo.removeItem(before + 1)
+        for place in range(before, len(values) - after):
+            combo.insertItem(place + 1, names[place], values[place])
+        combo.setCurrentIndex(values.index(kept) + 1 if kept in values else 0)
 
     # What is shown ---------------------------------------------------------------------------------------
 
-    def _show_progress(self, rows: list[QueueRow]) -> None:
-        done = sum(not row_.open for row_ in rows)
-        self._done.setText(tr("{done} of {total} settled").format(done=number(done), total=number(len(rows))))
-        more = " …" if self._session.scanning else ""
-        self._open.setText(tr("{n} open").format(n=number(len(rows) - done)) + more)
-        self._bar.setRange(0, max(1, len(rows)))
+    def _show_progress(self) -> None:
+        queue, session = self._session.queue, self._session
+        done = queue.total - queue.open
+        total = number(queue.total)
+        self._done.setText(tr("{done} of {total} settled").format(done=number(done), total=total))
+        left = tr("{n} open").format(n=number(queue.open))
+        if session.scanning:
+            left = tr("still searching")
+        elif session.cut_short:
+            left = tr("not everything was searched")
+        self._open.setText(left)
+        self._bar.setRange(0, max(1, queue.total))
         self._bar.setValue(done)
         name = tr("Open", "filter")
-        self._open_chip.setText(f"{name}  {number(len(rows) - done)}")
+        self._open_chip.setText(f"{name}  {number(queue.open)}")
 
-    def _show_chips(self, rows: list[QueueRow]) -> None:
-        shown = [row_ for row_ in rows if row_.open or not self._open_chip.isChecked()]
-        counts = Counter(kind for row_ in shown for kind in row_.kinds[:1])
+    def _show_chips(self) -> None:
+        queue = self._session.queue
+        counts = queue.open_kinds if self._open_chip.isChecked() else queue.kinds
         for kind in Kind:
             if kind in counts and kind not in self._chips:
                 self._chips[kind] = self._chip("", self._apply)
@@ -209,3 +245,9 @@ class QueuePanel(QWidget):
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid() and current.data(ROW).item != self._session.item:
             self.chosen.emit(current.data(ROW))
+
+
+def _alike(one: Sequence[object], other: Sequence[object]) -> int:
+    """Return how many values two lists have in common from the beginning on."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -22,6 +22,7 @@ from annotator.gui.fonts import reading_font
 from annotator.gui.review.words import kind_name, label_text, sides_text
 from annotator.gui.widgets.rows import RowDelegate
 from annotator.services.reviewing_queue import QueueRow
+from annotator.services.reviewing_rows import Splice
 from annotator.services.reviewing_values import Standing
 
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -39,23 +40,35 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._scheme = scheme
         self._language = language
-        self._rows: tuple[QueueRow, ...] = ()
+        self._rows: list[QueueRow] = []
 
     def set_rows(self, rows: Sequence[QueueRow]) -> None:
         """Show other rows."""
-        rows = tuple(rows)
         if [row.item for row in rows] == [row.item for row in self._rows]:
-            self._rows = rows
+            self._rows = list(rows)
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self.beginResetModel()
-        self._rows = rows
+        self._rows = list(rows)
         self.endResetModel()
 
-    def position_of(self, item: str) -> int | None:
-        """Return where an item is."""
-        return next((n for n, row in enumerate(self._rows) if row.item == item), None)
+    def splice(self, change: Splice) -> None:
+        """Put rows in place of others, and leave the rest, and what is selected, as it is."""
+        at, after, rows = change.at, change.at + change.removed, change.rows
+        if [row.item for row in rows] == [row.item for row in self._rows[at:after]]:
+            self._rows[at:after] = rows
+            if rows:
+                self.dataChanged.emit(self.index(at), self.index(after - 1))
+            return
+        if change.removed:
+            self.beginRemoveRows(_NOWHERE, at, after - 1)
+            del self._rows[at:after]
+            self.endRemoveRows()
+        if rows:
+            self.beginInsertRows(_NOWHERE, at, at + len(rows) - 1)
+            self._rows[at:at] = rows
+            self.endInsertRows()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: D102
         return 0 if parent.isValid() else len(self._rows)

@@ -1,8 +1,11 @@
-"""A review as the window sees it: the queue, worked out bit by bit, the current item, and decisions."""
+"""A review as the window sees it: the queue, which fills while one works, the current item, and decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from time import perf_counter
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,23 +14,33 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.ids import ArticleId
 from annotator.core.verdict import Choice
 from annotator.gui.i18n import tr
+from annotator.gui.review.scan import Scan
 from annotator.services.project import Project
-from annotator.services.reviewing import Reviewing, Same
+from annotator.services.reviewing import Reverted, Reviewing, Same
+from annotator.services.reviewing_found import Looked
 from annotator.services.reviewing_queue import ArticleReview, Filter, QueueRow, lettered
+from annotator.services.reviewing_rows import Rows, Splice
 from annotator.services.reviewing_rules import Rules
 from annotator.services.reviewing_values import Decision, Entry
 
 _T = TypeVar("_T")
+_SEARCH_SECONDS = 0.2
+"""So long the first open item is looked for before the page is shown; later it comes with the others."""
+_COUNT_MILLISECONDS = 150
+"""What comes meanwhile is shown and counted together."""
 
 
 class ReviewSession(QObject):
     """One reviewer in one project.
 
-    ``rows_changed`` says that the queue is another, ``shown`` that the current item or its article is,
+    ``rows_changed`` says that the queue is another, ``spliced`` carries a :class:`Splice` of it, ``counted``
+    says that the counts are others. ``shown`` says that the current item or its article is another,
     ``failed`` brings an :class:`AnnotatorError`, ``told`` a sentence for the status bar.
     """
 
     rows_changed = Signal()
+    spliced = Signal(object)
+    counted = Signal()
     shown = Signal()
     failed = Signal(object)
     told = Signal(str)
@@ -36,42 +49,82 @@ class ReviewSession(QObject):
         super().__init__(parent)
         self.service = Reviewing(project, reviewer)
         self.hidden = project.store.meta().get("review_names", "") == "hidden"
-        self.filter = Filter(open=True)
-        self.rows: tuple[QueueRow, ...] = ()
+        self.queue = Rows()
         self.item = ""
         self.review: ArticleReview | None = None
-        self._known: dict[ArticleId, tuple[QueueRow, ...]] = {}
-        self._scan: Iterator[ArticleId] = iter(())
+        self.cut_short = False
+        self.scan = Scan(project.path, reviewer, self)
+        self.scan.found.connect(self._on_found)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_MILLISECONDS)
+        self._counting.timeout.connect(self._count)
+        self.scan.ended.connect(self._count)
+        self.scan.failed.connect(self._on_failed)
         self._to_write: Iterator[ArticleId] = iter(())
         self._writing = QTimer(self)
         self._writing.setInterval(0)
         self._writing.timeout.connect(self._write_next)
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._look_on)
 
     # The queue -------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Look at the sets as they are now; the first article at once, the others one by one."""
+        """Look at the sets as they are now: up to the first open item at once, the others in workers."""
         self.service.refresh()
-        self._known = {key: rows for key, rows in self._known.items() if key in self.service.articles}
-        self._scan = iter(self.service.articles)
-        while not any(row.open for rows in self._known.values() for row in rows):
-            if not self._look_at_next():
-                break
-        self._timer.start()
-        self._refresh()
+        self.queue.set_articles(self.service.articles)
+        self.cut_short = False
+        left = self._look_for_first(self.service.to_look_at())
+        self.scan.start(left)
+        self._keep()
+        self.rows_changed.emit()
         if self.row is None:
             self._go_first()
         elif self.review is not None:
             self._open(self.review.article.id)
             self.shown.emit()
 
+    def _look_for_first(self, articles: list[ArticleId]) -> list[ArticleId]:
+        """Look at articles until something is open, or it takes too long; returns the others."""
+        until = perf_counter() + _SEARCH_SECONDS
+        looked_at = 0
+        while looked_at < len(articles) and not self.queue.open and perf_counter() < until:
+            self._put(articles[looked_at])
+            looked_at += 1
+        return articles[looked_at:]
+
+    def pause(self) -> None:
+        """Look no further until the review is shown again."""
+        self.scan.stop()
+
     def stop(self) -> None:
         """Look no further, and write no more."""
-        self._timer.stop()
+        self.scan.stop()
         self._writing.stop()
+        gc.unfreeze()
+
+    def _on_found(self, found: Looked) -> None:
+        """Take over what a worker found, or look again where that has been overtaken."""
+        if not self._counting.isActive():
+            self._counting.start()
+        taken = self._guarded(lambda: self.service.adopt(found))
+        if taken:
+            self._splice(found.article_id, found.rows)
+        elif taken is False and found.article_id in self.queue:
+            self._put(found.article_id)
+
+    def _count(self) -> None:
+        # A million small values without any circle come in: to look for one each time takes 0.2 seconds.
+        gc.freeze()
+        self.counted.emit()
+        if not self.item and self.queue.shown:
+            self._go_first()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.cut_short = True
+        self.counted.emit()
+        if not isinstance(error, AnnotatorError):
+            raise error
+        self.failed.emit(error)
 
     def write_gold(self) -> None:
         """Take over into the gold set what holds by rule, in all articles, one by one."""
@@ -86,12 +139,13 @@ class ReviewSession(QObject):
         elif self._guarded(lambda: self.service.take_over(article_id)) is None:
             self._writing.stop()
         else:
-            self._known[article_id] = self.service.rows(article_id)
+            self._put(article_id)
 
     def _tell_written(self) -> None:
         count = len(self.service.articles)
-        left = sum(row.open for row in self.all_rows)
+        left = self.queue.open
         self._take_in()
+        self.counted.emit()
         said = tr("The gold set of %Ln articles is written.", "", count)
         rest = tr("{n} open").format(n=left)
         self.told.emit(f"{said} {rest}" if left else said)
@@ -106,52 +160,61 @@ class ReviewSession(QObject):
         if self._guarded(run):
             if self.review is not None:
                 self._open(self.review.article.id)
-            self._known = {}
+            self.queue.clear()
             self.item = ""
             self.start()
 
     @property
     def scanning(self) -> bool:
         """Whether articles are still to be looked at."""
-        return self._timer.isActive()
+        return self.scan.running
 
     @property
     def all_rows(self) -> list[QueueRow]:
         """What was found so far, whatever the filter shows."""
-        return [row for key in self.service.articles for row in self._known.get(key, ())]
+        return list(self.queue)
+
+    @property
+    def rows(self) -> tuple[QueueRow, ...]:
+        """What passes the filter, and the current item, which was perhaps settled just now."""
+        return tuple(self.queue.shown)
+
+    @property
+    def filter(self) -> Filter:
+        """What is shown."""
+        return self.queue.filter
 
     def set_filter(self, wanted: Filter) -> None:
         """Show other rows."""
-        self.filter = wanted
-        self._refresh(keep=False)
+        self.queue.set_filter(wanted)
+        self.rows_changed.emit()
         if self.row is None:
             self._go_first()
 
-    def _look_on(self) -> None:
-        if not self._look_at_next():
-            self._timer.stop()
-        self._refresh()
+    def _put(self, article_id: ArticleId) -> None:
+        """Show how an article stands now."""
+        rows = self._guarded(lambda: self.service.rows(article_id))
+        if rows is not None:
+            self._splice(article_id, rows)
 
-    def _look_at_next(self) -> bool:
-        article_id = next(self._scan, None)
-        if article_id is None:
-            return False
-        self._known[article_id] = self.service.rows(article_id)
-        return True
+    def _splice(self, article_id: ArticleId, rows: tuple[QueueRow, ...]) -> None:
+        self._tell_splices([self.queue.put(article_id, rows)])
 
-    def _refresh(self, *, keep: bool = True) -> None:
-        """Show what passes the filter; ``keep``: and the current item, which was perhaps settled just now."""
-        kept = self.item if keep else ""
-        shown = [row for row in self.all_rows if self.filter.shows(row) or row.item == kept]
-        self.rows = tuple(shown)
-        self.rows_changed.emit()
+    def _keep(self) -> None:
+        """Keep the current item in sight, and the one before no more."""
+        self._tell_splices(self.queue.keep(self.item))
+
+    def _tell_splices(self, splices: Iterable[Splice | None]) -> None:
+        for splice in splices:
+            if splice is not None:
+                self.spliced.emit(splice)
 
     # Going through ---------------------------------------------------------------------------------------
 
     @property
     def row(self) -> QueueRow | None:
         """The row of the current item."""
-        return next((row for row in self.rows if row.item == self.item), None)
+        return self.queue.row(self.item)
 
     @property
     def entry(self) -> Entry | None:
@@ -185,15 +248,18 @@ class ReviewSession(QObject):
         """Make an item the current one, whether the filter shows it or not."""
         self._open(article_id)
         self.item = item
-        self._refresh()
+        self._keep()
+        self.counted.emit()
         self.shown.emit()
 
     def step(self, distance: int, *, same_kind: bool = False) -> None:
         """Go on in the queue, round at its ends; ``same_kind``: to the next one of this kind."""
-        rows, here = self.rows, self.row
+        rows, here = self.queue.shown, self.row
         if not rows:
             return
-        at = rows.index(here) if here is not None else -1 if distance > 0 else 0
+        at = self.queue.index(self.item)
+        if at is None:
+            at = -1 if distance > 0 else 0
         for count in range(1, len(rows) + 1):
             row = rows[(at + distance * count) % len(rows)]
             if not same_kind or here is None or row.kind is here.kind:
@@ -202,18 +268,19 @@ class ReviewSession(QObject):
 
     def go_open(self) -> None:
         """Go to the next item that can be decided now; stay where there is none."""
-        rows, here = self.rows, self.row
-        at = rows.index(here) if here is not None else -1
-        for row in (*rows[at + 1 :], *rows[: at + 1]):
+        rows, here = self.queue.shown, self.queue.index(self.item)
+        at = here if here is not None else -1
+        for row in chain(islice(rows, at + 1, None), islice(rows, at + 1)):
             if row.open and not row.entry.waits_for and row.item != self.item:
                 self.go(row)
                 return
         self.shown.emit()
 
     def _go_first(self) -> None:
-        ready = [row for row in self.rows if row.open and not row.entry.waits_for] or list(self.rows)
-        if ready:
-            self.go(ready[0])
+        rows = self.queue.shown
+        ready = next((row for row in rows if row.open and not row.entry.waits_for), None)
+        if ready is not None or rows:
+            self.go(ready or rows[0])
         else:
             self.item = ""
             self.shown.emit()
@@ -223,8 +290,8 @@ class ReviewSession(QObject):
         if review is None:
             return False
         self.review = review
-        self._known[article_id] = self.service.rows(article_id)
-        self._refresh()
+        self._put(article_id)
+        self.counted.emit()
         return True
 
     # Decisions -------------------------------------------------------------------------------------------
@@ -244,14 +311,15 @@ class ReviewSession(QObject):
 
         if not self._guarded(run):
             return False
-        for same in others:
-            self._known[same.row.article_id] = self.service.rows(same.row.article_id)
+        for article_id in dict.fromkeys(same.row.article_id for same in others):
+            self._put(article_id)
         self._take_in()
         if decision.choice is Choice.SKIPPED:
             self.step(1)
         else:
             self.go_open()
-        self._refresh()
+        self._keep()
+        self.counted.emit()
         self._tell_if_done()
         return True
 
@@ -265,6 +333,7 @@ class ReviewSession(QObject):
 
         if self._guarded(run):
             self._take_in()
+            self.counted.emit()
             self.shown.emit()
 
     def undo(self) -> None:
@@ -275,21 +344,20 @@ class ReviewSession(QObject):
         """Repeat the decision taken back last and show what it was about."""
         self._travel(self.service.redo)
 
-    def _travel(self, run: Callable[[], object]) -> None:
+    def _travel(self, run: Callable[[], Reverted | None]) -> None:
         found = self._guarded(run)
-        article_id, item = getattr(found, "article_id", None), getattr(found, "item", "")
-        if article_id is None:
+        if found is None:
             return
-        for key in self._known:
-            self._known[key] = self.service.rows(key)
-        self.go_to(article_id, item or self.item)
+        for key in found.articles:
+            self._put(key)
+        self.go_to(found.article_id, found.item or self.item)
 
     def _take_in(self) -> None:
         if self.review is not None:
             key = self.review.article.id
             self.review = self.service.look(key)
-            self._known[key] = self.service.rows(key)
-        self._refresh()
+            self._put(key)
+        self._keep()
 
     def _tell_if_done(self) -> None:
         if self.review is not None and not any(not entry.settled for entry in self.review.entries):
