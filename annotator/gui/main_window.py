@@ -120,6 +120,11 @@ class MainWindow(QMainWindow):
         self.status.show_article_counts(page is not self.reviewing.page)
         self.regain_focus()
 
+    @property
+    def hand(self) -> Desk | None:
+        """Where one annotates: the annotate page, or in a review the gold set while it is worked on."""
+        return self.reviewing.gold or self.desk
+
     def regain_focus(self) -> None:
         """Put the keyboard where the work is: on the canvas, or into the table of articles."""
         page = self.pages.currentWidget()
@@ -227,8 +232,8 @@ class MainWindow(QMainWindow):
 
     def zoom(self, step: int) -> None:
         """Scale the canvas up or down, or back with 0."""
-        if self.desk is not None:
-            canvas = self.desk.canvas
+        if self.hand is not None:
+            canvas = self.hand.canvas
             canvas.set_zoom(canvas.zoom * _ZOOM_STEP**step if step else 1.0)
 
     def refresh_soon(self) -> None:

@@ -91,7 +91,7 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
 
 
 def _labels(window: MainWindow) -> Iterator[Entry]:
-    desk = window.desk
+    desk = window.hand
     if desk is None:
         return
     annotating = desk.annotating

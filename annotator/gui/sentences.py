@@ -111,6 +111,7 @@ _PACKAGE = {
     "nothing_assigned": mark("Nothing is assigned to {annotator}."),
     "is_package": mark("This is a work package itself. Make packages from the whole project."),
     "no_articles": mark("There is no article in the project."),
+    "no_second_pass": mark("{annotator} has nothing to annotate again."),
 }
 _MERGE = {
     "": mark("There is no merge to take back."),
@@ -136,9 +137,15 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "reviewer": mark("Only who leads the project, or was named a reviewer, may settle disagreements."),
         "review_closed": mark("The review is closed. Who leads the project opens it, in the menu Team."),
     },
-    "gamma_unavailable": {"": mark("The library {package} for γ is not installed.")},
+    "gamma_unavailable": {
+        "": mark(
+            "γ needs the library {package}, which is not installed. It comes with: "
+            "pip install \"annotator[gamma]\" (800 MB)"
+        )
+    },
     "division_impossible": _DIVISION,
     "package_impossible": _PACKAGE,
+    "repeat_impossible": {"": mark("Nobody has finished an article yet.")},
     "merge_undone": _MERGE,
     "store_unavailable": _STORE,
     "import_failed": IMPORT,

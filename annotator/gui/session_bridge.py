@@ -52,10 +52,11 @@ class Session(QObject):
         parent: QObject | None = None,
         *,
         least_score: float = 0.0,
+        editor: Editor | None = None,
     ) -> None:
         super().__init__(parent)
         self.project = project
-        self.editor = Editor(project, annotator, least_score=least_score)
+        self.editor = editor or Editor(project, annotator, least_score=least_score)
         self.editor.subscribe(self._on_effect)
         self.hindrance = ""
         self.everything = False

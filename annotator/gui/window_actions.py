@@ -16,6 +16,7 @@ from annotator.gui.actions.annotation_describing import VALUE_KEYS
 from annotator.gui.i18n import mark, tr
 from annotator.gui.keymap import keymap
 from annotator.gui.ordering import follow_order
+from annotator.gui.review.mode import OWN_SET_ONLY
 from annotator.gui.sentences import step_name
 from annotator.gui.widgets.labels import plain_tooltip
 
@@ -88,7 +89,8 @@ class WindowActions(QObject):
         spec = self._specs[identifier]
         if spec.writes and self._window.projects.hindrance:
             return self._window.projects.hindrance
-        return "" if spec.need in self._met() else tr(_MISSING.get(spec.need, _NOT_NOW))
+        there = spec.need in self._met() and not self._is_elsewhere(spec)
+        return "" if there else tr(_MISSING.get(spec.need, _NOT_NOW))
 
     def set_recent(self, paths: Sequence[str]) -> None:
         """List the projects opened lately."""
@@ -105,12 +107,12 @@ class WindowActions(QObject):
         for spec in ACTIONS:
             reason = hindrance if spec.writes else ""
             action = self._actions[spec.id]
-            action.setEnabled(spec.need in met and not reason)
+            action.setEnabled(spec.need in met and not reason and not self._is_elsewhere(spec))
             # Without one, Qt shows the text of the action.
             action.setToolTip(plain_tooltip(reason))
         for menu in self._menus:
             menu.setToolTipsVisible(bool(hindrance))
-        desk = self._window.desk
+        desk = self._window.hand
         editor = self._window.reviewing.editor or (desk.session.editor if desk is not None else None)
         for identifier, name in (
             ("undo", editor.undo_name if editor else None),
@@ -138,9 +140,17 @@ class WindowActions(QObject):
             else:
                 action.setText(tr(self._specs[action.objectName()].text))
 
+    def _is_elsewhere(self, spec: ActionSpec) -> bool:
+        """Tell whether an action is about the annotator's own set while the review is shown."""
+        reviewing = self._window.reviewing
+        about_article = spec.need in (Need.ARTICLE, Need.ITEM, Need.MENTION, Need.RELATION)
+        if not (reviewing.shown and spec.writes and about_article):
+            return False
+        return reviewing.gold is None or spec.id in OWN_SET_ONLY
+
     def _met(self) -> set[Need]:
         met = {Need.NOTHING}
-        desk = self._window.desk
+        desk = self._window.hand
         if desk is None:
             return met
         met.add(Need.PROJECT)
@@ -161,7 +171,7 @@ class WindowActions(QObject):
     def _fill_zones_menu(self) -> None:
         from annotator.gui.panels.canvas_menu import ZONE_NAMES
 
-        menu, desk = self.zones_menu, self._window.desk
+        menu, desk = self.zones_menu, self._window.hand
         menu.clear()
         for kind, name in ZONE_NAMES.items():
             action = menu.addAction(tr(name))

@@ -136,6 +136,18 @@ class Reviewing(Looking):
         turned = relation is not None and bool(head) and head.id == relation.tail  # type: ignore[union-attr]
         return (item.ends[1], item.ends[0]) if turned else item.ends
 
+    def gold_mentions(self, annotator: str) -> dict[MentionId, MentionId]:
+        """Return the gold mention that stands for each of an annotator's in the open article."""
+        found: dict[MentionId, MentionId] = {}
+        for entry in self.look(self._open_id()).entries:
+            item, verdict = entry.item, entry.verdict
+            if not isinstance(item, SpanItem) or verdict is None or annotator not in item.annotators:
+                continue
+            version = item.versions[item.annotators.index(annotator)]
+            if version is not None and verdict.result:
+                found[version.id] = MentionId(verdict.result[0])
+        return found
+
     def entry(self, item: str) -> Entry:
         """Return an item of the open article; raises :class:`InvalidEdit` (``unknown_item``)."""
         found = self.look(self._open_id()).entry(item)
@@ -152,8 +164,8 @@ class Reviewing(Looking):
         self.entry(item)
         self.editor.perform(self._plan(self._open_id(), {item: decision}))
 
-    def write(self, plan: Plan) -> None:
-        """Carry out an edit of the gold set of the open article, as decisions on what it changes.
+    def write(self, plan: Plan) -> tuple[str, ...]:
+        """Carry out an edit of the gold set of the open article, as decisions; return what items they are on.
 
         What nobody had marked becomes an item of its own. Raises what :meth:`decide` raises.
         """
@@ -161,6 +173,7 @@ class Reviewing(Looking):
         here = self._open_id()
         decisions = decisions_for(plan.changes, self.gold(here), self.look(here).entries)
         self.editor.perform(replace(self._plan(here, decisions), focus=plan.focus))
+        return tuple(decisions)
 
     def can(self, item: str, decision: Decision) -> str:
         """Return why an item cannot be decided in this way (a reason as in errors); empty if it can."""

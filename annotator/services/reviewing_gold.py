@@ -162,7 +162,10 @@ class Gold:
         if verdict.choice in _OWN_WORDS:
             if decision is not None:
                 return [each for each in decision.edited if isinstance(each, Relation)]
-            return [self._before.relations[RelationId(key)] for key in verdict.result]
+            known = [self._before.relations[RelationId(key)] for key in verdict.result]
+            if not all(self.mentions.keys() >= {each.head, each.tail} for each in known):
+                raise InvalidEdit(reason="end_missing", item=item.id)
+            return known
         names: list[str] = []
         if verdict.choice is Choice.TAKE:
             found = _first(item.annotators, item.annotators, verdict.taken)

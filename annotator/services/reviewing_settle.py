@@ -172,6 +172,8 @@ class _Settling:
         decision = self._decisions.get(item.id)
         if decision is None:
             return None
+        if is_added(item) and decision.choice not in (Choice.ADDED, Choice.NEITHER):
+            raise InvalidEdit(reason="nothing_added", item=item.id)
         if waits and decision.choice is not Choice.SKIPPED:
             raise InvalidEdit(reason="waits", item=item.id, on=waits)
         return Verdict(

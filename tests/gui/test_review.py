@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,11 +47,20 @@ def reviewing(application: Application, review_path: Path, qapp: QApplication) -
 @pytest.fixture
 def page(reviewing: MainWindow, qapp: QApplication) -> ReviewDesk:
     press(reviewing, "Ctrl+3")
-    for _ in range(5):
-        qapp.processEvents()
     found = reviewing.reviewing.page
     assert found is not None
+    wait_until(qapp, lambda: not found.session.scanning)
     return found
+
+
+def wait_until(qapp: QApplication, there: Callable[[], bool], *, seconds: float = 20.0) -> None:
+    """Let events go by until something is so: articles are looked at in a worker."""
+    until = time.monotonic() + seconds
+    while not there():
+        assert time.monotonic() < until, "it does not come"
+        qapp.processEvents()
+        time.sleep(0.005)
+    qapp.processEvents()
 
 
 def gold(page: ReviewDesk, article_id: str = FIRST.id) -> dict[str, str]:
@@ -289,14 +300,14 @@ def test_the_gold_set_is_written_in_articles_that_nobody_has_opened(
     page: ReviewDesk, qapp: QApplication
 ) -> None:
     assert gold(page, SECOND.id) == {}
-    page._write.click()
+    page.header.write.click()
     for _ in range(20):
         qapp.processEvents()
     assert gold(page, SECOND.id) == {"traf": "Treffen", "Füssen": "LOC"}
 
 
 def test_another_rule_takes_the_majority_over(page: ReviewDesk) -> None:
-    majority = page._rules.menu().actions()[1]
+    majority = page.header.options.menu().actions()[1]
     majority.trigger()
     assert gold(page)["Ministerpräsidentin Karla Weiß"] == "PER"
     assert verdict_bases(page) == {Basis.UNANIMOUS, Basis.MAJORITY}

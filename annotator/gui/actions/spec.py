@@ -54,5 +54,5 @@ class ActionSpec:
 
 
 def on_desk(run: Callable[[Desk], object]) -> Callable[[MainWindow], object]:
-    """Return an action on the annotate page; without a project it does nothing."""
-    return lambda window: run(window.desk) if window.desk is not None else None
+    """Return an action on the page where one annotates; without a project it does nothing."""
+    return lambda window: run(window.hand) if window.hand is not None else None

@@ -13,11 +13,14 @@ from annotator.core.annotation import Cluster, Mention, Origin, Relation
 from annotator.core.scheme import Attribute, Scheme
 from annotator.gui.i18n import Language, mark, tr
 from annotator.gui.look import Look
+from annotator.gui.review.display import ADDED_LETTER
 from annotator.gui.review.words import relation_name
 from annotator.gui.widgets.fields import row
 from annotator.gui.widgets.labels import ElidedLabel, label, plain_tooltip
 from annotator.review.item import ClusterItem, Item, RelationItem, SpanItem
+from annotator.services.reviewing_added import is_added
 from annotator.services.reviewing_queue import ArticleReview
+from annotator.services.reviewing_values import GOLD
 
 NOTHING = "–"
 _BREAK = "\u200b"
@@ -47,6 +50,8 @@ class Comparison(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        if is_added(item):
+            letters, hidden = {GOLD: ADDED_LETTER}, True
         names = list(letters)
         self.table = [(tr(title), cells) for title, cells in self._rows(review, item, names)]
         for column, name in enumerate(names, start=1):
@@ -172,8 +177,10 @@ class Comparison(QWidget):
         if mention is None:
             return NOTHING
         found = []
-        for item in review.case.items:
-            version = item.versions[item.annotators.index(name)] if isinstance(item, RelationItem) else None
+        for item in (entry.item for entry in review.entries):
+            if not isinstance(item, RelationItem) or name not in item.annotators:
+                continue
+            version = item.versions[item.annotators.index(name)]
             if isinstance(version, Relation) and mention.id in (version.head, version.tail):
                 other = version.tail if version.head == mention.id else version.head
                 shown = relation_name(self._scheme, item, version.label, self._language)

@@ -116,6 +116,7 @@ _FIXED = (
     ("all", "Shift+Return", mark("all")),
     ("neither", "N", mark("neither")),
     ("edit", "E", mark("edit")),
+    ("add", "+", mark("add")),
     ("reason", "G", mark("reason")),
     ("skip", "S", mark("skip")),
     ("next", "Tab", mark("go on")),
@@ -164,7 +165,7 @@ class DecisionBar(QWidget):
         refused = dict(choices.refused)
         for name, made in {**self.takes, **self.buttons}.items():
             made.ringed = bool(choices.majority) and name == choices.majority
-            always = name in ("reason", "skip", "next")
+            always = name in ("reason", "skip", "next", "add")
             made.setEnabled((always or choices.decidable) and not refused.get(name))
             if refused.get(name):
                 made.setToolTip(plain_tooltip(refused[name]))

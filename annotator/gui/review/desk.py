@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.core.annotation import Mention, Relation
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import MentionId
 from annotator.core.verdict import Choice
 from annotator.gui.canvas.review_sheet import ReviewSheet
-from annotator.gui.i18n import Language, long_date, tr
+from annotator.gui.desk import Desk
+from annotator.gui.i18n import Language, tr
 from annotator.gui.look import Look
+from annotator.gui.review.deciding import Deciding
 from annotator.gui.review.decision_bar import Choices, DecisionBar
 from annotator.gui.review.display import marks_of, shown_state
-from annotator.gui.review.edit_dialog import EditMention, EditRelation
+from annotator.gui.review.gold_page import GoldPage, place_of_entry
+from annotator.gui.review.header import ReviewHeader
 from annotator.gui.review.inspector import ReviewInspector
 from annotator.gui.review.keys import asked_for
 from annotator.gui.review.lessons_dialog import LessonsDialog
@@ -33,25 +26,23 @@ from annotator.gui.review.rules_menu import fill_rules_menu
 from annotator.gui.review.session import ReviewSession
 from annotator.gui.review.words import refusal
 from annotator.gui.widgets.empty import EmptyState
-from annotator.gui.widgets.fields import MenuButton, link
-from annotator.gui.widgets.labels import ElidedLabel
-from annotator.review.item import ClusterItem, RelationItem, SpanItem
 from annotator.services.project import Project
 from annotator.services.reviewing_rules import Rules
-from annotator.services.reviewing_values import Decision
+from annotator.services.reviewing_values import Decision, Entry
 
 _LEFT, _CENTRE, _RIGHT = 288, 560, 352
-_STEPS = {"next": (1, False), "previous": (-1, False), "next_alike": (1, True), "previous_alike": (-1, True)}
 
 
 class ReviewDesk(QWidget):
     """Composes the review of one project. ``told`` carries a message for the status bar, ``failed`` a fault.
 
-    ``failed`` is for faults that are not about a decision, such as a full disk.
+    ``failed`` is for faults that are not about a decision, such as a full disk. ``gold_made`` brings the page
+    of the gold set when it is first asked for.
     """
 
     told = Signal(str, bool)
     failed = Signal(object)
+    gold_made = Signal(object)
 
     def __init__(self, project: Project, reviewer: str, look: Look, language: Language) -> None:
         super().__init__()
@@ -64,12 +55,11 @@ class ReviewDesk(QWidget):
         self.queue = QueuePanel(look, self.session, project.scheme, language)
         self.inspector = ReviewInspector(look, self.session, project.scheme, language)
         self.bar = DecisionBar(look)
+        self.header = ReviewHeader(look, self.session)
+        self.deciding = Deciding(self.session, self.inspector, look, project.scheme, language, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._title = ElidedLabel(look, size=15, weight=QFont.Weight.DemiBold)
-        self._about = ElidedLabel(look, role="secondary")
-        self._write = link(tr("Write gold set"))
-        self._rules = MenuButton(look, tr("Options"))
-        self._rules.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.gold: GoldPage | None = None
+        self._pages = QStackedWidget()
         self._paper = QStackedWidget()
         self._items: dict[MentionId, str] = {}
         self._compose()
@@ -78,6 +68,7 @@ class ReviewDesk(QWidget):
 
     def start(self) -> None:
         """Look at the finished sets as they are now."""
+        self.leave_gold()
         try:
             self.session.start()
         except AnnotatorError as error:
@@ -85,98 +76,24 @@ class ReviewDesk(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where the decisions are made."""
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        place = self.gold_desk.canvas if self.gold_desk is not None else self.canvas
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Stop what goes on."""
+        self.leave_gold()
         self.session.stop()
 
-    # Decisions -------------------------------------------------------------------------------------------
-
     def do(self, asked: str) -> None:
-        """Do what a key or button asks for: a letter, or the name of a decision or a step."""
-        letters = {letter: name for name, letter in self.session.letters.items()}
-        if asked in letters:
-            self._take((letters[asked],))
-        elif asked in _STEPS:
-            distance, alike = _STEPS[asked]
-            self.session.step(distance, same_kind=alike)
+        """Do what a key or button asks for."""
+        if self.gold_desk is not None and asked in ("undo", "redo"):
+            {"undo": self.gold_desk.undo, "redo": self.gold_desk.redo}[asked]()
+        elif asked == "add":
+            self.work_on_gold()
+        elif asked == "back":
+            self.take_focus()
         else:
-            known: dict[str, Callable[[], object]] = {
-                "majority": self._take_majority,
-                "all": lambda: self._decide(Decision(Choice.ALL)),
-                "neither": lambda: self._decide(Decision(Choice.NEITHER)),
-                "skip": lambda: self._decide(Decision(Choice.SKIPPED)),
-                "edit": self._edit,
-                "reason": self.inspector.focus_reason,
-                "undo": self.session.undo,
-                "redo": self.session.redo,
-                "back": self.take_focus,
-            }
-            known[asked]()
-
-    def _take(self, names: tuple[str, ...]) -> None:
-        self._decide(Decision(Choice.TAKE, taken=names))
-
-    def _take_majority(self) -> None:
-        entry = self.session.entry
-        if entry is not None and entry.item.majority:
-            self._take(tuple(entry.item.annotators[i] for i in entry.item.majority))
-        else:
-            self.told.emit(tr("There is no majority here."), False)
-
-    def _decide(self, decision: Decision) -> None:
-        entry = self.session.entry
-        if entry is None:
-            return
-        inspector, service = self.inspector, self.session.service
-        told = Decision(
-            decision.choice,
-            decision.taken,
-            decision.edited,
-            inspector.reason,
-            inspector.comment.text().strip(),
-            inspector.clause.text().strip(),
-        )
-        also = inspector.also.isChecked() and decision.choice is not Choice.SKIPPED
-        self.session.decide(told, service.same(entry.item.id, told) if also else ())
-        self.take_focus()
-
-    def _edit(self) -> None:
-        entry, review = self.session.entry, self.session.review
-        if entry is None or review is None:
-            return
-        item = entry.item
-        if isinstance(item, SpanItem):
-            base = next((v for side in item.sides if (v := item.versions[side[0]]) is not None), None)
-            if base is not None:
-                self._edit_mention(base)
-        elif isinstance(item, RelationItem):
-            self._edit_relation(item)
-        elif isinstance(item, ClusterItem):
-            self.told.emit(tr("Clusters are taken as they are, or all together."), False)
-
-    def _edit_mention(self, base: Mention) -> None:
-        review = self.session.review
-        assert review is not None, "an item belongs to an article"
-        dialog = EditMention(self.look, review.article, self.project.scheme, self.language, base, self)
-        if dialog.exec():
-            self._decide(Decision(Choice.EDITED, edited=(dialog.mention,)))
-        dialog.deleteLater()
-
-    def _edit_relation(self, item: RelationItem) -> None:
-        gold = self.session.service.gold_ends(item.id)
-        base = next((version for version in item.versions if version is not None), None)
-        if gold is None or base is None:
-            self.told.emit(tr("First settle the mentions that this hangs on."), False)
-            return
-        relation = Relation(
-            base.id, base.label, gold[0].id, gold[1].id, base.attributes, base.status, base.provenance
-        )
-        dialog = EditRelation(self.look, self.project.scheme, self.language, relation, gold, self)
-        if dialog.exec() and dialog.relation is not None:
-            self._decide(Decision(Choice.EDITED, edited=(dialog.relation,)))
-        dialog.deleteLater()
+            self.deciding.do(asked)
 
     def show_lessons(self) -> None:
         """Show what the guideline should learn."""
@@ -187,50 +104,83 @@ class ReviewDesk(QWidget):
         dialog.deleteLater()
         self.take_focus()
 
+    # The gold set ----------------------------------------------------------------------------------------
+
+    @property
+    def gold_desk(self) -> Desk | None:
+        """The page of the gold set while it is shown."""
+        return self.gold.desk if self.gold is not None and self._pages.currentWidget() is self.gold else None
+
+    def work_on_gold(self) -> None:
+        """Show the gold set to be worked on with an annotator's keys, at the current item."""
+        review, hindrance = self.session.review, self.session.service.hindrance
+        if hindrance is not None:
+            self.told.emit(refusal(hindrance), True)
+            return
+        if review is None or self.project.store.read_only:
+            return
+        if self.gold is None:
+            self.gold = GoldPage(self.session.service, self.look, self.language)
+            self.gold.left.connect(self.leave_gold)
+            self.gold.session.failed.connect(self._on_failed)
+            self._pages.addWidget(self.gold)
+            self.gold_made.emit(self.gold.desk)
+        entry = self.session.entry
+        at, words = place_of_entry(review, entry) if entry is not None else ((), None)
+        self._pages.setCurrentWidget(self.gold)
+        self.gold.begin(review.article.id, at, words)
+        self.session.shown.emit()
+
+    def leave_gold(self) -> None:
+        """Go back to the review, at what was changed last."""
+        if self.gold is None or self.gold_desk is None:
+            return
+        session, article = self.gold.session, self.gold.session.article
+        self.gold.end()
+        self._pages.setCurrentWidget(self.splitter)
+        if article is not None and article.id in self.session.service.articles:
+            entries = self.session.service.look(article.id).entries
+            there = {entry.item.id for entry in entries}
+            written = [item for item in session.written if item in there]
+            self.session.go_to(article.id, written[-1] if written else self.session.item)
+        self.take_focus()
+
     # What is shown ---------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show the current item and its article."""
         session, review = self.session, self.session.review
         entry = session.entry
-        self._paper.setCurrentIndex(0 if review is not None and entry is not None else 1)
-        if review is None:
-            self._offer()
-            return
-        article = review.article
+        self._paper.setCurrentIndex(0 if review is not None else 1)
+        self.bar.setVisible(review is not None)
+        self.header.setVisible(review is not None)
+        self.header.refresh()
+        self.inspector.setVisible(review is not None)
         gold = session.service.gold_state
-        if gold is not None:
+        if review is not None and gold is not None:
             state, self._items = shown_state(review, gold)
             marks = marks_of(review, self._items, entry, session.letters, self.project.scheme, self.language)
-            self.canvas.show_article(article, self.project.scheme, self.language, state, marks)
-        rows = session.service.rows(article.id)
-        date = long_date(article.published_on) if article.published_on else ""
-        left = tr("{n} open, {m} settled").format(
-            n=sum(row.open for row in rows), m=sum(not row.open for row in rows)
-        )
-        self._title.set_text(article.title)
-        self._about.set_text(" · ".join(filter(None, (article.outlet, date, left))))
-        self._offer()
+            self.canvas.show_article(review.article, self.project.scheme, self.language, state, marks)
+        self._offer(entry)
 
-    def _offer(self) -> None:
-        session, entry = self.session, self.session.entry
+    def _offer(self, entry: Entry | None) -> None:
+        session = self.session
         if entry is None:
             self.bar.offer(Choices(decidable=False))
             return
         letters = session.letters
-        majority = {letters[entry.item.annotators[i]] for i in entry.item.majority}
-        refused = []
-        if not entry.waits_for:
-            asked = (
-                ("all", Decision(Choice.ALL)),
-                *((letter, Decision(Choice.TAKE, taken=(name,))) for name, letter in letters.items()),
-            )
-            for name, decision in asked:
-                reason = session.service.can(entry.item.id, decision)
-                if reason:
-                    refused.append((name, refusal(AnnotatorError(reason=reason))))
-        if isinstance(entry.item, ClusterItem):
-            refused.append(("edit", tr("Clusters are taken as they are, or all together.")))
+        names = entry.item.annotators
+        majority = {letters[names[i]] for i in entry.item.majority if names[i] in letters}
+        hindrance = session.service.hindrance
+        asked = (
+            ("all", Decision(Choice.ALL)),
+            *((letter, Decision(Choice.TAKE, taken=(name,))) for name, letter in letters.items()),
+        )
+        refused = [(name, refusal(hindrance)) for name in self.bar.buttons if hindrance is not None]
+        for name, decision in asked if not entry.waits_for else ():
+            reason = session.service.can(entry.item.id, decision)
+            if reason or hindrance is not None:
+                refused.append((name, refusal(hindrance or AnnotatorError(reason=reason))))
         self.bar.offer(
             Choices(tuple(letters.values()), min(majority, default=""), tuple(refused), not entry.waits_for)
         )
@@ -239,22 +189,6 @@ class ReviewDesk(QWidget):
 
     def _compose(self) -> None:
         px = self.look.px
-        header = QWidget()
-        header.setObjectName("articleHeader")
-        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        header.setFixedHeight(px(64))
-        words = QVBoxLayout()
-        words.setSpacing(px(4))
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._about)
-        words.addStretch(1)
-        line = QHBoxLayout(header)
-        line.setContentsMargins(px(24), 0, px(24), 0)
-        line.setSpacing(px(12))
-        line.addLayout(words, 1)
-        line.addWidget(self._rules)
-        line.addWidget(self._write)
         centre = QWidget()
         centre.setObjectName("centre")
         centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -262,7 +196,7 @@ class ReviewDesk(QWidget):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
         self._paper.addWidget(self.canvas)
         self._paper.addWidget(EmptyState(self.look, tr("No disagreements.")))
         column.addWidget(self._paper, 1)
@@ -273,9 +207,10 @@ class ReviewDesk(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([px(_LEFT), px(_CENTRE), px(_RIGHT)])
+        self._pages.addWidget(self.splitter)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self.splitter)
+        page.addWidget(self._pages)
 
     def _connect(self) -> None:
         session = self.session
@@ -284,8 +219,11 @@ class ReviewDesk(QWidget):
         session.told.connect(lambda text: self.told.emit(text, False))
         self.queue.chosen.connect(session.go)
         self.bar.asked.connect(self.do)
+        self.deciding.told.connect(self.told)
+        self.deciding.decided.connect(self.take_focus)
         self.inspector.explained.connect(self._on_explained)
-        self._write.clicked.connect(session.write_gold)
+        self.inspector.identical.went.connect(lambda row: session.go_to(row.article_id, row.item))
+        self.header.write.clicked.connect(session.write_gold)
         self._fill_rules()
         self.canvas.mention_clicked.connect(self._on_clicked)
         for place in (self.canvas, self.queue.view, *self.inspector.reasons.buttons(), self.inspector.also):
@@ -312,18 +250,19 @@ class ReviewDesk(QWidget):
         return False
 
     def _fill_rules(self) -> None:
-        rules = self.session.service.rules
-        fill_rules_menu(self._rules, self.project.scheme, self.language, rules, self._on_rules)
-        menu = self._rules.menu()
+        button, service = self.header.options, self.session.service
+        may = not self.project.store.read_only and service.hindrance is None
+        fill_rules_menu(button, self.project.scheme, self.language, service.rules, self._on_rules)
+        menu = button.menu()
         for action in menu.actions():
-            action.setEnabled(not self.project.store.read_only)
+            action.setEnabled(may)
         menu.addSeparator()
         hide = menu.addAction(tr("Hide names"))
         hide.setCheckable(True)
         hide.setChecked(self.session.hidden)
         hide.toggled.connect(self.session.hide_names)
         menu.addAction(tr("What the guideline should learn")).triggered.connect(self.show_lessons)
-        self._write.setEnabled(not self.project.store.read_only)
+        self.header.write.setEnabled(may)
 
     def _on_rules(self, rules: Rules) -> None:
         self.session.set_rules(rules)

@@ -14,8 +14,12 @@ from annotator.core.text import Span
 from annotator.gui.canvas.review_page import Lane, Marks
 from annotator.gui.review.words import kind_name, relation_name
 from annotator.review.item import ClusterItem, Item, RelationItem, SpanItem
+from annotator.services.reviewing_added import is_added
 from annotator.services.reviewing_queue import ArticleReview
-from annotator.services.reviewing_values import Entry
+from annotator.services.reviewing_values import GOLD, Entry
+
+ADDED_LETTER = "+"
+"""Stands in place of an annotator's letter where nobody marked anything."""
 
 
 def shown_state(review: ArticleReview, gold: AnnotationState) -> tuple[AnnotationState, dict[MentionId, str]]:
@@ -67,7 +71,10 @@ def marks_of(
     disputed = {key: open_kinds[item] for key, item in items.items() if item in open_kinds}
     lanes: tuple[Lane, ...] = ()
     at: tuple[Span, ...] = ()
-    if current is not None:
+    if current is not None and is_added(current.item):
+        lanes = (_lane(review, current.item, GOLD, ADDED_LETTER, 0, scheme, language),)
+        at = _merged(span for lane in lanes for span in lane.fragments)
+    elif current is not None:
         lanes = tuple(
             _lane(review, current.item, name, letter, tone, scheme, language)
             for tone, (name, letter) in enumerate(letters.items())

@@ -1,13 +1,14 @@
-"""Editing a version before it is taken: label, borders and attributes of a mention, label of a relation."""
+"""Editing a mention before it is taken: label, borders, attributes and time value."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from annotator.core import edits
-from annotator.core.annotation import Mention, Relation, attributes
+from annotator.core.annotation import Mention, attributes
 from annotator.core.article import Article
 from annotator.core.errors import InvalidEdit
 from annotator.core.scheme import AttributeKind, Scheme
@@ -16,7 +17,16 @@ from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import Language, tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import row, tool_button
+from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.labels import label
+
+_BORDERS: tuple[tuple[str, edits.Edge, int, str], ...] = (
+    ("◂ |", "start", 1, "Alt+Shift+Left"),
+    ("| ▸", "start", -1, "Alt+Shift+Right"),
+    ("◂ |", "end", -1, "Alt+Left"),
+    ("| ▸", "end", 1, "Alt+Right"),
+)
+"""Each border's buttons: their face, which way, and the key that does the same."""
 
 
 class EditMention(Dialog):
@@ -48,25 +58,25 @@ class EditMention(Dialog):
         self._attributes: list[QWidget | QLabel] = []
         self.body.addWidget(self._words)
         buttons = []
-        for words, edge, tokens in (
-            ("◂ |", "start", 1),
-            ("| ▸", "start", -1),
-            ("◂ |", "end", -1),
-            ("| ▸", "end", 1),
-        ):
+        for words, edge, tokens, key in _BORDERS:
             made = tool_button(words)
             side = tr("Beginning") if edge == "start" else tr("End")
             outwards = tr("outwards") if tokens > 0 else tr("inwards")
             made.setAccessibleName(f"{side} {outwards}")
-            made.setToolTip(f"{side} {outwards}")
+            made.setToolTip(f"{side} {outwards} ({key_text(key)})")
             made.clicked.connect(lambda _=False, e=edge, t=tokens: self.grow(e, t))
+            pressed = QShortcut(QKeySequence(key), self)
+            pressed.activated.connect(lambda e=edge, t=tokens: self.grow(e, t))
             buttons.append(made)
         begin, end = label(look, tr("Beginning")), label(look, tr("End"))
         self.body.addLayout(row(begin, *buttons[:2], None, end, *buttons[2:]))
+        keys = " · ".join(key_text(key) for _, _, _, key in _BORDERS)
+        self.body.addWidget(label(look, keys, role="secondary", wrap=True))
         self.body.addLayout(row(label(look, tr("Label")), self.labels, None))
         self._show_attributes()
         self.add_buttons(tr("Take"))
         self._show()
+        self.labels.setFocus()
 
     def grow(self, edge: edits.Edge, tokens: int) -> None:
         """Move a border by words."""
@@ -118,39 +128,3 @@ class EditMention(Dialog):
             self.body.addWidget(field)
             self._attributes += [title, field]
             self._fields[attribute.name] = field
-
-
-class EditRelation(Dialog):
-    """``relation`` is the edited version, between the same mentions."""
-
-    def __init__(
-        self,
-        look: Look,
-        scheme: Scheme,
-        language: Language,
-        relation: Relation,
-        ends: tuple[Mention, Mention],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(look, tr("Edit, then take"), parent)
-        self._choices: list[tuple[str, Relation]] = []
-        self.labels = QComboBox()
-        self.labels.setAccessibleName(tr("Relation"))
-        for head, tail in (ends, ends[::-1]):
-            for choice in scheme.relation_choices(head, tail):
-                made = replace(relation, label=choice.name, head=head.id, tail=tail.id)
-                self._choices.append((choice.name, made))
-                turned = head.id != relation.head
-                name = choice.text.get(language)
-                remark = tr("turned round")
-                self.labels.addItem(f"{name} ({remark})" if turned else name)
-                if (choice.name, head.id) == (relation.label, relation.head):
-                    self.labels.setCurrentIndex(self.labels.count() - 1)
-        self.body.addWidget(self.labels)
-        self.add_buttons(tr("Take"))
-
-    @property
-    def relation(self) -> Relation | None:
-        """What was chosen; ``None`` where the scheme allows nothing between these mentions."""
-        index = self.labels.currentIndex()
-        return self._choices[index][1] if 0 <= index < len(self._choices) else None

@@ -6,9 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QLineEdit,
-    QMenu,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -17,19 +15,18 @@ from PySide6.QtWidgets import (
 
 from annotator.core.scheme import Scheme
 from annotator.core.verdict import Basis
-from annotator.gui.i18n import Language, number, tr
+from annotator.gui.i18n import Language, tr
 from annotator.gui.look import Look
 from annotator.gui.panels.section import DockTitle, Section
 from annotator.gui.review.comparison import Comparison
+from annotator.gui.review.identical import Identical
 from annotator.gui.review.recent import Recent
 from annotator.gui.review.session import ReviewSession
 from annotator.gui.review.words import kind_name, sides_text, verdict_text
-from annotator.gui.widgets.fields import link, row
+from annotator.gui.widgets.fields import row
 from annotator.gui.widgets.keycap import KeyCap
 from annotator.gui.widgets.labels import label
 from annotator.services.reviewing_values import Standing
-
-_SHOWN = 20
 
 
 class ReviewInspector(QWidget):
@@ -49,9 +46,8 @@ class ReviewInspector(QWidget):
         self._sides = label(look, role="secondary")
         self.comparison = Comparison(look, scheme, language)
         self._note = label(look, role="secondary", wrap=True)
-        self.also = QCheckBox()
-        self._which = link(tr("show"))
-        self._which.clicked.connect(self._show_same)
+        self.identical = Identical(look, session)
+        self.also = self.identical.also
         self.comment = QLineEdit()
         self.comment.setPlaceholderText(tr("Comment"))
         self.comment.setAccessibleName(tr("Comment"))
@@ -101,9 +97,7 @@ class ReviewInspector(QWidget):
         self._show_note()
         asks = not entry.settled and not entry.waits_for
         like = session.service.like(session.review.article.id, item) if asks else ()
-        self.also.setChecked(False)
-        self.also.setText(tr("apply to %Ln identical cases too", "", len(like)))
-        self._same.setVisible(bool(like))
+        self.identical.show_cases(like)
         verdict = entry.verdict
         own = verdict if verdict is not None and verdict.basis is Basis.ADJUDICATED else None
         for name, radio in self._radios.items():
@@ -135,8 +129,6 @@ class ReviewInspector(QWidget):
         versions = Section(look)
         versions.body.addWidget(self.comparison)
         versions.body.addWidget(self._note)
-        self._same = Section(look)
-        self._same.body.addLayout(row(self.also, None, self._which))
         why = Section(look)
         why.body.addLayout(
             row(label(look, tr("Reason"), weight=QFont.Weight.DemiBold), None, KeyCap("G", look))
@@ -152,7 +144,7 @@ class ReviewInspector(QWidget):
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(0)
         self.recent = Recent(look, self._session)
-        for part in (versions, self._same, why, self.recent):
+        for part in (versions, self.identical, why, self.recent):
             parts.addWidget(part)
         parts.addStretch(1)
         self._scroll = QScrollArea()
@@ -179,18 +171,3 @@ class ReviewInspector(QWidget):
         entry = self._session.entry
         if entry is not None and entry.settled:
             self.explained.emit()
-
-    def _show_same(self) -> None:
-        entry, review = self._session.entry, self._session.review
-        if entry is None or review is None:
-            return
-        menu = QMenu(self)
-        like = self._session.service.like(review.article.id, entry.item)
-        for found in like[:_SHOWN]:
-            words = f"{found.text} – {found.title}".replace("&", "&&")
-            action = menu.addAction(words[:90])
-            action.triggered.connect(lambda _=False, r=found: self._session.go_to(r.article_id, r.item))
-        if len(like) > _SHOWN:
-            menu.addAction(tr("{n} more").format(n=number(len(like) - _SHOWN))).setEnabled(False)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._which.mapToGlobal(self._which.rect().bottomLeft()))

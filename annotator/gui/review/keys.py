@@ -16,6 +16,7 @@ _NAMED = {
     (Qt.Key.Key_Backtab, True): "previous",
     (Qt.Key.Key_Backtab, False): "previous",
     (Qt.Key.Key_Escape, False): "back",
+    (Qt.Key.Key_Delete, False): "neither",
     (Qt.Key.Key_Z, True): "redo",
 }
 _WITH_CTRL = {
@@ -42,6 +43,8 @@ def asked_for(event: QKeyEvent, letters: tuple[str, ...], *, in_list: bool = Fal
     if (key, shift) in _NAMED:
         return _NAMED[key, shift]
     text = event.text()
+    if text == "+":
+        return "add"
     if shift or len(text) != 1:
         return ""
     if text.isdecimal() and 0 < int(text) <= len(letters):

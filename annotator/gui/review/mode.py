@@ -9,9 +9,14 @@ from PySide6.QtCore import QObject
 from annotator.gui.i18n import tr
 
 if TYPE_CHECKING:
+    from annotator.gui.desk import Desk
     from annotator.gui.main_window import MainWindow
     from annotator.gui.review.desk import ReviewDesk
     from annotator.services.editing import Editor
+
+
+OWN_SET_ONLY = frozenset({"finish", "set_aside", "reopen", "apply_to_all", "accept_many"})
+"""Actions on an article that make no sense on the gold set."""
 
 
 class ReviewMode(QObject):
@@ -31,6 +36,11 @@ class ReviewMode(QObject):
     def editor(self) -> Editor | None:
         """The editor of the gold set while the review is shown."""
         return self.page.session.service.editor if self.page is not None and self.shown else None
+
+    @property
+    def gold(self) -> Desk | None:
+        """The page of the gold set while it is what one works on."""
+        return self.page.gold_desk if self.page is not None and self.shown else None
 
     def open(self) -> ReviewDesk | None:
         """Return the page, made now if need be, and looking at the sets as they are now.
@@ -58,9 +68,21 @@ class ReviewMode(QObject):
             page.told.connect(lambda text, wrong: window.status.tell(text, error=wrong))
             page.failed.connect(session.failed)
             page.session.shown.connect(window.refresh_soon)
+            page.gold_made.connect(self._take_in_gold)
             window.pages.addWidget(page)
         self.page.start()
         return self.page
+
+    def _take_in_gold(self, desk: Desk) -> None:
+        """Let the window's keys work on the page of the gold set, which was made just now."""
+        window = self._window
+        window.actions_.bind_canvas(desk.canvas)
+        desk.told.connect(window.status.tell)
+        desk.strip.all_keys_requested.connect(window.dialogs.show_keys)
+        desk.annotating.focused.connect(lambda _: window.refresh_soon())
+        desk.session.changed.connect(lambda _: window.refresh_soon())
+        desk.canvas.set_spacing(window.context.settings.current.line_spacing)
+        desk.canvas.set_zoom(window.context.settings.current.zoom)
 
     def revert(self, asked: str) -> bool:
         """Undo or redo in the review; ``False`` while it is not shown."""
