@@ -3513,7 +3513,7 @@
     </message>
     <message>
         <source>Still searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird noch gesucht …</translation>
     </message>
     <message>
         <source>{done} of {total} settled</source>
@@ -3525,11 +3525,11 @@
     </message>
     <message>
         <source>still searching</source>
-        <translation type="unfinished"></translation>
+        <translation>wird noch gesucht</translation>
     </message>
     <message>
         <source>not everything was searched</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht alles durchsucht</translation>
     </message>
     <message>
         <source>Open</source>

@@ -249,6 +249,11 @@ class ReviewDesk(QWidget):
                 return True
         return False
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.session.pause()
+
     def _fill_rules(self) -> None:
         button, service = self.header.options, self.session.service
         may = not self.project.store.read_only and service.hindrance is None
