@@ -16,7 +16,6 @@ from annotator.services.importing_prepared import Prepared, Preparing
 WORTH_A_PROCESS = 8_000_000
 """Bytes. To start a process takes about as long as to prepare five million."""
 
-_PATIENCE_SECONDS = 5.0
 _LOG = logging.getLogger(__name__)
 
 
@@ -58,10 +57,8 @@ def _from_process(
                 yield ours.recv()
     finally:
         ours.close()
-        process.join(_PATIENCE_SECONDS)
-        if process.is_alive():
-            process.terminate()
-            process.join()
+        process.kill()  # All that it had to give is here or not wanted.
+        process.join()
 
 
 def _prepare(pipe: Connection) -> None:

@@ -16,6 +16,7 @@ from click.testing import Result
 
 from annotator.cli.exits import ExitCode
 from annotator.core.annotation import SetState, Status
+from annotator.services.importing_ahead import WORTH_A_PROCESS
 from annotator.services.project import Project
 from annotator.store import AnnotatorKind, Store
 from tests.cli.test_app import ROOT
@@ -196,6 +197,31 @@ def test_ctrl_c_ends_an_import_clean_and_it_can_go_on(annotator: Run, empty: Pat
     assert annotator("import", empty, source).exit_code == ExitCode.OK
     with Project.open(empty) as opened:
         assert opened.store.article_count() == number
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a process")
+def test_ctrl_c_ends_a_large_import_clean_with_the_process_that_prepares_it(
+    empty: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "groß.jsonl"
+    with source.open("w", encoding="utf-8") as file:
+        for index in range(4000):
+            file.write(json.dumps({"text": f"{index}. " + "Nachricht aus Füssen. " * 120}) + "\n")
+    assert source.stat().st_size > WORTH_A_PROCESS
+    command = [sys.executable, "-m", "annotator", "import", str(empty), str(source)]
+    # As from a terminal, the signal goes to all its processes alike.
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        _wait_for(empty, lambda store: store.article_count() > 0)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == ExitCode.INTERRUPTED
+    assert told.splitlines()[-1] == "Interrupted. What came in stays; run the same command to go on."
+    assert len(told.splitlines()) == 2, told
+    with Project.open(empty) as opened:
+        assert 0 < opened.store.article_count() < 4000
+        assert opened.store.check() == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a process")
