@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-from annotator.core.errors import SchemeInvalid, StoreUnavailable
+from annotator.core.errors import SchemeInvalid
 from annotator.core.resources import resource
 from annotator.core.scheme import Scheme
 from annotator.formats.scheme_yaml import read_scheme
+from annotator.ingest.files import read_bytes
+from annotator.ingest.items import Unreadable
 from annotator.store import Store
 
 DEFAULT_SCHEME = ("schemes", "nachrichten.yaml")
@@ -25,12 +27,14 @@ class Project:
     def create(cls, path: Path, *, scheme_path: Path | None = None) -> Project:
         """Make a new project file. The scheme is read first: a broken one leaves no file behind.
 
-        Raises :class:`SchemeInvalid` or :class:`StoreUnavailable`.
+        Raises :class:`SchemeInvalid`, :class:`ImportFailed` (the scheme's file cannot be read) or
+        :class:`StoreUnavailable`.
         """
         source_path = scheme_path or resource(*DEFAULT_SCHEME)
         source = _read_scheme_file(source_path)
         scheme = read_scheme(source, name=str(source_path))
-        return cls(Store.create(path, scheme_source=source, name=path.stem), scheme)
+        name = path.stem.encode("utf-8", "backslashreplace").decode()
+        return cls(Store.create(path, scheme_source=source, name=name), scheme)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Project:
@@ -62,9 +66,10 @@ class Project:
 
 def _read_scheme_file(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        data = read_bytes(path)
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = data.count(b"\n", 0, error.start) + 1
         raise SchemeInvalid(source=str(path), line=line, reason="not_utf8") from error
-    except OSError as error:
-        raise StoreUnavailable(path=str(path), reason="cannot_open", detail=str(error)) from error
+    except Unreadable as error:
+        raise error.problem(str(path)).as_error() from error

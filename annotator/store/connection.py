@@ -29,9 +29,24 @@ _REASONS = (
 )
 
 
+_REASONS_OF_THE_SYSTEM = {
+    errno.ENOENT: "cannot_open",
+    errno.ENOTDIR: "cannot_open",
+    errno.ENAMETOOLONG: "cannot_open",
+    errno.ELOOP: "cannot_open",
+    errno.EACCES: "not_permitted",
+    errno.EPERM: "not_permitted",
+    errno.EROFS: "read_only",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+}
+
+
 def unavailable(path: Path, error: Exception) -> StoreUnavailable:
     """Translate an error of SQLite or the file system; ``reason`` is one of a closed list of codes."""
-    return StoreUnavailable(path=str(path), reason=_reason(error) or "io", detail=str(error))
+    known = _REASONS_OF_THE_SYSTEM.get(error.errno or 0) if isinstance(error, OSError) else _reason(error)
+    return StoreUnavailable(path=str(path), reason=known or "io", detail=str(error))
 
 
 def _reason(error: Exception) -> str | None:
@@ -57,6 +72,8 @@ def connect(path: Path, *, read_only: bool) -> Database:
     with translated(path):
         if not _is_there(path):
             raise StoreUnavailable(path=str(path), reason="missing")
+        if path.is_dir():
+            raise StoreUnavailable(path=str(path), reason="not_a_project")
         return Database(_connection(path, read_only=read_only), execute_plugins=False)
 
 

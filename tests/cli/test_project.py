@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,8 +55,8 @@ def test_new_with_a_broken_scheme_names_its_line_and_leaves_no_file(annotator: R
 
 def test_new_with_a_scheme_that_is_not_there_says_so(annotator: Run, tmp_path: Path) -> None:
     result = annotator("new", tmp_path / "neu.annot", "--scheme", tmp_path / "fehlt.yaml")
-    assert result.exit_code in (ExitCode.INPUT, ExitCode.PROJECT)
-    assert "fehlt.yaml" in result.stderr
+    assert result.exit_code == ExitCode.INPUT
+    assert "There is no" in result.stderr and "fehlt.yaml" in result.stderr
     assert not (tmp_path / "neu.annot").exists()
 
 
@@ -148,6 +150,30 @@ def test_a_name_that_the_system_cannot_take_is_the_users_mistake(
     result = annotator(command, tmp_path / f"{'ö' * 200}.annot")
     assert result.exit_code == ExitCode.PROJECT
     assert "cannot be opened. Is the name right" in result.stderr
+
+
+def test_a_folder_in_the_place_of_a_project_or_a_scheme_is_told(annotator: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "ordner.annot"
+    folder.mkdir()
+    opened = annotator("info", folder)
+    assert (opened.exit_code, "is not a project" in opened.stderr) == (ExitCode.PROJECT, True)
+    made = annotator("new", tmp_path / "neu.annot", "--scheme", folder)
+    assert (made.exit_code, "is no plain file" in made.stderr) == (ExitCode.INPUT, True)
+
+
+def test_new_in_a_folder_that_is_not_there_blames_the_name_and_not_the_disk(
+    annotator: Run, tmp_path: Path
+) -> None:
+    result = annotator("new", tmp_path / "fehlt" / "neu.annot")
+    assert result.exit_code == ExitCode.PROJECT
+    assert "cannot be opened. Is the name right" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names that are not text")
+def test_a_project_may_have_a_name_that_is_not_text(annotator: Run, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/gr\xf6\xdfe.annot"))
+    assert annotator("new", path).exit_code == ExitCode.OK
+    assert annotator("info", path).exit_code == ExitCode.OK
 
 
 def test_who_makes_a_project_leads_it(annotator: Run, tmp_path: Path) -> None:

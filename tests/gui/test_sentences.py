@@ -117,7 +117,12 @@ def test_every_reason_for_a_failed_import_has_its_sentence(reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "reason", sorted(reasons_given_to(StoreUnavailable) | {code for _, code in connection._REASONS} | {"io"})
+    "reason",
+    sorted(
+        reasons_given_to(StoreUnavailable)
+        | {code for _, code in connection._REASONS}
+        | {*connection._REASONS_OF_THE_SYSTEM.values(), "io"}
+    ),
 )
 def test_every_reason_for_an_unavailable_project_has_its_sentence(reason: str) -> None:
     assert_told(StoreUnavailable(path="größe.annot", reason=reason))
