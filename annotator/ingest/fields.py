@@ -64,10 +64,15 @@ def has_text_column(names: list[str]) -> bool:
 
 
 def fields_of(row: Mapping[str, Any]) -> Fields:
-    """Recognise the columns of a row. What has no field of its own goes into the metadata, as text."""
+    """Recognise the columns of a row. What has no field of its own goes into the metadata, as text.
+
+    A number, a list or an object is no article's text, whatever its column is called.
+    """
     flat = _flat(row)
     known = {_plain(column): column for column in reversed(flat)}
     chosen = {field: _column(flat, known, names) for field, names in _COLUMNS.items()}
+    words = {name: value if isinstance(row.get(name, ""), str) else "" for name, value in flat.items()}
+    chosen["text"] = _column(words, known, _COLUMNS["text"])
     values = {field: flat[column] if column else "" for field, column in chosen.items()}
     used = {column for column in chosen.values() if column}
     published_on = parse_day(values["date"])
@@ -75,7 +80,7 @@ def fields_of(row: Mapping[str, Any]) -> Fields:
         used.discard(chosen["date"] or "")
     rest = {name: value for name, value in flat.items() if name not in used and value}
     return Fields(
-        text=values["text"] if chosen["text"] else None,
+        text=words[chosen["text"]] if chosen["text"] else None,
         title=" ".join(values["title"].split()),
         outlet=values["outlet"].strip(),
         published_on=published_on,

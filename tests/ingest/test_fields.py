@@ -84,6 +84,8 @@ def test_of_two_columns_of_one_meaning_the_second_stays_in_the_metadata() -> Non
 
 def test_an_empty_column_gives_way_to_a_full_one() -> None:
     assert fields_of({"text": "", "body": "Hier steht es."}).text == "Hier steht es."
+    assert fields_of({"text": {"länge": 14}, "body": "Hier steht es."}).text == "Hier steht es."
+    assert fields_of({"meta": {"text": "Hier steht es."}}).text == "Hier steht es."
 
 
 def test_a_date_that_says_more_than_the_day_or_is_none_is_kept_in_the_metadata() -> None:
