@@ -14,6 +14,8 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "exists": "{path} is there already. Choose another name, or remove it first.",
         "not_a_project": "{path} is not a project of this program.",
         "newer": "{path} was written by a newer version of this program. Install that version to open it.",
+        "older": "{path} was written by an older version of this program. Open it in the window once: that "
+        "brings it up to date.",
         "damaged": "{path} is damaged. Take a copy of it, then a backup in its place.",
         "locked": "{path} is being written by another program. Close that one and try again.",
         "disk_full": "The disk of {path} is full. Make room and try again; what was done before is kept.",

@@ -24,6 +24,7 @@ from annotator.core import errors
 from annotator.core.errors import AnnotatorError, ExportFailed, ImportFailed, StoreUnavailable
 from annotator.formats import native_check
 from annotator.ingest import items
+from annotator.store import connection
 from tests.cli.conftest import NotedWindows
 
 Run = Callable[..., Result]
@@ -123,6 +124,10 @@ def test_ctrl_c_ends_with_its_own_code(annotator: Run, monkeypatch: pytest.Monke
     assert (result.exit_code, result.stderr) == (ExitCode.INTERRUPTED, "Interrupted.\n")
 
 
+def _reasons_of_the_store() -> set[str]:
+    return {code for _, code in connection._REASONS} | set(connection._REASONS_OF_THE_SYSTEM.values())
+
+
 def _errors() -> list[type[AnnotatorError]]:
     found = [value for value in vars(errors).values() if isinstance(value, type)]
     return [kind for kind in found if issubclass(kind, AnnotatorError) and kind is not AnnotatorError]
@@ -140,6 +145,12 @@ def test_every_reason_for_a_failed_import_has_its_own_sentence(reason: str) -> N
     assert reason in messages._SENTENCES["import_failed"]
     told = sentence(ImportFailed(source="satz.jsonl", place=7, reason=reason))
     assert "satz.jsonl" in told
+
+
+@pytest.mark.parametrize("reason", sorted({"missing", "exists", "newer", "older", *_reasons_of_the_store()}))
+def test_every_reason_for_an_unavailable_project_has_its_own_sentence(reason: str) -> None:
+    assert reason in messages._SENTENCES["store_unavailable"]
+    assert "probe.annot" in sentence(StoreUnavailable(path="probe.annot", reason=reason))
 
 
 def test_a_place_within_a_line_is_named() -> None:
