@@ -39,7 +39,7 @@ _COLUMN_WIDTHS = {
     Column.OUTLET: 200,
     Column.DATE: 140,
     Column.STATE: 130,
-    Column.OPEN: 150,
+    Column.OPEN: 170,
     Column.PEOPLE: 190,
 }
 _OUTLET_FROM = 900

@@ -30,7 +30,7 @@ from annotator.gui import icons
 from annotator.gui.keymap import keymap
 from annotator.gui.look import Look
 from annotator.gui.widgets.keycap import KeyCap, action_key
-from annotator.gui.widgets.labels import set_role
+from annotator.gui.widgets.labels import plain_tooltip, set_role
 
 _WIDE_ENOUGH = 180
 """Pixels of the design from which on a search field has room for words and the cap of its key."""
@@ -172,6 +172,9 @@ class SearchField(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
         self._show_key()
+        text = self.edit.placeholderText()
+        cut = self.edit.fontMetrics().horizontalAdvance(text) > self.edit.width()
+        self.edit.setToolTip(plain_tooltip(text) if cut else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
