@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.core import edits
 from annotator.core.verdict import Basis, Choice
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.desk import ReviewDesk
@@ -16,8 +18,9 @@ from annotator.gui.review.edit_dialog import EditMention
 from annotator.gui.review.edit_relation import EditRelation
 from annotator.review.item import Kind
 from annotator.services import roles
+from annotator.services.editing import Editor
 from annotator.services.exporting import export_jsonl
-from annotator.services.reviewing_values import GOLD
+from annotator.services.reviewing_values import GOLD, Standing
 from tests.gui.hands import answer, press
 from tests.gui.test_review import (
     FIRST,
@@ -283,3 +286,38 @@ def test_identical_cases_are_shown_in_context_and_may_be_left_out(page: ReviewDe
         cases.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     press(page.canvas, "A")
     assert ("Ministerpräsidentin Karla Weiß" in gold(page, SECOND.id)) is ticked
+
+
+# Open again ----------------------------------------------------------------------------------------------
+
+
+def change_border(page: ReviewDesk) -> None:
+    """Let the third annotator move a border in the first article, beneath a decision."""
+    store = page.project.store
+    editor = Editor(page.project, "çelik")
+    editor.open(FIRST.id)
+    title = next(
+        m
+        for m in store.layered(FIRST.id, "çelik").mentions.values()
+        if m.text_of(FIRST.text) == "Ministerpräsidentin Karla Weiß"
+    )
+    assert editor.state is not None
+    editor.perform(edits.grow(editor.state, FIRST, title.id, edge="start", tokens=-1))
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_reopened_decision_says_who_changed_what_and_when(
+    page: ReviewDesk, reviewing: MainWindow, qapp: QApplication, *, hidden: bool
+) -> None:
+    press(page.canvas, "Tab", "A")
+    change_border(page)
+    press(reviewing, "Ctrl+2", "Ctrl+3")
+    wait_until(qapp, lambda: not page.session.scanning)
+    page.session.hide_names(hidden)
+    row = next(r for r in page.session.all_rows if r.entry.standing is Standing.REOPENED)
+    page.session.go_to(row.article_id, row.item)
+    note = page.inspector.note.text()
+    who = page.session.letters["çelik"] if hidden else "çelik"
+    when = f"{datetime.now().astimezone():%d.%m.}"
+    assert f"{who} hat die Grenze von „Karla Weiß“ geändert, {when}" in note
+    assert ("çelik" in note) is not hidden

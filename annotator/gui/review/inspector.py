@@ -21,12 +21,14 @@ from annotator.gui.panels.section import DockTitle, Section
 from annotator.gui.review.comparison import Comparison
 from annotator.gui.review.identical import Identical
 from annotator.gui.review.recent import Recent
+from annotator.gui.review.reopened import reopened_text
 from annotator.gui.review.session import ReviewSession
 from annotator.gui.review.words import kind_name, sides_text, verdict_text
 from annotator.gui.widgets.fields import row
 from annotator.gui.widgets.keycap import KeyCap
 from annotator.gui.widgets.labels import label
-from annotator.services.reviewing_values import Standing
+from annotator.services.reviewing_altered import altered
+from annotator.services.reviewing_values import Entry, Standing
 
 
 class ReviewInspector(QWidget):
@@ -42,10 +44,11 @@ class ReviewInspector(QWidget):
         self._look = look
         self._session = session
         self._language = language
+        self._scheme = scheme
         self._kind = label(look, weight=QFont.Weight.DemiBold)
         self._sides = label(look, role="secondary")
         self.comparison = Comparison(look, scheme, language)
-        self._note = label(look, role="secondary", wrap=True)
+        self.note = label(look, role="secondary", wrap=True)
         self.identical = Identical(look, session)
         self.also = self.identical.also
         self.comment = QLineEdit()
@@ -113,10 +116,22 @@ class ReviewInspector(QWidget):
         said = verdict_text(entry.verdict, self._session.letters) if entry.verdict is not None else ""
         if entry.standing is Standing.REOPENED:
             said = tr("Reopened: a version has changed since. Before: {decision}").format(decision=said)
+            said = "\n".join(filter(None, (said, self._what_happened(entry))))
         elif entry.waits_for:
             said = tr("First settle the mentions that this hangs on.")
-        self._note.setText(said)
-        self._note.setVisible(bool(said))
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
+
+    def _what_happened(self, entry: Entry) -> str:
+        session = self._session
+        return reopened_text(
+            altered(session.service, entry),
+            session.letters,
+            entry.item,
+            self._scheme,
+            self._language,
+            hidden=session.hidden,
+        )
 
     # Set up ----------------------------------------------------------------------------------------------
 
@@ -128,7 +143,7 @@ class ReviewInspector(QWidget):
         title.row.addWidget(self._sides)
         versions = Section(look)
         versions.body.addWidget(self.comparison)
-        versions.body.addWidget(self._note)
+        versions.body.addWidget(self.note)
         why = Section(look)
         why.body.addLayout(
             row(label(look, tr("Reason"), weight=QFont.Weight.DemiBold), None, KeyCap("G", look))
