@@ -5,9 +5,12 @@ import os
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotator.core.annotation import SetState
 from annotator.core.errors import StoreUnavailable
 from annotator.gui import jobs
 from annotator.gui.jobs import Job, JobDied
+from annotator.store import SetInfo
+from tests.review.golds import make_gold
 
 WAIT = 30_000
 
@@ -63,3 +66,27 @@ def test_stopping_ends_even_work_that_does_not_listen(qtbot: QtBot, monkeypatch:
     assert job.process is None
     process.join(10)
     assert process.exitcode not in (None, 0)
+
+
+def test_what_the_work_yields_comes_one_by_one_before_the_result(qtbot: QtBot) -> None:
+    _, gold = make_gold(3)
+    values = (*gold.mentions.values(), *gold.clusters.values(), SetInfo(SetState.DONE, 3), "ß", None)
+    job = Job("tests.gui.workers:hand_over", *values)
+    came: list[object] = []
+    job.arrived.connect(came.append)
+    with qtbot.waitSignal(job.finished, timeout=WAIT) as finished:
+        job.start()
+    assert came == list(values)
+    assert finished.args == ["alles"]
+
+
+def test_stopping_does_not_wait_for_work_that_nobody_reads(qtbot: QtBot) -> None:
+    job = Job("tests.gui.workers:hand_over_without_end")
+    with qtbot.waitSignal(job.arrived, timeout=WAIT):
+        job.start()
+    process = job.process
+    assert process is not None
+    job.stop(patience=0.0)
+    assert (job.process, process.is_alive()) == (None, False)
+    with qtbot.assertNotEmitted(job.arrived, wait=100):
+        pass

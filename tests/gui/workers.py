@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from annotator.core.errors import StoreUnavailable
 from annotator.core.ids import ArticleId
@@ -73,3 +73,27 @@ def tag_badly(
         Failure(second, "", WorkerEnded(7)),
     )
     return PretagReport(2, 0, 0, failures, (StoreUnavailable(path="modell", reason="missing"),), False)
+
+
+def hand_over(
+    *values: object, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> Generator[object, None, str]:
+    """Yield what was given, one by one."""
+    yield from values
+    return "alles"
+
+
+def hand_over_without_end(
+    *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> Generator[str, None, None]:
+    """Yield more than anybody reads."""
+    while True:
+        yield "größer" * 10_000
+
+
+def hand_over_and_refuse(
+    *args: object, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> Generator[str, None, None]:
+    """Yield something, and then find that the file cannot be read."""
+    yield from ()
+    raise StoreUnavailable(path="größe.annot", reason="locked")
