@@ -32,8 +32,18 @@ def tr(text: str, comment: str = "", n: int = -1) -> str:
 @cache
 def _german() -> QTranslator:
     translator = QTranslator()
-    translator.load("annotator_de", str(resource("i18n")))
+    translator.load(_compiled("annotator_de"))
     return translator
+
+
+@cache
+def _compiled(name: str) -> bytes:
+    """Return a catalogue as it was when it was first asked for.
+
+    Qt would map the file into memory, and crash where that is written anew while the window is open. It does
+    not copy these bytes either; the cache keeps them.
+    """
+    return resource("i18n", f"{name}.qm").read_bytes()
 
 
 def both(text: str) -> tuple[str, str]:
@@ -68,17 +78,16 @@ def install_language(
     They go with their ``owner``, by default the application.
     """
     QLocale.setDefault(locale_of(language))
-    installed = []
-    for folder, name in (
-        (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}"),
-        (str(resource("i18n")), f"keys_{language}"),
-        (str(resource("i18n")), f"annotator_{language}"),
-    ):
-        translator = QTranslator(owner or app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
-            installed.append(translator)
-    return tuple(installed)
+    of_qt, of_keys, own = (QTranslator(owner or app) for _ in range(3))
+    loaded = {
+        of_qt: of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        of_keys: of_keys.load(_compiled(f"keys_{language}")),
+        own: own.load(_compiled(f"annotator_{language}")),
+    }
+    installed = tuple(translator for translator, there in loaded.items() if there)
+    for translator in installed:
+        app.installTranslator(translator)
+    return installed
 
 
 def number(value: int) -> str:

@@ -8,6 +8,7 @@ import string
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.resources import resource
-from annotator.gui import catalogue
+from annotator.gui import catalogue, i18n
 from annotator.gui.actions import ACTIONS, MENUS, RECENT, ZONES
 from annotator.gui.i18n import LANGUAGES, Language, install_language, locale_of, resolve_language, tr
 
@@ -123,6 +124,18 @@ def test_plurals_in_both_languages(qapp: QApplication) -> None:
             seen[language] = [tr("%Ln suggestion(s) open", "", n) for n in (0, 1, 1400)]
     assert seen["de"] == ["0 Vorschläge offen", "1 Vorschlag offen", "1.400 Vorschläge offen"]
     assert seen["en"] == ["0 suggestions open", "1 suggestion open", "1,400 suggestions open"]
+
+
+def test_a_window_keeps_its_words_while_the_catalogues_are_written_anew(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(resource("i18n"), tmp_path / "i18n")
+    monkeypatch.setattr(i18n, "resource", tmp_path.joinpath)
+    monkeypatch.setattr(i18n, "_compiled", cache(i18n._compiled.__wrapped__))
+    with speaking(qapp, "de"):
+        for path in tmp_path.rglob("*.qm"):
+            path.write_bytes(bytes(path.stat().st_size))
+        assert (tr("&Accept"), tr("Undo", "toolbar")) == ("&Annehmen", "Rückgängig")
 
 
 def test_qt_speaks_the_language_too(qapp: QApplication) -> None:
