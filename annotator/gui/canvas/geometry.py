@@ -6,6 +6,7 @@ block, those of what is drawn at a row from the top of its text, so they are neg
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -129,6 +130,17 @@ class Arc:
     label: float
     label_width: float
     lane: int
+
+
+def badge_left(chip: Chip, others: Iterable[Chip], width: float, gap: float) -> float:
+    """Return where something ``width`` wide begins that stands left of a chip and covers no other one.
+
+    Where there is no room beside it, it lies over the beginning of the chip itself, so that nobody can take
+    it for the neighbour's.
+    """
+    left = chip.left - gap - width
+    free = all(other.top != chip.top or other.right <= left or other.left >= chip.left for other in others)
+    return left if free else chip.left
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from annotator.gui.canvas import measures
-from annotator.gui.canvas.geometry import Chip, SpanItem
+from annotator.gui.canvas.geometry import Chip, SpanItem, badge_left
 from annotator.gui.canvas.ink import Ink, line_pen
 from annotator.gui.canvas.layout import chip_width as chip_width
 from annotator.gui.canvas.layout import numeral_width
@@ -69,11 +71,14 @@ def paint_chip_ring(painter: QPainter, chip: Chip, colour: QColor, width: float)
     painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), radius + 1, radius + 1)
 
 
-def paint_hint(painter: QPainter, chip: Chip, letters: str, ink: Ink, faces: Faces) -> None:
-    """Paint the letters that choose a mention, left of its chip."""
+def paint_hint(
+    painter: QPainter, chip: Chip, row: Iterable[Chip], letters: str, ink: Ink, faces: Faces
+) -> None:
+    """Paint the letters that choose a mention, left of its chip, among the chips of its ``row``."""
     advance = faces.chip_text(letters)
     width = max(float(measures.CHIP), advance + 2 * _HINT_PADDING)
-    rect = QRectF(chip.left - _HINT_GAP - width, chip.top, width, measures.CHIP)
+    others = (other for other in row if other is not chip)
+    rect = QRectF(badge_left(chip, others, width, _HINT_GAP), chip.top, width, measures.CHIP)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.hint)
     painter.drawRoundedRect(rect, _RADIUS, _RADIUS)

@@ -152,7 +152,7 @@ def _paint_marks(painter: QPainter, row: Row, height: int, look: Look) -> None:
             paint_chip_ring(painter, chip, look.ink.focus, 2.0)
     for chip in row.chips:
         if chip.item.id in look.hints:
-            paint_hint(painter, chip, look.hints[chip.item.id], look.ink, look.faces)
+            paint_hint(painter, chip, row.chips, look.hints[chip.item.id], look.ink, look.faces)
 
 
 def _shares_text(mention: MentionId, bars: tuple[Bar, ...]) -> bool:

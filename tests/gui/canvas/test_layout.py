@@ -7,7 +7,7 @@ from annotator.core.article import ZoneKind
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.text import Span
 from annotator.gui.canvas import measures
-from annotator.gui.canvas.geometry import Arc, ArcItem, Arrow, BlockLayout, SpanItem
+from annotator.gui.canvas.geometry import Arc, ArcItem, Arrow, BlockLayout, SpanItem, badge_left
 from annotator.gui.canvas.hit import ArcHit, ChipHit, TextHit, hit
 from annotator.gui.canvas.layout import Frame, lay_out
 from annotator.gui.canvas.measures import STYLES
@@ -98,6 +98,22 @@ def test_chips_of_a_row_never_overlap(items: list[SpanItem]) -> None:
             for other in row.chips[:index]:
                 apart = chip.right <= other.left or other.right <= chip.left
                 assert apart or chip.bottom <= other.top or other.bottom <= chip.top
+
+
+@given(span_items(), st.sampled_from([14.0, 21.5]))
+def test_letters_beside_a_chip_never_lie_on_its_neighbour(items: list[SpanItem], width: float) -> None:
+    for row in laid_out(items).rows:
+        for chip in row.chips:
+            others = [other for other in row.chips if other is not chip]
+            left = badge_left(chip, others, width, 2.0)
+            beside = left + width < chip.left
+            if beside:
+                assert not any(
+                    other.top == chip.top and other.left < left + width and left < other.right
+                    for other in others
+                )
+            else:
+                assert left == chip.left
 
 
 @given(span_items())
