@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Compute γ</source>
-        <translation type="unfinished"></translation>
+        <translation>γ berechnen</translation>
     </message>
     <message>
         <source>Agreement can be seen when the lead has opened the review.</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Takes a second an article, and needs a library of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauert eine Sekunde je Artikel und braucht eine eigene Bibliothek.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Own earlier work</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene frühere Arbeit</translation>
     </message>
     <message>
         <source>No article has been finished by two people yet.</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Articles finished by two people are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür müssen zwei Personen denselben Artikel fertiggestellt haben.</translation>
     </message>
     <message>
         <source>Ten articles finished by several are needed.</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>Articles that somebody has annotated twice are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür muss jemand Artikel zweimal annotiert haben: Team, Zweiter Durchgang.</translation>
     </message>
     <message>
         <source>Choose a measure to read what it says.</source>
@@ -940,7 +940,7 @@
     </message>
     <message>
         <source>{name} annotates for the second time, without a sight of the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} annotiert zum zweiten Mal, ohne das erste Mal zu sehen.</translation>
     </message>
     <message>
         <source>{name} has annotated in this project before and goes on there.</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>What one person says about the same articles at two times. Nobody can agree with others better than with herself: where this is low, the guideline or the scheme leaves too much open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Person zu zwei Zeitpunkten über dieselben Artikel sagt. Besser als mit sich selbst kann niemand mit anderen übereinstimmen: Wo das niedrig ist, lässt die Richtlinie oder das Schema zu viel offen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -1717,11 +1717,11 @@
     </message>
     <message>
         <source>{name} · second pass</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · zweiter Durchgang</translation>
     </message>
     <message>
         <source>{name} · lead</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · Leitung</translation>
     </message>
     <message numerus="yes">
         <source>%Ln annotation(s)</source>
@@ -2262,7 +2262,7 @@
     </message>
     <message>
         <source>{annotator} has nothing to annotate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{annotator} hat nichts zum zweiten Mal zu annotieren.</translation>
     </message>
     <message>
         <source>There is no merge to take back.</source>
@@ -2298,7 +2298,7 @@
     </message>
     <message>
         <source>γ needs the library {package}, which is not installed. It comes with: pip install &quot;annotator[gamma]&quot; (800 MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Für γ fehlt die Bibliothek {package}. Sie kommt mit: pip install &quot;annotator[gamma]&quot; (800 MB)</translation>
     </message>
     <message>
         <source>The configuration of the pre-tagger is wrong: {source} ({reason}).</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>{file}: {annotator} is something else here: a person, a program or a second pass. Another name must be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {annotator} ist hier etwas anderes: ein Mensch, ein Programm oder ein zweiter Durchgang. In der Datei muss ein anderer Name genommen werden.</translation>
     </message>
     <message>
         <source>{file}: several have corrected the text parts of {article}. The latest correction holds.</source>
@@ -3514,6 +3514,10 @@
     <message>
         <source>Still searching …</source>
         <translation>Es wird noch gesucht …</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <source>{done} of {total} settled</source>
@@ -4331,6 +4335,50 @@
     <message>
         <source>Back to the review</source>
         <translation>Zurück zur Prüfung</translation>
+    </message>
+    <message>
+        <source>{who} marked {words}, {when}</source>
+        <translation>{who} hat {words} markiert, {when}</translation>
+    </message>
+    <message>
+        <source>{who} removed {words}, {when}</source>
+        <translation>{who} hat {words} entfernt, {when}</translation>
+    </message>
+    <message>
+        <source>{who} rejected {words}, {when}</source>
+        <translation>{who} hat {words} abgelehnt, {when}</translation>
+    </message>
+    <message>
+        <source>{who} changed the border of {words}, {when}</source>
+        <translation>{who} hat die Grenze von {words} geändert, {when}</translation>
+    </message>
+    <message>
+        <source>{who} changed the label of {words}, {when}</source>
+        <translation>{who} hat das Label von {words} geändert, {when}</translation>
+    </message>
+    <message>
+        <source>{who} changed an attribute of {words}, {when}</source>
+        <translation>{who} hat ein Attribut von {words} geändert, {when}</translation>
+    </message>
+    <message>
+        <source>{who} changed an end of {words}, {when}</source>
+        <translation>{who} hat ein Ende von {words} geändert, {when}</translation>
+    </message>
+    <message>
+        <source>{who} changed the members of the cluster {words}, {when}</source>
+        <translation>{who} hat die Mitglieder des Clusters {words} geändert, {when}</translation>
+    </message>
+    <message>
+        <source>{who} changed the cluster {words}, {when}</source>
+        <translation>{who} hat das Cluster {words} geändert, {when}</translation>
+    </message>
+    <message>
+        <source>{who} decided anew about what this hangs on, {when}</source>
+        <translation>{who} hat neu entschieden, woran das hängt, {when}</translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation>Die Regel</translation>
     </message>
 </context>
 </TS>

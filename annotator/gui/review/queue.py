@@ -192,7 +192,8 @@ class QueuePanel(QWidget):
         queue, session = self._session.queue, self._session
         done = queue.total - queue.open
         total = number(queue.total)
-        self._done.setText(tr("{done} of {total} settled").format(done=number(done), total=total))
+        said = tr("{done} of {total}") if session.scanning else tr("{done} of {total} settled")
+        self._done.setText(said.format(done=number(done), total=total))
         left = tr("{n} open").format(n=number(queue.open))
         if session.scanning:
             left = tr("still searching")
