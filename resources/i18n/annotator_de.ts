@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>take {value}</source>
-        <translation type="unfinished">{value} übernehmen</translation>
+        <translation>{value} übernehmen</translation>
     </message>
     <message>
         <source>Finish article</source>
