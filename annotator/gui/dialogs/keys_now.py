@@ -21,7 +21,10 @@ _KINDS = {
     "mention": (mark("Now: an annotation"), (*_DECIDING, *_DETAILS, "relation", *_BORDERS)),
     "event": (mark("Now: an event"), (*_DECIDING, "relation", *_DETAILS, *_BORDERS)),
     "relation": (mark("Now: a relation"), (*_DECIDING, "reverse", "relation")),
-    "selection": (mark("Now: selected words"), ("label", "end_letter_back", "start_letter_on", "join")),
+    "selection": (
+        mark("Now: selected words"),
+        ("label", *_BORDERS[:4], "end_letter_back", "start_letter_on", "join"),
+    ),
     "list": (mark("Now: the list"), ("accept", "reject", "delete", "undo", "label")),
     "cursor": (mark("Now: the cursor"), ("next", "label", "undo", "next_article", "previous_article")),
 }

@@ -59,6 +59,7 @@ RELATION = (
 )
 SELECTING = (
     Entry((), mark("label selection"), labels=True),
+    Entry(("end_shrink", "end_grow"), mark("border")),
     Entry(("Shift+Left", "Shift+Right"), mark("select")),
     Entry(("label",), mark("all labels")),
     Entry(("Esc",), mark("cancel")),
