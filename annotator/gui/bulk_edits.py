@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from annotator.core import edits
 from annotator.core.annotation import SetState
 from annotator.core.text import Span
 from annotator.gui.i18n import tr
@@ -14,6 +14,8 @@ from annotator.gui.i18n import tr
 if TYPE_CHECKING:
     from annotator.gui.desk import Desk
     from annotator.gui.main_window import MainWindow
+    from annotator.gui.session_bridge import Session
+    from annotator.store import ArticleRow
 
 
 def ask_apply_to_all(window: MainWindow) -> None:
@@ -29,14 +31,13 @@ def ask_apply_to_all(window: MainWindow) -> None:
         window.status.tell(tr("An annotation of several parts cannot be applied to other places."))
         return
     session = desk.session
-    unfinished = (row.id for row in session.rows if row.state in (SetState.NEW, SetState.OPEN))
     dialog = ApplyToAllDialog(
         window.look,
         session,
         mention,
         desk.language,
         window,
-        open_articles=frozenset(unfinished),
+        open_articles=frozenset(row.id for row in _unfinished(session)),
     )
     if dialog.exec() == QDialog.DialogCode.Accepted:
         wanted, places = dialog.wanted, dialog.places
@@ -50,18 +51,31 @@ def ask_apply_to_all(window: MainWindow) -> None:
 def ask_accept_many(window: MainWindow) -> None:
     """Accept the suggestions that the user means."""
     from annotator.gui.dialogs.accept_many import AcceptManyDialog
+    from annotator.services import accepting
 
     desk = window.desk
-    state = desk.session.state if desk is not None else None
-    if desk is None or state is None:
+    if desk is None or desk.session.state is None:
         return
-    dialog = AcceptManyDialog(window.look, desk.session, desk.language, window, paragraph=_paragraph(desk))
+    session = desk.session
+    dialog = AcceptManyDialog(
+        window.look,
+        session,
+        desk.language,
+        window,
+        paragraph=_paragraph(desk),
+        open_articles=[row.id for row in _unfinished(session) if row.open_total or not row.counted],
+    )
     if dialog.exec() == QDialog.DialogCode.Accepted:
         ids = dialog.ids
-        if desk.session.perform(lambda: edits.accept_many(state, ids)) is not None:
-            window.status.tell(tr("%Ln annotation(s) decided. Ctrl+Z takes all of it back.", "", len(ids)))
+        if session.perform_everywhere(lambda editor: accepting.accept(editor, ids)):
+            count = sum(map(len, ids.values()))
+            window.status.tell(tr("%Ln annotation(s) decided. Ctrl+Z takes all of it back.", "", count))
     dialog.deleteLater()
     window.regain_focus()
+
+
+def _unfinished(session: Session) -> Iterator[ArticleRow]:
+    return (row for row in session.rows if row.state in (SetState.NEW, SetState.OPEN))
 
 
 def _paragraph(desk: Desk) -> Span | None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTranslator
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTranslator
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
+    QScrollArea,
     QTreeWidget,
     QWidget,
 )
@@ -128,7 +129,14 @@ def dialogs(window: MainWindow, language: Language) -> dict[str, Callable[[], QD
     ids = [article.id]
     offered = Clusters(tuple(state.visible_mentions()), (), 2)
     return {
-        "accept_many": lambda: AcceptManyDialog(look, session, language, window, paragraph=Span(0, 9)),
+        "accept_many": lambda: AcceptManyDialog(
+            look,
+            session,
+            language,
+            window,
+            paragraph=Span(0, 9),
+            open_articles=[row.id for row in session.rows],
+        ),
         "agreement": lambda: AgreementDialog(look, session, language, window),
         "apply_to_all": lambda: ApplyToAllDialog(look, session, mention, language, window),
         "about": lambda: AboutDialog(look, paths.log_file, paths.settings_file, window),
@@ -386,9 +394,19 @@ def _reaching_out(look: Look) -> QWidget:
     return holder
 
 
+def _wide_inside(look: Look) -> QWidget:
+    area, inside = QScrollArea(), QWidget()
+    inside.setMinimumWidth(120)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setFixedSize(80, 60)
+    return area
+
+
 @pytest.mark.parametrize(
     "broken",
     [
+        Broken(_wide_inside, "120"),
         Broken(_narrow, "Unterschiedlich"),
         Broken(_low, "Einige"),
         Broken(_small_button, "abschließen"),

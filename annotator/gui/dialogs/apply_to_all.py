@@ -87,7 +87,7 @@ class ApplyToAllDialog(Dialog):
         return [(hit.article_id, hit.span) for hit in self.model.checked]
 
     def _look_for(self) -> None:
-        self.model.show(self._hits(), at_least=MOST)
+        self.model.show(self._hits(), at_most=MOST)
         self.table.go_to(0)
 
     def _hits(self) -> Iterator[Hit | None]:
@@ -101,14 +101,21 @@ class ApplyToAllDialog(Dialog):
             yield None if found is None else _hit(found, rank, shown)
 
     def _show(self) -> None:
+        counted = tr("%Ln place(s) checked", "", self.model.checked_count)
+        if self.model.busy:
+            self._count.setText(f"{counted} …" if self.model.hits else "…")
+            self.apply_button.setEnabled(False)
+            return
         checked = self.places
-        articles = len({article for article, _ in checked})
-        counted = tr("%Ln place(s) checked", "", len(checked))
-        within = tr("in %Ln article(s)", "", articles)
+        within = tr("in %Ln article(s)", "", len({article for article, _ in checked}))
         nothing = tr("This text stands nowhere else undecided.")
-        shown = f"{counted} {within}" if self.model.hits else "" if self.model.busy else nothing
-        self._count.setText(f"{shown} …" if self.model.busy else shown)
-        self.apply_button.setEnabled(bool(checked) and not self.model.busy)
+        self._count.setText(and_more(f"{counted} {within}", self.model) if self.model.hits else nothing)
+        self.apply_button.setEnabled(bool(checked))
+
+
+def and_more(said: str, model: HitsModel) -> str:
+    """Return what is said of the hits, and that there are more than are shown where that is so."""
+    return said if model.complete else tr("{said}; the rest comes the next time").format(said=said)
 
 
 def _hit(found: bulk.Found, rank: int, mention: Mention) -> Hit:

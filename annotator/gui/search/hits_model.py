@@ -62,9 +62,10 @@ class HitsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: list[Hit] = []
-        self._checked: set[Hit] = set()
+        self._checked: set[int] = set()  # by identity, for hits of many mentions are slow to compare
         self._source: Iterator[Hit | None] | None = None
         self._wanted = 0
+        self._pages = True
         self._order = Order.PLACE
         self._timer = QTimer(self)
         self._timer.setInterval(1)
@@ -90,16 +91,27 @@ class HitsModel(QAbstractTableModel):
     @property
     def checked(self) -> list[Hit]:
         """The checked hits, in the order shown."""
-        return [hit for hit in self._hits if hit in self._checked]
+        return [hit for hit in self._hits if id(hit) in self._checked]
+
+    @property
+    def checked_count(self) -> int:
+        """How many hits are checked."""
+        return len(self._checked)
 
     # What to do ------------------------------------------------------------------------------------------
 
-    def show(self, source: Iterator[Hit | None] | None, *, at_least: int = PAGE) -> None:
-        """Show other hits: the first ones when this returns, others as they are wanted."""
+    def show(
+        self, source: Iterator[Hit | None] | None, *, at_least: int = PAGE, at_most: int | None = None
+    ) -> None:
+        """Show other hits: the first ones when this returns, others as they are wanted.
+
+        With ``at_most``, that many are found whether somebody looks at them or not, and no more.
+        """
         self.beginResetModel()
         self._hits, self._source, self._checked = [], source, set()
         self.endResetModel()
-        self._want(at_least)
+        self._pages = at_most is None
+        self._want(at_least if at_most is None else at_most)
 
     def sort_by(self, order: Order) -> None:
         """Sort the hits; all are found first, :data:`MOST_SORTED` at most."""
@@ -112,7 +124,7 @@ class HitsModel(QAbstractTableModel):
     def check(self, rows: Iterable[int], on: bool) -> None:
         """Check or uncheck rows."""
         for row in rows:
-            (self._checked.add if on else self._checked.discard)(self._hits[row])
+            (self._checked.add if on else self._checked.discard)(id(self._hits[row]))
         if self._hits:
             last = self.index(len(self._hits) - 1, Column.CHECK)
             self.dataChanged.emit(self.index(0, Column.CHECK), last)
@@ -163,7 +175,8 @@ class HitsModel(QAbstractTableModel):
     # Qt --------------------------------------------------------------------------------------------------
 
     def canFetchMore(self, parent: _Index) -> bool:  # noqa: D102
-        return not parent.isValid() and self._source is not None and self._order is Order.PLACE
+        more = self._pages and self._source is not None and self._order is Order.PLACE
+        return more and not parent.isValid()
 
     def fetchMore(self, parent: _Index) -> None:  # noqa: D102
         if not self.busy:
@@ -181,11 +194,11 @@ class HitsModel(QAbstractTableModel):
         if role == HIT:
             return hit
         if role == CHECKED:
-            return hit in self._checked
+            return id(hit) in self._checked
         if role == Qt.ItemDataRole.DisplayRole:
             return cell(hit, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = tr("checked") if hit in self._checked else tr("not checked")
+            state = tr("checked") if id(hit) in self._checked else tr("not checked")
             return f"{cell(hit, column)}, {state}" if column is Column.HIT else cell(hit, column)
         return None
 
