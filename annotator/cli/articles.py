@@ -30,7 +30,9 @@ _SKIPPED = {
 
 @click.command("import")
 @project_argument
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…"
+)
 def import_(project: Path, paths: tuple[Path, ...]) -> int:
     """Bring articles into PROJECT from files and folders.
 

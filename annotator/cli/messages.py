@@ -21,7 +21,8 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "disk_full": "The disk of {path} is full. Make room and try again; what was done before is kept.",
         "read_only": "{path} cannot be written, its disk or file is read-only. Copy it to another place.",
         "not_permitted": "{path}: access is not permitted. Change its permissions or choose another place.",
-        "cannot_open": "{path} cannot be opened. Is the name right, and is access permitted?",
+        "cannot_open": "{path} cannot be opened. Is the name right, and may the file and its folder be read "
+        "and written?",
         "io": "{path} cannot be read or written. Check the disk.",
     },
     "scheme_invalid": {

@@ -46,7 +46,7 @@ def _project_argument(*, required: bool) -> Callable[[_Command], _Command]:
         "project",
         metavar="PROJECT.annot" if required else "[PROJECT.annot]",
         required=required,
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         callback=_project_path,
     )
 

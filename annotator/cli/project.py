@@ -20,7 +20,7 @@ from annotator.cli.parameters import current_annotator, project_argument
 @project_argument
 @click.option(
     "--scheme",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="A scheme in YAML; without it the one for news that comes with the program.",
 )
 @click.option("--annotator", metavar="NAME", help="Who leads it; without it the name in the settings.")

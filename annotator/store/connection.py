@@ -103,9 +103,15 @@ def _connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
+def beside(path: Path) -> tuple[Path, Path]:
+    """Return the files that SQLite keeps beside a project: its log, and the index of that."""
+    real = path.resolve()
+    return real.with_name(f"{real.name}-wal"), real.with_name(f"{real.name}-shm")
+
+
 def _unfinished(path: Path) -> bool:
-    beside = path.resolve().with_name(f"{path.resolve().name}-wal")
-    return beside.exists() and beside.stat().st_size > 0
+    log, _index = beside(path)
+    return log.exists() and log.stat().st_size > 0
 
 
 def prepare(database: Database, *, read_only: bool) -> None:

@@ -57,7 +57,8 @@ class Store:
                 store._add_scheme(scheme_source)
         except BaseException:
             store.close()
-            path.unlink(missing_ok=True)
+            for left in (path, *connection.beside(path)):
+                left.unlink(missing_ok=True)
             raise
         return store
 

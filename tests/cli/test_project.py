@@ -169,6 +169,17 @@ def test_new_in_a_folder_that_is_not_there_blames_the_name_and_not_the_disk(
     assert "cannot be opened. Is the name right" in result.stderr
 
 
+def test_whether_a_file_may_be_read_is_no_matter_of_the_command_line(
+    annotator: Run, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Grüße aus Köln.", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    scheme = project.with_name("schema.yaml")
+    assert annotator("import", project, article).exit_code == ExitCode.OK
+    assert annotator("new", tmp_path / "neu.annot", "--scheme", scheme).exit_code == ExitCode.OK
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names that are not text")
 def test_a_project_may_have_a_name_that_is_not_text(annotator: Run, tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/gr\xf6\xdfe.annot"))

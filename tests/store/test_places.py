@@ -13,13 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from annotator.core import edits
 from annotator.core.annotation import SetState
 from annotator.core.change import Operation, Plan
 from annotator.core.errors import StaleRevision, StoreUnavailable
 from annotator.core.ids import OperationId, new_id
-from annotator.store import AnnotatorKind, Store, connection
+from annotator.store import AnnotatorKind, Store, connection, migrations
 from tests.support.build import make_article
 
 ARTICLE = make_article()
@@ -118,6 +119,20 @@ def test_a_full_disk_leaves_what_was_there_and_says_so(tmp_path: Path) -> None:
         assert store.check() == []
     with Store.open(tmp_path / "voll.annot") as again:
         assert decide(again, SetState.DONE, 0) == 1
+
+
+def test_a_project_that_finds_no_room_to_begin_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(database: Database, path: Path) -> None:
+        for left in connection.beside(path):
+            left.touch()
+        raise StoreUnavailable(path=str(path), reason="disk_full")
+
+    monkeypatch.setattr(migrations, "migrate", full)
+    with pytest.raises(StoreUnavailable):
+        make(tmp_path / "neu.annot")
+    assert list(tmp_path.iterdir()) == []
 
 
 _OTHER = """
