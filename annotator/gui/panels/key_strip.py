@@ -197,15 +197,16 @@ class KeyStrip(QWidget):
             return RELATION
         if self._annotating.item is None:
             return WALKING
-        return (*self._offered(), *DECIDING[1:])
+        return self._taking() or DECIDING
 
-    def _offered(self) -> tuple[Entry, ...]:
-        """Return what Enter takes: a value that is offered, or the suggestion."""
+    def _taking(self) -> tuple[Entry, ...]:
+        """Return what the keys do where a value is offered: Enter takes it, others go on from here."""
         mention = self._annotating.mention
         value = "" if mention is None else self._annotating.proposing.value_of(mention)
         if not value:
-            return DECIDING[:1]
-        return (Entry(("accept",), tr("take {value}").format(value=spoken(value)), ready=True),)
+            return ()
+        take = Entry(("accept",), tr("take {value}").format(value=spoken(value)), ready=True)
+        return (take, *(entry for entry in DECIDING if entry.keys not in (("accept",), ("reject",))))
 
     def _targets(self) -> tuple[Entry, ...]:
         session = self._annotating.session
