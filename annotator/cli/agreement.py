@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from annotator.cli.agreement_json import as_json
 from annotator.cli.exits import ExitCode
 from annotator.cli.interrupt import stoppable
 from annotator.cli.messages import plain
 from annotator.cli.output import counted, note, progress, table
 from annotator.cli.parameters import current_annotator, project_argument
+from annotator.core.collation import collated
 
 if TYPE_CHECKING:
     from annotator.core.scheme import Scheme
     from annotator.review.figure import Figure
-    from annotator.services.agreement import Agreement
+    from annotator.services.agreement import Agreement, OwnWork
 
 _COLUMNS = ("Layer", "Measure", "Label", "Value", "95% interval", "Items", "Articles", "Caution")
 _WORDS = (0, 1, 2, 7)
@@ -28,6 +32,12 @@ _WORDS = (0, 1, 2, 7)
 @click.option("--pair", metavar="A,B", help="Show two annotators in place of all pairs together.")
 @click.option("--labels/--no-labels", default=True, help="Show a line for each label too.")
 @click.option(
+    "--gamma",
+    "with_gamma",
+    is_flag=True,
+    help="Compute γ of each layer too; it takes about a second an article, and needs the extra “gamma”.",
+)
+@click.option(
     "--json",
     "json_file",
     type=click.Path(path_type=Path, allow_dash=True),
@@ -35,30 +45,46 @@ _WORDS = (0, 1, 2, 7)
     help="Write all figures to FILE too; - prints them in place of the table.",
 )
 def agreement(
-    project: Path, layer: str | None, pair: str | None, labels: bool, json_file: Path | None
+    project: Path,
+    layer: str | None,
+    pair: str | None,
+    labels: bool,
+    with_gamma: bool,
+    json_file: Path | None,
 ) -> int:
     """Tell how far the annotators of PROJECT agree on the articles that several have finished.
+
+    Who has annotated articles for a second time (see “repeat”) is compared with her own earlier work.
 
     The intervals are from 1,000 samples of the articles. Where a project has a lead, others see figures only
     in an open review.
     """
     from annotator.services.agreement import measure_agreement
+    from annotator.services.agreement_gamma import insist_on_library, measure_gamma
 
     scheme = _scheme(project)
+    if with_gamma:
+        insist_on_library()
     with stoppable() as stopped, progress() as bar:
         found = measure_agreement(project, progress=bar("Comparing"), cancelled=stopped)
+        if with_gamma and not found.cancelled:
+            gamma = measure_gamma(project, progress=bar("γ"), cancelled=stopped)
+            found = replace(found, figures=(*found.figures, *gamma.figures), cancelled=gamma.cancelled)
     shown = _chosen(found, layer, _pair(found, pair))
     if json_file == Path("-"):
         click.echo(as_json(found, shown), nl=False)
     else:
         told = {f.scope for f in shown if f.value is not None}
         _tell(found, [f for f in shown if f.scope in told and (labels or not f.label)], scheme)
+        for own in found.own_work if pair is None else ():
+            wanted = [f for f in own.figures if layer in (None, f.scope) and (labels or not f.label)]
+            _tell_own(own, _in_order(wanted), scheme)
         if json_file is not None:
             _write(found, shown, json_file)
     if found.cancelled:
         note("Interrupted. The figures are those of the articles until then.")
         return ExitCode.INTERRUPTED
-    return ExitCode.OK if found.articles else ExitCode.PROBLEM
+    return ExitCode.OK if found.articles or found.own_work else ExitCode.PROBLEM
 
 
 def _scheme(path: Path) -> Scheme:
@@ -87,11 +113,14 @@ def _chosen(found: Agreement, layer: str | None, pair: tuple[str, str] | None) -
     if layer is not None and layer not in scopes:
         known = ", ".join(sorted(scopes)) or "none"
         raise click.UsageError(plain(f"no figures for a layer {layer!r}; there are {known}"))
+    return _in_order(found.of(pair, scope=layer))
+
+
+def _in_order(figures: Iterable[Figure]) -> list[Figure]:
     from annotator.review.figure import Measure
 
-    figures = found.of(pair, scope=layer)
     order = list(Measure)
-    return sorted(figures, key=lambda f: (f.scope, order.index(f.measure), f.label))
+    return sorted(figures, key=lambda f: (f.scope, order.index(f.measure), collated(f.label)))
 
 
 def _tell(found: Agreement, figures: list[Figure], scheme: Scheme) -> None:
@@ -104,11 +133,22 @@ def _tell(found: Agreement, figures: list[Figure], scheme: Scheme) -> None:
     if not figures:
         note("There is nothing to compare.")
         return
-    rows = [_row(figure, scheme) for figure in figures]
-    table(_COLUMNS, [tuple(map(plain, row)) for row in rows], words=_WORDS)
+    _tabulate(figures, scheme)
     click.echo()
     for measure in dict.fromkeys(figure.measure for figure in figures):
         click.echo(f"{text.NAMES[measure].en}: {text.STATEMENTS[f'agreement.{measure}'].en}")
+
+
+def _tell_own(own: OwnWork, figures: list[Figure], scheme: Scheme) -> None:
+    where = counted(own.articles, "article")
+    click.echo()
+    click.echo(plain(f"Against one's own earlier work: {own.annotator}, {own.again}, {where}."))
+    _tabulate(figures, scheme)
+
+
+def _tabulate(figures: list[Figure], scheme: Scheme) -> None:
+    rows = [_row(figure, scheme) for figure in figures]
+    table(_COLUMNS, [tuple(map(plain, row)) for row in rows], words=_WORDS)
 
 
 def _row(figure: Figure, scheme: Scheme) -> tuple[str, ...]:
@@ -124,57 +164,6 @@ def _row(figure: Figure, scheme: Scheme) -> tuple[str, ...]:
         str(figure.articles),
         text.cautions(figure, "en"),
     )
-
-
-def as_json(found: Agreement, figures: list[Figure]) -> bytes:
-    """Return everything as one JSON object, indented; figures unrounded."""
-    import msgspec
-
-    suggestions = found.suggestions
-    data: dict[str, Any] = {
-        "articles": found.articles,
-        "finished_by_one": found.alone,
-        "annotators": found.annotators,
-        "figures": [figure_json(figure) for figure in figures],
-        "drift": [
-            {
-                "first": block.first,
-                "last": block.last,
-                "articles": block.articles,
-                "figures": [figure_json(figure) for figure in block.figures],
-            }
-            for block in found.drift
-        ],
-        "suggestions": suggestions
-        and {
-            "without": {
-                "articles": suggestions.without_articles,
-                "figures": list(map(figure_json, suggestions.without)),
-            },
-            "with": {
-                "articles": suggestions.with_articles,
-                "figures": list(map(figure_json, suggestions.with_)),
-            },
-        },
-        "cancelled": found.cancelled,
-    }
-    return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
-
-
-def figure_json(figure: Figure) -> dict[str, Any]:
-    """Return a figure as JSON has it."""
-    return {
-        "measure": figure.measure.value,
-        "layer": figure.scope,
-        "label": figure.label,
-        "pair": figure.pair,
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
-        "items": figure.items,
-        "articles": figure.articles,
-        "cautions": [caution.value for caution in figure.cautions],
-    }
 
 
 def _write(found: Agreement, figures: list[Figure], target: Path) -> None:

@@ -26,6 +26,7 @@ from annotator.cli.output import note
 from annotator.cli.package import package
 from annotator.cli.parameters import PROJECT_SUFFIX
 from annotator.cli.project import check, info, new
+from annotator.cli.repeat import repeat
 from annotator.cli.report import report
 from annotator.cli.review import review
 from annotator.cli.training_set import export
@@ -41,6 +42,7 @@ COMMANDS: tuple[click.Command, ...] = (
     agreement,
     report,
     assign,
+    repeat,
     package,
     merge,
     review,

@@ -34,7 +34,8 @@ _TOLD: Mapping[Reason, str] = {
     "file; what is here stays. To take the file's, undo what was done here, then merge again.",
     "does_not_fit": "{file}: {annotator}'s work on {article} does not fit the scheme here ({because}); it "
     "stayed out. Have it changed in the file, then merge again.",
-    "kind_differs": "{file}: {annotator} is no person here. Have her take another name.",
+    "kind_differs": "{file}: {annotator} is something else here: a person, a program or a second pass. "
+    "Have another name taken in the file.",
     "zones_differ": "{file}: the text parts of {article} were corrected by several; the latest holds.",
     "unreadable": "{because}",
 }

@@ -149,12 +149,20 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "twice": "“{annotator}” is named twice.",
         "name": "“{annotator}” cannot be an annotator's name: it is empty or the program's own.",
         "second_pass": "“{annotator}” is somebody's second pass. Its articles come from: annotator repeat",
-        "nothing_finished": "“{annotator}” has finished no article that is not in the second pass already.",
-        "not_a_person": "“{annotator}” has not annotated here. There are: {known}",
         "overlap": "{overlap} annotators for each article are asked for, but there are {annotators}.",
         "calibration": "{calibration} articles for calibration are asked for, but there are {articles}.",
     },
+    "gamma_unavailable": {
+        "": "γ needs the library {package}, which is not installed. It comes with: "
+        'pip install "annotator[gamma]" (800 MB)',
+    },
+    "repeat_impossible": {
+        "": "There is nothing to annotate again: {facts}.",
+        "nothing_finished": "“{annotator}” has finished no article that is not in the second pass already.",
+        "not_a_person": "“{annotator}” has not annotated here. There are: {known}",
+    },
     "package_impossible": {
+        "no_second_pass": "“{annotator}” has nothing to annotate again. See: annotator repeat",
         "": "There is nothing to hand out: {facts}.",
         "nothing_assigned": "Nothing is assigned to “{annotator}”, but to {known}. See: annotator assign",
         "is_package": "This is a package itself, that of “{annotator}”. Make one from the whole project.",

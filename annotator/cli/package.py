@@ -22,15 +22,19 @@ from annotator.cli.parameters import project_argument
     metavar="FILE",
     help="Where it goes; without it, beside the project as PROJECT-NAME.annot.",
 )
-def package(project: Path, annotator: str, out: Path | None) -> int:
+@click.option("--repeat", "again", is_flag=True, help="What NAME is to annotate again; see “repeat”.")
+def package(project: Path, annotator: str, out: Path | None, again: bool) -> int:
     """Make a project file with the articles of one annotator of PROJECT, and nobody else's work.
 
     She works in it and sends it back for “merge”, as often as she likes.
     """
     from annotator.services.packaging import default_target, make_package
     from annotator.services.project import Project
+    from annotator.services.repeating import known_second_pass
 
     with Project.open(project, read_only=True) as opened:
+        if again:
+            annotator = known_second_pass(opened.store, annotator)
         made = make_package(opened, annotator, out or default_target(project, annotator))
     begun = f", {counted(made.sets, 'set')} begun" if made.sets else ""
     note(plain(f"Made {made.path} for {made.annotator}: {counted(made.articles, 'article')}{begun}."))

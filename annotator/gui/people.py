@@ -8,6 +8,8 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from annotator.services.roles import package_for, people, second_passes
+
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
     from annotator.services.opening import Opened
@@ -28,15 +30,18 @@ class People(QObject):
         A project that can only be read shows what somebody else did, and leaves one's own name as it is.
         """
         name = self._settings.current.annotator
+        if second := _own_second_pass(opened.project, name):
+            return second
         known = humans(opened.project)
         if name and (sure or not known or name in known):
             return name
         from annotator.gui.dialogs.name import NameDialog
 
-        dialog = NameDialog(self._window.look, name, self._window, known=known)
+        again = second_passes(opened.project.store)
+        dialog = NameDialog(self._window.look, name, self._window, known=known, again=again)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return ""
-        if opened.hindrance is None or not name:
+        if (opened.hindrance is None or not name) and dialog.name not in second_passes(opened.project.store):
             self._settings.update(annotator=dialog.name)
         return dialog.name
 
@@ -49,9 +54,15 @@ class People(QObject):
             return
         current = desk.session.annotator
         known = humans(desk.session.project)
-        dialog = NameDialog(self._window.look, current, self._window, known=known, current=current)
+        again = second_passes(desk.session.project.store)
+        dialog = NameDialog(
+            self._window.look, current, self._window, known=known, current=current, again=again
+        )
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.name != current:
             self._window.remember()
+            if dialog.name in again or dialog.name == self._settings.current.annotator:
+                self._window.projects.again(dialog.name)
+                return
             changed = msgspec.structs.replace(self._settings.current, annotator=dialog.name)
             self._window.context.change_settings(changed)
         self._window.regain_focus()
@@ -74,8 +85,12 @@ class People(QObject):
         return question.exec() == QDialog.DialogCode.Accepted
 
 
+def _own_second_pass(project: Project, name: str) -> str:
+    """Return the second pass that a work package is for, if it is that of ``name``."""
+    mine = package_for(project.store)
+    return mine if name and second_passes(project.store).get(mine) == name else ""
+
+
 def humans(project: Project) -> tuple[str, ...]:
     """Return the persons who have annotated in a project by name, their second passes too."""
-    from annotator.services.roles import people
-
     return people(project.store)

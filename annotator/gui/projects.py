@@ -94,27 +94,31 @@ class Projects(QObject):
             return False
         return self._take(opened, name)
 
-    def again(self) -> None:
-        """Try to write the open project again, or to reach it: open it anew at the same place."""
+    def again(self, who: str = "") -> None:
+        """Try to write the open project again, or to reach it: open it anew at the same place.
+
+        ``who`` annotates from then on, if it is not who did before; the settings keep their name.
+        """
         from annotator.services.opening import open_project
 
         desk, before = self._window.desk, self._opened
         if desk is None:
             return
         session = desk.session
+        who = who or session.annotator
         desk.inspector.note.commit()
         place, unsaved = desk.annotating.item, desk.inspector.note.unsaved
         article = session.article
         try:
             opened = open_project(
-                session.project.path, who=session.annotator, lock=before.lock if before is not None else None
+                session.project.path, who=who, lock=before.lock if before is not None else None
             )
         except AnnotatorError as error:
             self._window.banner.show_failure(sentence(error))
             return
         if before is not None and before.lock is opened.lock:
             self._opened = None  # the right to write goes over to what takes its place
-        if self._take(opened, session.annotator) and article is not None:
+        if self._take(opened, who) and article is not None and who == session.annotator:
             self._return_to(article.id, place, unsaved)
 
     def open_sample(self) -> None:

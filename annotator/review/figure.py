@@ -32,6 +32,8 @@ class Measure(StrEnum):
     CLUSTER_CEAF_M = "cluster_ceaf_m"
     CLUSTER_CEAF_E = "cluster_ceaf_e"
     CLUSTER_LEA = "cluster_lea"
+    GAMMA = "gamma"
+    """γ of units: an extra, computed only when it is asked for."""
 
 
 class Caution(StrEnum):
@@ -52,7 +54,7 @@ class Figure:
     ``scope``: a layer, or the kind of clusters, or empty for all together. ``label``: a label, or the name of
     an attribute, or empty. ``pair``: two annotators, or ``None`` for all. ``value``, and the ends of its 95 %
     interval, are ``None`` where they cannot be told. ``items``: how many things are compared (mentions of
-    both sides for F1 and clusters; tokens, for a label the values given; units; matched mentions for
+    both sides for F1, clusters and γ; tokens, for a label the values given; units; matched mentions for
     attributes; a figure that is a mean over pairs has the sum of theirs). ``articles``: in how many articles
     both of the pair worked, or any two.
     """

@@ -60,12 +60,26 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWork:
+    """How far somebody agrees with her own earlier work, on the ``articles`` that she finished twice.
+
+    ``again`` is the name of her second pass. ``figures`` are those that can be told.
+    """
+
+    annotator: str
+    again: str
+    articles: int
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """What a comparison of the annotators found.
 
     ``articles`` have two finished sets or more, ``alone`` only one. ``drift`` is in the order of time, and
     empty where there are too few articles for two blocks. ``suggestions`` is ``None`` without control
-    articles, or without others beside them.
+    articles, or without others beside them. ``own_work`` has an entry for each second pass with something
+    finished; all else is of first passes alone.
     """
 
     counted: Counted
@@ -74,6 +88,7 @@ class Agreement:
     alone: int
     drift: tuple[Block, ...] = ()
     suggestions: Parts | None = None
+    own_work: tuple[OwnWork, ...] = ()
     cancelled: bool = False
 
     @property
@@ -90,6 +105,28 @@ class Agreement:
         """Return the figures of a pair, or of all together, on one scope or on each."""
         wanted = tuple(sorted(pair)) if pair else None
         return tuple(f for f in self.figures if f.pair == wanted and scope in (None, f.scope))
+
+
+class Steps:
+    """One count of articles over both stages, which ends when the work is ``cancelled``."""
+
+    def __init__(self, more: int, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        self._more, self._progress, self._cancelled = more, progress, cancelled
+        self._done, self._total = 0, more
+        self.stopped = False
+
+    def begin(self, articles: int) -> None:
+        """Say how many articles there are beside those of second passes."""
+        self._total = articles + self._more
+        self._progress(0, self._total)
+
+    def go_on(self) -> bool:
+        """Count an article that is read next; tell whether it is to be read at all."""
+        self.stopped = self.stopped or self._cancelled()
+        if not self.stopped:
+            self._done += 1
+            self._progress(self._done, self._total)
+        return not self.stopped
 
 
 def measure_agreement(
@@ -110,9 +147,12 @@ def measure_agreement(
     Raises :class:`StoreUnavailable`.
     """
     with Project.open(path, read_only=True) as project:
-        finished = project.store.finished_sets()
+        store = project.store
+        finished = store.finished_sets()
         shared = {name: sets for name, sets in finished.items() if len(sets) > 1}
-        counted, stopped = _counted(project, shared, known or Counted(), progress, cancelled)
+        steps = Steps(sum(map(len, store.repeated_sets().values())), progress, cancelled)
+        counted, stopped = _counted(project, shared, known or Counted(), steps)
+        own_work = () if stopped else tuple(_own_work(project, steps, samples))
         days = finishing_days(project, counted.statistics.annotators)
         without = set(control) if control is not None else control_articles(project, counted.sets)
     statistics = counted.statistics
@@ -123,13 +163,14 @@ def measure_agreement(
         len(finished) - len(shared),
         () if stopped else tuple(_drift(counted, days)),
         _parts(statistics, without),
-        stopped,
+        own_work,
+        stopped or steps.stopped,
     )
 
 
 def may_see(project: Project, person: str) -> bool:
     """Tell whether somebody may see what the annotators' sets say of each other."""
-    return roles.review_open(project.store) or roles.is_lead(project.store, person)
+    return roles.sees_others(project.store, person)
 
 
 def insist_on_sight(project: Project, person: str) -> None:
@@ -149,23 +190,30 @@ def _counted(
     project: Project,
     shared: Mapping[ArticleId, Sets],
     known: Counted,
-    progress: Progress,
-    cancelled: Callable[[], bool],
+    steps: Steps,
 ) -> tuple[Counted, bool]:
     kept = {name: sets for name, sets in shared.items() if known.sets.get(name) == sets}
     statistics, read_sets = known.statistics.select(kept), dict(kept)
     changed = [name for name in shared if name not in kept]
-    progress(0, len(changed))
+    steps.begin(len(changed))
     for first in range(0, len(changed), _AT_ONCE):
         batch: list[Reviewed] = []
-        for done, name in enumerate(changed[first : first + _AT_ONCE], start=first + 1):
-            if cancelled():
+        for name in changed[first : first + _AT_ONCE]:
+            if not steps.go_on():
                 return Counted(statistics, read_sets), True
             batch.append(read(project, name, [annotator for annotator, _ in shared[name]]))
-            progress(done, len(changed))
         statistics = statistics + count(batch, project.scheme)
         read_sets.update((one.article.id, shared[one.article.id]) for one in batch)
     return Counted(without_rest(statistics), read_sets), False
+
+
+def _own_work(project: Project, steps: Steps, samples: int) -> Iterator[OwnWork]:
+    whose = roles.second_passes(project.store)
+    for again, articles in project.store.repeated_sets().items():
+        batch = [read(project, name, (whose[again], again)) for name in articles if steps.go_on()]
+        found = figures(count(batch, project.scheme), samples=samples)
+        told = tuple(f for f in found if f.pair is None and f.value is not None)
+        yield OwnWork(whose[again], again, len(batch), told)
 
 
 def without_rest(statistics: Statistics) -> Statistics:

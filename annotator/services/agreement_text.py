@@ -29,6 +29,7 @@ NAMES: Mapping[Measure, Localised] = {
     Measure.CLUSTER_CEAF_M: Localised("Cluster: CEAF-M", "Clusters: CEAF-M"),
     Measure.CLUSTER_CEAF_E: Localised("Cluster: CEAF-E", "Clusters: CEAF-E"),
     Measure.CLUSTER_LEA: Localised("Cluster: LEA", "Clusters: LEA"),
+    Measure.GAMMA: Localised("γ (Mittel der Artikel)", "γ (mean of articles)"),
 }
 
 STATEMENTS: Mapping[str, Localised] = {
@@ -134,6 +135,13 @@ STATEMENTS: Mapping[str, Localised] = {
             "für Koreferenz am besten geeignet, aber nicht um den Zufall bereinigt.",
             "Clusters weighed by size, counted by links that are right. The best single number for "
             "coreference, but not corrected for chance.",
+        ),
+        Measure.GAMMA: Localised(
+            "Orte und Labels der Spannen zugleich, um den Zufall bereinigt; verschobene Grenzen zählen nach "
+            "ihrem Abstand. Sagt nicht, ob es an den Grenzen oder an den Labels liegt, und wird aus "
+            "Stichproben geschätzt.",
+            "Places and labels of spans at once, corrected for chance; a shifted border counts by how far. "
+            "Does not say whether borders or labels differ, and is estimated from samples.",
         ),
     }.items()
 }

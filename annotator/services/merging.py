@@ -22,7 +22,7 @@ from annotator.services import roles
 from annotator.services.merge_report import MergeReport, Reason, Told
 from annotator.services.merge_zones import with_zones
 from annotator.services.project import Project
-from annotator.store import AnnotatorKind, Store, Team
+from annotator.store import Annotator, AnnotatorKind, Store, Team
 
 
 def merge_files(
@@ -85,7 +85,7 @@ class _Merge:
         self.store = project.store
         self.team = Team(project.store)
         self.other_scheme = other_scheme
-        self.kinds = {one.name: one.kind for one in self.store.annotators()}
+        self.known = {one.name: one for one in self.store.annotators()}
         self.names = {self.store.article_name(one): one for one in self.store.article_ids()}
         self.undone = self.team.undone()
         self.told: list[Told] = []
@@ -118,24 +118,25 @@ class _Merge:
             return
         mine = roles.package_for(other.store)
         people = [
-            one.name
+            one
             for one in other.store.annotators()
-            if one.kind is AnnotatorKind.HUMAN and (not mine or one.name == mine)
+            if one.kind in (AnnotatorKind.HUMAN, AnnotatorKind.REPEAT) and (not mine or one.name == mine)
         ]
         found = 0
-        for name in people:
-            chains = {at: chain for at, chain in Team(other.store).chains(name).items() if chain}
+        for one in people:
+            chains = {at: chain for at, chain in Team(other.store).chains(one.name).items() if chain}
             found += len(chains)
-            if chains and self.kinds.get(name, AnnotatorKind.HUMAN) is not AnnotatorKind.HUMAN:
-                self.told.append(Told(path, "kind_differs", name))
+            if chains and self.known.get(one.name, one) != one:
+                self.told.append(Told(path, "kind_differs", one.name))
             elif chains:
-                self._annotator(path, other, name, chains)
+                self._annotator(path, other, one, chains)
         if not found:
-            self.told.append(Told(path, "nothing_in_it", mine or ", ".join(people)))
+            self.told.append(Told(path, "nothing_in_it", mine or ", ".join(one.name for one in people)))
 
     def _annotator(
-        self, path: Path, other: Project, name: str, chains: Mapping[ArticleId, Sequence[OperationId]]
+        self, path: Path, other: Project, one: Annotator, chains: Mapping[ArticleId, Sequence[OperationId]]
     ) -> None:
+        name = one.name
         here = self.team.chains(name)
         new: dict[ArticleId, frozenset[OperationId]] = {}
         for article_id, chain in chains.items():
@@ -146,7 +147,7 @@ class _Merge:
                 new[article_id] = frozenset(chain[len(known) :])
             else:
                 self.unchanged.add((name, article_id))
-        self._take(path, other, name, new)
+        self._take(path, other, one, new)
         for article_id in chains:
             self._seconds(other, article_id, name)
 
@@ -167,20 +168,21 @@ class _Merge:
         return None
 
     def _take(
-        self, path: Path, other: Project, name: str, new: dict[ArticleId, frozenset[OperationId]]
+        self, path: Path, other: Project, one: Annotator, new: dict[ArticleId, frozenset[OperationId]]
     ) -> None:
+        name = one.name
         wanted = frozenset().union(*new.values())
-        operations = [one for one in other.store.operations(annotator=name) if one.id in wanted]
+        operations = [entry for entry in other.store.operations(annotator=name) if entry.id in wanted]
         for article_id in list(new):
             if fault := self._misfit(other, article_id, name):
                 self._tell(path, "does_not_fit", name, other, article_id, fault)
                 del new[article_id]
-        while new and (torn := self._torn(name, [one for one in operations if one.article_id in new])):
+        while new and (torn := self._torn(name, [e for e in operations if e.article_id in new])):
             self._tell(path, "cluster_changed_in_both", name, other, torn)
             del new[torn]
         if not new:
             return
-        self.store.ensure_annotator(name, AnnotatorKind.HUMAN)
+        self.store.ensure_annotator(name, one.kind, repeats=one.repeats)
         for operation in operations:
             if operation.article_id in new:
                 fitted = with_zones(self.store, operation)

@@ -34,7 +34,7 @@ class Package:
 
 def default_target(project: Path, annotator: str) -> Path:
     """Return where a package goes unless somebody says otherwise: beside the project."""
-    safe = "".join(c if c.isalnum() or c in "-_ " else "_" for c in annotator).strip() or "_"
+    safe = "".join(c if c.isalnum() or c in "-_ ()" else "_" for c in annotator).strip() or "_"
     return project.with_name(f"{project.stem}-{safe}{project.suffix}")
 
 
@@ -63,7 +63,8 @@ def make_package(project: Project, annotator: str, target: Path) -> Package:
     """Write the articles assigned to ``annotator``, all where nobody has a queue, to a file of their own.
 
     With them go the scheme with its guidelines, the suggestions (but on her control articles) and her own
-    sets with their log; zones go as they are now. Raises :class:`PackageImpossible` (``nothing_assigned``,
+    sets with their log; zones go as they are now. A second pass has a package of its own, without what the
+    same person said in the first. Raises :class:`PackageImpossible` (``nothing_assigned``,
     ``is_package``, ``no_articles``, ``reserved``) or :class:`StoreUnavailable` (``exists``: a package is
     never replaced, somebody's work may be in it).
     """
@@ -114,7 +115,8 @@ def _fill(store: Store, made: Store, annotator: str, queue: Sequence[Assigned]) 
         if known.kind is AnnotatorKind.MACHINE:
             made.ensure_annotator(known.name, known.kind)
             _copy(store, made, known.name, suggested)
-    made.ensure_annotator(annotator, AnnotatorKind.HUMAN)
+    again = roles.second_passes(store).get(annotator, "")
+    made.ensure_annotator(annotator, AnnotatorKind.REPEAT if again else AnnotatorKind.HUMAN, repeats=again)
     standing = {operation for chain in source.chains(annotator).values() for operation in chain}
     _copy(store, made, annotator, everything, only=standing)
     target.assign(queue)

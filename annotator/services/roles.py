@@ -118,14 +118,20 @@ def mark_package(store: Store, name: str) -> None:
     store.set_meta(_PACKAGE, name)
 
 
+def sees_others(store: Store, name: str) -> bool:
+    """Tell whether somebody may see other people's sets: who leads, and in an open review everybody else.
+
+    In a second pass nobody may: least of all her own first one.
+    """
+    return name not in second_passes(store) and (review_open(store) or is_lead(store, name))
+
+
 def visible_to(store: Store, name: str) -> frozenset[str]:
     """Return whose sets and figures somebody may see.
 
-    Her own and the programs' always; other people's and the gold set only in an open review. A lead sees all.
-    In a second pass nobody sees anything else, least of all her own first one.
+    Her own and the programs' always; other people's and the gold set as :func:`sees_others` has it.
     """
     known = store.annotators()
-    again = name in second_passes(store)
-    if not again and (review_open(store) or is_lead(store, name)):
+    if sees_others(store, name):
         return frozenset(one.name for one in known)
     return frozenset(one.name for one in known if one.kind is AnnotatorKind.MACHINE) | {name}

@@ -13,8 +13,10 @@ from annotator.cli.exits import ExitCode
 from annotator.review.figure import Measure
 from annotator.services import roles
 from annotator.services.agreement import measure_agreement
+from annotator.services.agreement_gamma import measure_gamma
 from annotator.services.project import Project
-from tests.support.teams import make_team
+from tests.support.gamma import absent, stand_in
+from tests.support.teams import BEGIN, finish, make_team
 
 Run = Callable[..., Result]
 
@@ -83,3 +85,45 @@ def test_who_does_not_lead_is_told_who_does(annotator: Run, team: Path) -> None:
     assert result.exit_code != ExitCode.OK
     assert "Ines Öz" in result.stderr
     assert "F1" not in result.stdout
+
+
+def test_gamma_is_a_line_of_each_layer(
+    annotator: Run, team: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+    result = annotator("agreement", team, "--gamma", "--no-labels")
+    assert result.exit_code == ExitCode.OK, result.stderr
+    assert sum("γ (mean of articles) " in line for line in result.stdout.splitlines()) == 3
+    assert "γ (mean of articles): Places and labels of spans at once" in result.stdout
+    printed = json.loads(annotator("agreement", team, "--gamma", "--layer", "time", "--json", "-").stdout)
+    expected = {f.scope: f.value for f in measure_gamma(team).figures}
+    assert [f["value"] for f in printed["figures"] if f["measure"] == "gamma"] == [expected["time"]]
+
+
+def test_where_the_library_for_gamma_is_missing_it_says_how_to_get_it(
+    annotator: Run, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    absent(monkeypatch)
+    result = annotator("agreement", team, "--gamma")
+    assert result.exit_code == ExitCode.PROBLEM
+    assert 'pip install "annotator[gamma]"' in result.stderr
+    assert not result.stdout
+
+
+def test_ones_own_earlier_work_has_a_table_of_its_own(annotator: Run, team: Path) -> None:
+    assert annotator("repeat", team, "--for", "anna", "--articles", 2).exit_code == ExitCode.OK
+    with Project.open(team) as opened:
+        for article_id in [row.id for row in opened.store.article_rows("anna (2)")]:
+            first = opened.store.layered(article_id, "anna")
+            finish(opened, opened.store.article(article_id), "anna (2)", first, at=BEGIN)
+    result = annotator("agreement", team, "--no-labels")
+    assert "Against one's own earlier work: anna, anna (2), 2 articles." in result.stdout
+    assert "3 articles finished by several: anna, bela, cleo." in result.stderr
+    both, own = result.stdout.split("Against one's own earlier work")
+    (line,) = [one for one in own.splitlines() if "F1, exact  " in one and "Everything" in one]
+    assert "1.000" in line and "2" in line.split()
+    assert "anna (2)" not in both
+    told = json.loads(annotator("agreement", team, "--json", "-").stdout)["own_work"]
+    assert [(one["annotator"], one["again"], one["articles"]) for one in told] == [("anna", "anna (2)", 2)]
+    assert {f["value"] for f in told[0]["figures"] if f["measure"] == "span_exact"} == {1.0}
+    assert "Against one's" not in annotator("agreement", team, "--pair", "anna,bela").stdout

@@ -183,3 +183,42 @@ def test_a_hostile_name_cannot_leave_the_folder(annotator: Run, team: Path) -> N
     assert result.exit_code == ExitCode.OK
     assert "\x1b" not in result.stderr
     assert [path.name for path in team.parent.glob("team-*")] == ["team-______böse__2J.annot"]
+
+
+def test_finished_articles_are_given_again_and_go_out_in_a_package_of_their_own(
+    annotator: Run, team: Path
+) -> None:
+    assert annotator("repeat", team, "--for", "anna", "--articles", 1).exit_code == ExitCode.PROBLEM
+    work(team, "anna", [("accept", 0), ("done", 0), ("done", 1)])
+    refused = annotator("repeat", team, "--for", "anna")
+    assert refused.exit_code == ExitCode.USAGE and "--articles or --share" in refused.stderr
+    drawn = annotator("repeat", team, "--for", "anna", "--share", 0.5, "--dry-run")
+    assert drawn.stdout.strip() in (ONE.id, TWO.id)
+    assert queues(team) == {}
+    result = annotator("repeat", team, "--for", "anna", "--share", 0.5)
+    assert result.exit_code == ExitCode.OK, result.stderr
+    assert "anna (2): 1 article of 2 finished ones." in result.stderr
+    assert queues(team) == {"anna (2)": [drawn.stdout.strip()]}
+    made = annotator("package", team, "--for", "anna", "--repeat")
+    assert made.exit_code == ExitCode.OK, made.stderr
+    which = (ONE.id, TWO.id).index(drawn.stdout.strip())
+    file = team.with_name("team-anna (2).annot")
+    work(file, "anna (2)", [("accept", which), ("done", which)])
+    assert "anna (2): 1 article came in" in annotator("merge", team, file).stderr
+    again = annotator("repeat", team, "--for", "anna", "--articles", 9)
+    assert "1 article of 1 finished" in again.stderr
+    nothing = annotator("package", team, "--for", "bert", "--repeat")
+    assert "annotator repeat" in nothing.stderr
+
+
+def test_the_table_of_queues_leaves_second_passes_out_and_keeps_them(
+    annotator: Run, team: Path, tmp_path: Path
+) -> None:
+    work(team, "anna", [("done", 0)])
+    annotator("repeat", team, "--for", "anna", "--articles", 1)
+    table = annotator("assign", team, "--annotators", "bert", "--dry-run").stdout
+    assert "anna (2)" not in table
+    file = tmp_path / "tabelle.tsv"
+    file.write_text(table, encoding="utf-8")
+    assert annotator("assign", team, "--by-hand", file).exit_code == ExitCode.OK
+    assert queues(team)["anna (2)"] == [ONE.id]

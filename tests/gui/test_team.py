@@ -21,14 +21,18 @@ from annotator.gui.dialogs.evaluate import EvaluateDialog
 from annotator.gui.dialogs.export import ExportDialog
 from annotator.gui.dialogs.hand import HandDialog
 from annotator.gui.dialogs.merge_result import MergeResultDialog
+from annotator.gui.dialogs.name import NameDialog
 from annotator.gui.dialogs.package import PackageDialog
+from annotator.gui.dialogs.repeat import RepeatDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.models.articles import Column
 from annotator.services import roles
 from annotator.services.concordance import search
 from annotator.services.editing import Editor
 from annotator.services.packaging import make_package
+from annotator.services.progress import progress_of
 from annotator.services.project import Project
+from annotator.services.repeating import plan_repeat, repeat
 from annotator.services.settings import SettingsFile
 from annotator.store import Store, Team
 from tests.gui.hands import answer, press
@@ -374,3 +378,95 @@ def test_others_are_out_of_sight_until_the_review_is_open(
     look()
     assert offered == [["Jonte", "pretagger"], ["anna", "Jonte", "pretagger"]]
     assert compared() == ["anna", "Jonte"]
+
+
+def begin_again(window: MainWindow, name: str, number: int = 1) -> None:
+    def fill(dialog: RepeatDialog) -> None:
+        dialog.boxes[name].click()
+        dialog.amount_field.setValue(number)
+        assert f"als „{name} (2)“" in dialog.remark.text()
+        dialog.yes_button.click()
+
+    answer(RepeatDialog, fill)
+    window.actions_["repeat"].trigger()
+
+
+def test_finished_articles_are_given_to_the_same_person_again(
+    window: MainWindow, project_path: Path, qtbot: QtBot
+) -> None:
+    decide(project_path, "anna")
+    begin_again(window, "anna", 2)
+    assert "2 Artikel zum zweiten Mal zugeteilt" in window.status.message
+    rows = [one for one in Team(store_of(window)).assignments() if one.annotator == "anna (2)"]
+    assert len(rows) == 2
+    window.show_mode("articles")
+    assert shown(window, Column.PEOPLE) == ["anna, anna (2)"] * 2
+
+
+def test_who_annotates_again_works_without_a_sight_of_the_first_time_and_comes_back(
+    window: MainWindow, project_path: Path, qtbot: QtBot, application: Application
+) -> None:
+    decide(project_path, "Jonte")
+    begin_again(window, "Jonte", 2)
+    said: list[str] = []
+
+    def choose(name: str) -> None:
+        def do(dialog: NameDialog) -> None:
+            dialog.field.setText(name)
+            said.append(dialog.consequence.text())
+            dialog.yes_button.click()
+
+        answer(NameDialog, do)
+        window.status.annotator_button.click()
+
+    choose("Jonte (2)")
+    assert "„Jonte“ annotiert zum zweiten Mal" in said[0]
+    desk = window.desk
+    assert desk is not None and desk.session.annotator == "Jonte (2)"
+    assert "zweiter Durchgang" in window.status.annotator_button.text()
+    assert [row.state for row in desk.session.rows] == [SetState.NEW] * 2
+    assert desk.session.state is not None and not desk.session.state.own
+    window.show_mode("review")
+    assert window.pages.currentWidget() is desk
+    assert window.context.settings.current.annotator == "Jonte"
+    choose("Jonte")
+    assert window.desk is not None and window.desk.session.annotator == "Jonte"
+    assert "Leitung" in window.status.annotator_button.text()
+    assert [row.state for row in window.desk.session.rows] == [SetState.DONE] * 2
+
+
+def test_the_package_of_a_second_pass_opens_as_that(
+    application: Application, project_path: Path, tmp_path: Path
+) -> None:
+    decide(project_path, "Jonte")
+    with Project.open(project_path) as project:
+        repeat(project.store, plan_repeat(project.store, "Jonte", number=1), author="Lea Öz")
+        path = make_package(project, "Jonte (2)", tmp_path / "paket.annot").path
+    assert application.window.projects.open(path)
+    desk = application.window.desk
+    assert desk is not None and desk.session.annotator == "Jonte (2)"
+    assert "zweiter Durchgang" in application.window.status.annotator_button.text()
+    assert len(desk.session.rows) == 1
+    assert application.window.context.settings.current.annotator == "Jonte"
+
+
+def test_the_division_shows_second_passes_and_leaves_them_alone(
+    window: MainWindow, project_path: Path
+) -> None:
+    decide(project_path, "anna")
+    begin_again(window, "anna", 2)
+    dialog = AssignDialog(window.look, store_of(window), "Jonte", window)
+    assert dialog.names == ["anna"]
+    model = dialog.table.model()
+    names = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert names == ["anna", "anna (2)"]
+    assert [model.index(1, column).data() for column in (3, 4)] == ["2", "2"]
+
+
+def test_a_lead_without_a_queue_has_nothing_to_do_in_the_progress(
+    window: MainWindow, project_path: Path
+) -> None:
+    assign(window, "anna")
+    found = progress_of(store_of(window), "Jonte", asked_by="Jonte")
+    assert found.total == 0
+    assert progress_of(store_of(window), "anna", asked_by="Jonte").states[SetState.NEW] == 2

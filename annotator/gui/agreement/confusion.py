@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotator.core.collation import collated
 from annotator.core.scheme import Scheme
 from annotator.gui.agreement.heat import Cell, HeatTable
 from annotator.gui.i18n import number, tr
@@ -27,7 +28,7 @@ class PairsTable(HeatTable):
             for figure in agreement.figures
             if (figure.measure, figure.scope, figure.label) == (Measure.SPAN_EXACT, "", "")
         }
-        names = agreement.annotators
+        names = sorted(agreement.annotators, key=collated)
         cells = {}
         for row, one in enumerate(names):
             for column, other in enumerate(names):

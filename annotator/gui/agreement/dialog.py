@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.collation import collated
 from annotator.gui.agreement.confusion import ConfusionTable, PairsTable
 from annotator.gui.agreement.drift import DriftPlot
 from annotator.gui.agreement.figures import FiguresTable
+from annotator.gui.agreement.own_work import OwnWorkPage
 from annotator.gui.agreement.places import PlacesTable
 from annotator.gui.agreement.suggestions import SuggestionsTable
-from annotator.gui.dialogs.base import Dialog
+from annotator.gui.dialogs.working import WorkingDialog
 from annotator.gui.i18n import Language, tr
 from annotator.gui.jobs import Job
 from annotator.gui.look import Look
-from annotator.gui.sentences import sentence
 from annotator.gui.session_bridge import Session
-from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import Combo, button, row, tool_button
-from annotator.gui.widgets.labels import label
+from annotator.gui.widgets.labels import label, plain_tooltip
+from annotator.review.figure import Measure
 from annotator.services.agreement import Agreement, may_see
+from annotator.services.agreement_gamma import Gamma
 from annotator.services.agreement_places import places_of
 
 _MEASURE = "annotator.services.agreement:measure_agreement"
+_GAMMA = "annotator.services.agreement_gamma:measure_gamma"
 _WIDTH, _HEIGHT = 1000, 680
-_FIGURES, _PAIRS, _CONFUSIONS, _TIME, _SUGGESTIONS = range(5)
+_FIGURES, _PAIRS, _CONFUSIONS, _TIME, _SUGGESTIONS, _OWN_WORK = range(6)
 
 
-class AgreementDialog(Dialog):
+class AgreementDialog(WorkingDialog):
     """Compares in a worker process as soon as it opens; it does not keep the window from work.
 
     ``place_chosen`` carries the :class:`Context` of a place to look at, and its layer. Closing only
@@ -50,10 +55,7 @@ class AgreementDialog(Dialog):
         super().__init__(look, tr("Agreement"), parent, width=_WIDTH)
         self.want_height(_HEIGHT)
         self._session = session
-        self.job: Job | None = None
         self.agreement: Agreement | None = None
-        self.bar = thin_progress()
-        self.remark = label(look, role="secondary", wrap=True)
         self.pair = Combo(look)
         self.layer = Combo(look)
         self.figures = FiguresTable(look, session.scheme, language)
@@ -63,6 +65,8 @@ class AgreementDialog(Dialog):
         self.places = PlacesTable(look, session.scheme, language)
         self.drift = DriftPlot(look, session.scheme, language)
         self.suggestions = SuggestionsTable(look, session.scheme, language)
+        self.own_work = OwnWorkPage(look, session.scheme, language)
+        self.gamma = button(tr("Compute γ"))
         self.pages = QStackedWidget()
         self.tabs = QButtonGroup(self)
         self._compose()
@@ -76,20 +80,20 @@ class AgreementDialog(Dialog):
         if not may_see(self._session.project, self._session.annotator):
             self._show_empty(tr("Agreement can be seen when the lead has opened the review."))
             return
-        self._set_busy(True)
         known = self.agreement.counted if self.agreement is not None else None
-        self.job = job = Job(_MEASURE, self._session.project.path, known=known, parent=self)
-        job.progressed.connect(self._on_progress)
-        job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
-        job.start()
+        self.work(Job(_MEASURE, self._session.project.path, known=known, parent=self), self._on_finished)
+
+    def compute_gamma(self) -> None:
+        """Add γ of each layer to the figures of all together; it takes a second an article."""
+        if self.job is None and self.agreement is not None:
+            self.work(Job(_GAMMA, self._session.project.path, parent=self), self._on_gamma)
 
     def done(self, result: int) -> None:  # noqa: D102
         self.places.stop()
-        if self.job is not None:
-            self.job.stop()
-            self.job = None
         super().done(result)
+
+    def set_usable(self, usable: bool) -> None:  # noqa: D102
+        self.gamma.setEnabled(usable)
 
     # Set up ----------------------------------------------------------------------------------------------
 
@@ -119,16 +123,26 @@ class AgreementDialog(Dialog):
             "taken over the same mistakes."
         )
         self._add_page(self.suggestions, label(self.look, says, role="secondary", wrap=True))
+        self._add_page(self.own_work)
         self.column.addWidget(self.pages, 100)
         self._empty = EmptyState(self.look, "")
         self.pages.addWidget(self._empty)
         self.report = button(tr("Write report …"))
+        self.gamma.setToolTip(plain_tooltip(tr("Takes a second an article, and needs a library of its own.")))
         close = button(tr("Close"))
         close.clicked.connect(self.accept)
-        self.column.addLayout(row(self.report, None, close))
+        self.gamma.clicked.connect(self.compute_gamma)
+        self.column.addLayout(row(self.report, self.gamma, None, close))
 
     def _add_tabs(self) -> None:
-        names = (tr("Figures"), tr("Pairs"), tr("Confusions"), tr("Over time"), tr("Suggestions"))
+        names = (
+            tr("Figures"),
+            tr("Pairs"),
+            tr("Confusions"),
+            tr("Over time"),
+            tr("Suggestions"),
+            tr("Own earlier work"),
+        )
         made = []
         for place, name in enumerate(names):
             tab = tool_button(name, checkable=True)
@@ -165,29 +179,26 @@ class AgreementDialog(Dialog):
         for signal in (self.places.clicked, self.places.activated):
             signal.connect(self._on_place)
 
-    # The worker ------------------------------------------------------------------------------------------
+    # Results ---------------------------------------------------------------------------------------------
 
-    def _set_busy(self, busy: bool) -> None:
-        self.bar.setRange(0, 0 if busy else 1)
-        self.bar.setValue(0)
-        if busy:
-            self.remark.setText(tr("Comparing …"))
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(1, total))
-        self.bar.setValue(done)
+    def _on_gamma(self, found: Gamma) -> None:
+        if self.agreement is not None:
+            figures = (f for f in self.agreement.figures if f.measure is not Measure.GAMMA)
+            self.agreement = replace(self.agreement, figures=(*figures, *found.figures))
+            self.remark.setText(_remark(self.agreement))
+            self._show()
 
     def _on_finished(self, agreement: Agreement) -> None:
-        self._let_go()
         self.agreement = agreement
         self.remark.setText(_remark(agreement))
-        if not agreement.figures:
+        if not agreement.figures and not agreement.own_work:
             self._show_empty(tr("No article has been finished by two people yet."))
             return
         self._allow(True)
         self.pair.clear()
         self.pair.addItem(tr("All together"), None)
-        for one, other in agreement.pairs:
+        pairs = sorted((sorted(pair, key=collated) for pair in agreement.pairs), key=_pair_key)
+        for one, other in pairs:
             self.pair.addItem(f"{one} – {other}", (one, other))
         self.layer.clear()
         for name, text in self.confusions.layers(agreement):
@@ -195,24 +206,18 @@ class AgreementDialog(Dialog):
         self.pairs.show_pairs(agreement)
         self.drift.show_drift(agreement)
         self.suggestions.show_parts(agreement)
+        self.own_work.show_people(agreement)
+        for page in (_FIGURES, _PAIRS, _CONFUSIONS):
+            self._allow_tab(page, bool(agreement.figures), tr("Articles finished by two people are needed."))
         self._allow_tab(_TIME, bool(agreement.drift), tr("Ten articles finished by several are needed."))
         known = agreement.suggestions is not None
         self._allow_tab(_SUGGESTIONS, known, tr("Control articles without suggestions are needed."))
+        own = bool(agreement.own_work)
+        self._allow_tab(_OWN_WORK, own, tr("Articles that somebody has annotated twice are needed."))
+        if not agreement.figures:
+            self.tabs.button(_OWN_WORK).setChecked(True)
         self._show_page(self.tabs.checkedId())
         self._show()
-
-    def _on_failed(self, error: BaseException) -> None:
-        self._let_go()
-        self.remark.setText("")
-        if not isinstance(error, AnnotatorError):
-            raise error
-        self.show_fault(sentence(error))
-
-    def _let_go(self) -> None:
-        if self.job is not None:
-            self.job.deleteLater()
-        self.job = None
-        self._set_busy(False)
 
     # What is shown ---------------------------------------------------------------------------------------
 
@@ -232,6 +237,7 @@ class AgreementDialog(Dialog):
     def _show_page(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
         self._choices.setVisible(page in (_FIGURES, _CONFUSIONS))
+        self.gamma.setVisible(page == _FIGURES)
         for widget in (self._layer_name, self.layer):
             widget.setVisible(page == _CONFUSIONS)
 
@@ -256,7 +262,7 @@ class AgreementDialog(Dialog):
     def _allow(self, allowed: bool) -> None:
         self._choices.setVisible(allowed)
         self.bar.setVisible(allowed)
-        for widget in (self.report, *self.tabs.buttons()):
+        for widget in (self.report, self.gamma, *self.tabs.buttons()):
             widget.setEnabled(allowed)
 
     def _show_empty(self, text: str) -> None:
@@ -270,6 +276,10 @@ class AgreementDialog(Dialog):
         found = self.places.place_at(index)
         if found is not None:
             self.place_chosen.emit(*found)
+
+
+def _pair_key(pair: Sequence[str]) -> list[tuple[str, str]]:
+    return list(map(collated, pair))
 
 
 def _remark(agreement: Agreement) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QStandardItem
 
+from annotator.core.collation import collated
 from annotator.core.scheme import Scheme
 from annotator.gui.dialogs.evaluate_tables import FiguresBeside
 from annotator.gui.i18n import number, tr
@@ -68,11 +69,14 @@ class FiguresTable(FiguresBeside):
             whole = next((figure for figure in rows if not figure.label), None)
             cells = self._cells(whole, measure)
             top.appendRow(cells)
-            for figure in sorted((f for f in rows if f.label), key=lambda f: f.label):
+            for figure in sorted((f for f in rows if f.label), key=self._name_key):
                 cells[0].appendRow(self._cells(figure, measure))
             if not rows:
                 top.removeRow(top.rowCount() - 1)
         self.items.appendRow([top, *(QStandardItem() for _ in _WIDTHS)])
+
+    def _name_key(self, figure: Figure) -> tuple[str, str]:
+        return collated(agreement_text.label_name(self._scheme, figure.scope, figure.label, self._language))
 
     def _cells(self, figure: Figure | None, measure: Measure) -> list[QStandardItem]:
         language = self._language

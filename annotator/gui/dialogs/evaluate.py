@@ -9,15 +9,12 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.annotation import SetState
-from annotator.core.errors import AnnotatorError
-from annotator.gui.dialogs.base import Dialog
 from annotator.gui.dialogs.evaluate_tables import MistakesTable, ScoresTable, kinds_text
+from annotator.gui.dialogs.working import WorkingDialog
 from annotator.gui.i18n import Language, tr
 from annotator.gui.jobs import Job
 from annotator.gui.look import Look
-from annotator.gui.sentences import sentence
 from annotator.gui.session_bridge import Session
-from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.empty import EmptyState
 from annotator.gui.widgets.fields import CheckBox, Combo, row
 from annotator.gui.widgets.labels import label
@@ -29,7 +26,7 @@ _EVALUATE = "annotator.services.evaluating:evaluate_project"
 _WIDTH, _HEIGHT = 980, 660
 
 
-class EvaluateDialog(Dialog):
+class EvaluateDialog(WorkingDialog):
     """Compares as soon as a set is chosen, in a worker process; it does not keep the window from work.
 
     ``place_chosen`` carries the :class:`Context` of a mistake to look at, and its layer or kind of relation.
@@ -47,12 +44,9 @@ class EvaluateDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.want_height(_HEIGHT)
         self._session = session
-        self.job: Job | None = None
         self.evaluation: Evaluation | None = None
         self.sets = Combo(look)
         self.unfinished = CheckBox(look, tr("Unfinished articles too"))
-        self.bar = thin_progress()
-        self.remark = label(look, role="secondary", wrap=True)
         self.scores = ScoresTable(look, session.scheme, language)
         self.mistakes = MistakesTable(look, session.scheme, language)
         self.kinds = label(look, role="secondary", wrap=True)
@@ -74,21 +68,13 @@ class EvaluateDialog(Dialog):
         if name is None:
             self._show_empty(tr("Nobody has annotated in this project yet."))
             return
-        self.show_fault("")
-        self._set_busy(True)
         path = self._session.project.path
         job = Job(_EVALUATE, path, name, unfinished=self.unfinished.isChecked(), parent=self)
-        self.job = job
-        job.progressed.connect(self._on_progress)
-        job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
-        job.start()
+        self.work(job, self._on_finished)
 
-    def done(self, result: int) -> None:  # noqa: D102
-        if self.job is not None:
-            self.job.stop()
-            self.job = None
-        super().done(result)
+    def set_usable(self, usable: bool) -> None:  # noqa: D102
+        for widget in (self.sets, self.unfinished):
+            widget.setEnabled(usable)
 
     # Set up ----------------------------------------------------------------------------------------------
 
@@ -137,20 +123,7 @@ class EvaluateDialog(Dialog):
 
     # The worker ------------------------------------------------------------------------------------------
 
-    def _set_busy(self, busy: bool) -> None:
-        for widget in (self.sets, self.unfinished):
-            widget.setEnabled(not busy)
-        self.bar.setRange(0, 0 if busy else 1)
-        self.bar.setValue(0)
-        if busy:
-            self.remark.setText(tr("Comparing …"))
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(1, total))
-        self.bar.setValue(done)
-
     def _on_finished(self, evaluation: Evaluation) -> None:
-        self._let_go()
         self.evaluation = evaluation
         self.remark.setText(_remark(evaluation))
         if evaluation.articles == 0:
@@ -160,19 +133,6 @@ class EvaluateDialog(Dialog):
         self.mistakes.show_mistakes(evaluation.mistakes)
         self.kinds.setText(kinds_text(evaluation.kinds))
         self.pages.setCurrentIndex(0)
-
-    def _on_failed(self, error: BaseException) -> None:
-        self._let_go()
-        self.remark.setText("")
-        if not isinstance(error, AnnotatorError):
-            raise error
-        self.show_fault(sentence(error))
-
-    def _let_go(self) -> None:
-        if self.job is not None:
-            self.job.deleteLater()
-        self.job = None
-        self._set_busy(False)
 
     # Nothing to show -------------------------------------------------------------------------------------
 

@@ -45,7 +45,10 @@ _TOLD: Mapping[Reason, str] = {
         "{file}: {annotator}'s work on {article} stayed out: {because} Have it changed in the file, then "
         "merge again."
     ),
-    "kind_differs": mark("{file}: {annotator} is the name of a program here. Another name must be taken."),
+    "kind_differs": mark(
+        "{file}: {annotator} is something else here: a person, a program or a second pass. Another name must "
+        "be taken."
+    ),
     "zones_differ": mark(
         "{file}: several have corrected the text parts of {article}. The latest correction holds."
     ),

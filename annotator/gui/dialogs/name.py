@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,7 +18,8 @@ from annotator.services.roles import RESERVED
 class NameDialog(Dialog):
     """Asks for the annotator's name. ``known`` are who has annotated in the project; a click takes one.
 
-    ``current`` is who annotated until now: a change says what becomes of whose annotations.
+    ``again`` tells which of them are second passes, and of whom. ``current`` is who annotated until now: a
+    change says what becomes of whose annotations.
     """
 
     help_section = "name"
@@ -31,9 +32,11 @@ class NameDialog(Dialog):
         *,
         known: Sequence[str] = (),
         current: str = "",
+        again: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(look, tr("Who annotates?"), parent)
         self._known = tuple(known)
+        self._again = again or {}
         self._current = current
         self.add_text(tr("Every decision is kept with the name of who made it. It can be changed later."))
         self.field = QLineEdit(name or _login())
@@ -65,7 +68,13 @@ class NameDialog(Dialog):
         reserved = self.name.casefold() in RESERVED
         self.show_fault(tr("This name is kept for the program itself.") if reserved else "")
         self.yes_button.setEnabled(bool(self.name) and not reserved)
-        said = consequence(self._current, self.name, self._known) if self.name and not reserved else ""
+        said = ""
+        if self.name in self._again:
+            said = tr("{name} annotates for the second time, without a sight of the first.").format(
+                name=quoted(self._again[self.name])
+            )
+        elif self.name and not reserved:
+            said = consequence(self._current, self.name, self._known)
         self.consequence.setText(said)
         self.consequence.setVisible(bool(said))
 

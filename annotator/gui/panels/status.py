@@ -15,6 +15,7 @@ from annotator.gui.look import Look
 from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.fields import tool_button
 from annotator.gui.widgets.labels import ElidedLabel, label, line, plain_tooltip, set_role
+from annotator.services import roles
 
 if TYPE_CHECKING:
     from annotator.core.problem import Problems
@@ -159,7 +160,7 @@ class StatusBar(QWidget):
         self._show_counts(self._message.isHidden())
         if session is None:
             return
-        self.annotator_button.setText(session.annotator)
+        self.annotator_button.setText(_who(session))
         self._scheme.set_text(
             tr("Scheme {name}").format(name=f"{session.scheme.name} {session.scheme.version}".strip())
         )
@@ -237,3 +238,11 @@ class StatusBar(QWidget):
         self.annotator_button.setIcon(icons.icon("user", self._look, role="secondary"))
         self.annotator_button.setIconSize(QSize(self._look.px(14), self._look.px(14)))
         self.annotator_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+
+def _who(session: Session) -> str:
+    """Return who annotates, and as what if she leads or annotates for the second time."""
+    store, name = session.project.store, session.annotator
+    if name in roles.second_passes(store):
+        return tr("{name} · second pass").format(name=name)
+    return tr("{name} · lead").format(name=name) if name in roles.leads(store) else name

@@ -47,13 +47,12 @@ class ReviewMode(QObject):
 
         Nothing for who may not see others' sets yet, which is told.
         """
-        from annotator.services.roles import is_lead, review_open
+        from annotator.services.roles import sees_others
 
         desk = self._window.desk
         if desk is None:
             return None
-        store = desk.session.project.store
-        if not (review_open(store) or is_lead(store, desk.session.annotator)):
+        if not sees_others(desk.session.project.store, desk.session.annotator):
             told = tr("The annotations of others can be seen when the lead has opened the review.")
             self._window.status.tell(told, error=True)
             return None

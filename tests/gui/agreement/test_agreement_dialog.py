@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,14 @@ from annotator.review.mistakes import Context
 from annotator.review.version import Reviewed
 from annotator.services import agreement_text, roles
 from annotator.services.agreement import measure_agreement
+from annotator.services.agreement_gamma import measure_gamma
+from annotator.services.project import Project
+from annotator.services.repeating import plan_repeat, repeat
 from annotator.store import Store, Team
 from tests.gui.hands import press
 from tests.gui.test_every_dialog import cut_off
-from tests.support.teams import NAMES
+from tests.support.gamma import stand_in
+from tests.support.teams import BEGIN, NAMES, finish
 
 
 def store_of(window: MainWindow) -> Store:
@@ -286,4 +291,72 @@ def test_planted_errors_are_the_only_confusions(
         )
         # Each mention is compared with those of the two others: met by one, or by nobody.
         assert 2 * both + one == 2 * mentions
+    dialog.close()
+
+
+def test_ones_own_earlier_work_has_a_page_per_person(
+    window: MainWindow, team_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(window, qtbot)
+    own = 5
+    assert not dialog.tabs.button(own).isEnabled()
+    assert "zweimal annotiert" in dialog.tabs.button(own).toolTip()
+    dialog.close()
+    with Project.open(team_path) as project:
+        for name in ("anna", "cleo"):
+            repeat(project.store, plan_repeat(project.store, name, number=3), author="Jonte")
+            for row in project.store.article_rows(f"{name} (2)"):
+                layered = project.store.layered(row.id, name if name == "anna" else "bela")
+                finish(project, project.store.article(row.id), f"{name} (2)", layered, at=BEGIN)
+    dialog = opened(window, qtbot)
+    assert dialog.remark.text() == "10 Artikel von mehreren fertig."
+    dialog.tabs.button(own).click()
+    page = dialog.own_work
+    assert page.people.count() == 2
+    assert page.people.itemText(0) == "anna – anna (2), 3 Artikel"
+    assert page.table.items.item(0, 0).child(0, 1).text() == "1,00"
+    assert page.table.items.item(0, 0).child(0, 4).text() == "3"
+    assert page.statement.text() == agreement_text.STATEMENTS["agreement.span_exact"].de
+    page.people.setFocus()
+    press(page.people, "Down")
+    page.people.activated.emit(page.people.currentIndex())
+    assert page.people.currentIndex() == 1
+    assert page.table.items.item(0, 0).child(0, 1).text() != "1,00"
+    assert [dialog.pair.itemText(place) for place in range(dialog.pair.count())][1:] == [
+        "anna – bela",
+        "anna – cleo",
+        "bela – cleo",
+    ]
+    dialog.close()
+
+
+def test_gamma_comes_on_demand(
+    window: MainWindow, team_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+    dialog = opened(window, qtbot)
+    name = agreement_text.NAMES[Measure.GAMMA].de
+    assert not [names for names in rows(dialog) if names[-1] == name]
+    dialog.gamma.click()
+    assert not dialog.gamma.isEnabled()
+    qtbot.waitUntil(lambda: dialog.job is None, timeout=30_000)
+    found = {f.scope: agreement_text.value(f.value, "de") for f in measure_gamma(team_path).figures}
+    assert sorted(row[0] for names, row in rows(dialog).items() if names[-1] == name) == sorted(
+        found.values()
+    )
+    assert dialog.gamma.isEnabled()
+    dialog.gamma.click()
+    qtbot.waitUntil(lambda: dialog.job is None, timeout=30_000)
+    assert len([names for names in rows(dialog) if names[-1] == name]) == len(found)
+    dialog.close()
+
+
+@pytest.mark.skipif(find_spec("pygamma_agreement") is not None, reason="the extra gamma is installed")
+def test_without_its_library_gamma_says_how_to_get_it(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, qtbot)
+    dialog.gamma.click()
+    qtbot.waitUntil(lambda: dialog.job is None, timeout=30_000)
+    assert 'pip install "annotator[gamma]"' in dialog.fault.text()
+    assert dialog.fault.isVisible() and dialog.gamma.isEnabled()
+    assert rows(dialog)
     dialog.close()
