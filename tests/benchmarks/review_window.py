@@ -1,4 +1,4 @@
-"""How long the window takes for a review: its first item, the whole queue, and its longest block meanwhile."""
+"""How long the window takes for a review: its first item, the whole queue, its longest block meanwhile."""
 
 from __future__ import annotations
 
