@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable
+from itertools import count
+from typing import NamedTuple
 
-from annotator.gui.canvas.cursor import Caret, Move, Places, moved
+from annotator.gui.canvas.cursor import Caret, Move, moved
+from annotator.gui.canvas.places import TokenPlaces
 from tests.benchmarks.effort_klm import strokes
 
 KEYS = {
@@ -22,57 +25,80 @@ KEYS = {
     "Ctrl+Home": Move.START,
     "Ctrl+End": Move.END,
 }
-_SIDEWAYS = tuple(key for key, move in KEYS.items() if move not in (Move.ROW_DOWN, Move.ROW_UP))
-_ROWLESS = tuple(key for key in _SIDEWAYS if key not in ("Home", "End"))
+
+
+class Stand(NamedTuple):
+    """Where the cursor is, and the token and column where it last went up or down: there it keeps to it."""
+
+    token: int
+    column: tuple[int, float] | None = None
+
+
+class Way(NamedTuple):
+    """Where keys lead to, which they are and what they cost."""
+
+    at: Stand
+    keys: tuple[str, ...] = ()
+    cost: int = 0
+
+    def then(self, *keys: str, to: Stand | None = None) -> Way:
+        """Return this way with more keys."""
+        return Way(to or self.at, (*self.keys, *keys), self.cost + sum(map(strokes, keys)))
 
 
 class Ways:
-    """Shortest paths over the moves. Page keys are left out: where they lead hangs on the annotations.
+    """Shortest ways over the moves. Page keys are left out: where they lead hangs on the annotations.
 
-    ``places`` makes places that remember no column, for each move is looked at alone.
+    ``places`` makes places that remember no column; each move is looked at alone, with the column it has.
     """
 
-    def __init__(self, places: Callable[[], Places]) -> None:
+    def __init__(self, places: Callable[[], TokenPlaces]) -> None:
         self._places = places
-        self._known: dict[tuple[int, str], int] = {}
+        self._known: dict[tuple[Stand, str], Stand] = {}
 
-    def first(self, token: int, target: int, *, extend: bool = False, rows: bool = True) -> tuple[int, str]:
-        """Return how many keys lead from a token to another, and the first of them ("" if there already).
+    def to(self, target: int, starts: Iterable[Way]) -> Way:
+        """Return the cheapest way to a token that begins with one of ``starts``."""
+        return self._search(target, starts, extend=False)
 
-        Without ``rows`` none goes by rows, where the cursor keeps to a column that it remembers.
+    def selecting(self, way: Way, last: int) -> Way:
+        """Return the cheapest way to select all from where a way leads to up to another token.
+
+        Forwards a border key does what Shift and an arrow do, with one key.
         """
-        return self.best([(0, "", token)], target, extend=extend, rows=rows)
+        return self._search(last, [way], extend=True)
 
-    def best(
-        self,
-        starts: Iterable[tuple[int, str, int]],
-        target: int,
-        *,
-        extend: bool = False,
-        rows: bool = True,
-    ) -> tuple[int, str]:
-        """Return the same from several starts: keys spent, the first key, and the token reached by it."""
-        keys = _ROWLESS if not rows else _SIDEWAYS if extend else tuple(KEYS)
-        waiting = [(cost, token, first) for cost, first, token in starts]
+    def after(self, stand: Stand, key: str) -> Stand:
+        """Return where a key without Shift leads to."""
+        known = self._known.get((stand, key))
+        if known is None:
+            places = self._places()
+            places._goal = stand.column
+            at = moved(Caret(stand.token), KEYS[key], extend=False, places=places).token
+            known = self._known[stand, key] = Stand(at, places._goal)
+        return known
+
+    def _search(self, target: int, starts: Iterable[Way], *, extend: bool) -> Way:
+        number = count()
+        waiting = [(way.cost, next(number), way) for way in starts]
+        anchor = waiting[0][2].at.token
         heapq.heapify(waiting)
-        seen: set[int] = set()
+        seen: set[Stand] = set()
         while waiting:
-            cost, token, first = heapq.heappop(waiting)
-            if token == target:
-                return cost, first
-            if token in seen:
+            _, _, way = heapq.heappop(waiting)
+            if way.at.token == target:
+                return way
+            if way.at in seen:
                 continue
-            seen.add(token)
-            for key in keys:
-                pressed = f"Shift+{key}" if extend else key
-                after = self.after(token, key)
-                if after not in seen:
-                    heapq.heappush(waiting, (cost + strokes(pressed), after, first or pressed))
+            seen.add(way.at)
+            for longer in self._longer(way, extend=extend, forwards=target >= anchor):
+                within = not extend or (longer.at.token >= anchor) is (target >= anchor)
+                if longer.at not in seen and within:
+                    heapq.heappush(waiting, (longer.cost, next(number), longer))
         raise ValueError(f"no way to token {target}")
 
-    def after(self, token: int, key: str) -> int:
-        """Return the token that a key without Shift leads to."""
-        if (token, key) not in self._known:
-            at = moved(Caret(token), KEYS[key], extend=False, places=self._places())
-            self._known[token, key] = at.token
-        return self._known[token, key]
+    def _longer(self, way: Way, *, extend: bool, forwards: bool) -> Iterable[Way]:
+        for key in KEYS:
+            yield way.then(f"Shift+{key}" if extend else key, to=self.after(way.at, key))
+        if extend and forwards:
+            yield way.then(".", to=self.after(way.at, "Right"))
+            yield way.then(",", to=self.after(way.at, "Left"))

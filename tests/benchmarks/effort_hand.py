@@ -6,13 +6,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.core.annotation import Mention
+from annotator.core.ids import MentionId
 from annotator.core.scheme import Scheme
 from annotator.core.text import Span
+from annotator.core.timex import day_of
+from annotator.gui.actions.annotation_describing import VALUE_KEYS
 from annotator.gui.canvas.places import TokenPlaces
-from tests.benchmarks.effort_cursor import KEYS, Ways
+from annotator.gui.walk import mentions_over
+from tests.benchmarks.effort_cursor import KEYS, Stand, Way, Ways
 from tests.benchmarks.effort_klm import Tally, strokes, typed
 from tests.e2e.driver import Person
 
+_NEAR = 6
+"""Words of a long span from each end that are looked at as places to begin."""
 _FORWARDS = {"Right", "Down", "End", "Ctrl+Right", "Ctrl+Down", "Ctrl+End"}
 
 
@@ -69,17 +75,30 @@ class Hand:
 
     # Places ----------------------------------------------------------------------------------------------
 
+    def way_to(self, mention: Mention) -> Way:
+        """Return the cheapest way to give the focus to a mention that is decided already."""
+        self._look()
+        return min(
+            (self._way_over(mention, token) for token in self._near_ends(mention)), key=lambda w: w.cost
+        )
+
     def focus_on(self, mention: Mention) -> None:
         """Go to a mention that is decided already."""
-        self._ways = Ways(self._places)
-        token = self._ends(mention.fragments[0])[0]
-        if self.person.item is None or self._cursor != token:
-            self._reach(token)
-        for _ in range(20):
-            if self.person.item == mention.id:
-                return
-            self.press("Space")
-        raise AssertionError("the mention is not at the cursor")
+        self.press(*self.way_to(mention).keys)
+        assert self.person.item == mention.id, "the mention has not the focus"
+
+    def _near_ends(self, mention: Mention) -> list[int]:
+        covered = [token for piece in mention.fragments for token in self._tokens.covered(piece)]
+        return sorted({*covered[:_NEAR], *covered[-_NEAR:]})
+
+    def _way_over(self, mention: Mention, token: int) -> Way:
+        """Return the way to a mention by Space at one of its words: the shortest there comes first."""
+        here = mentions_over(self.person.state, self._tokens[token])
+        item = self.person.item
+        if item in here and self._cursor == token:
+            turns = (here.index(mention.id) - here.index(MentionId(item))) % len(here)  # type: ignore[arg-type]
+            return Way(Stand(token)).then(*["Space"] * turns)
+        return self._way_to(token).then(*["Space"] * (here.index(mention.id) + 1))
 
     def make(self, layer: str, label: str, fragments: tuple[Span, ...]) -> None:
         """Mark words and label them; further pieces are joined to the first."""
@@ -103,23 +122,38 @@ class Hand:
             self.press(*[out if steps > 0 else back] * abs(steps))
 
     def set_attributes(self, mention: Mention, values: dict[str, str]) -> None:
-        """Set what differs: choices by number, text in its field."""
-        for name, value in values.items():
-            if mention.attribute(name) == value or self._is_default(mention, name, value):
-                continue
+        """Set what differs: what is offered by Enter, choices by number, text in its field."""
+        annotating = self.person.desk.annotating
+        for _ in range(2 * len(values) + 1):
+            now = self.person.state.mentions[mention.id]
+            left = {
+                n: v for n, v in values.items() if now.attribute(n) != v and not self._is_default(now, n, v)
+            }
+            if not left:
+                return
             self.begin("attribute")
-            numbers = [(a.name, v.name) for a, v in self.person.desk.annotating.choices()]
-            if (name, value) in numbers:
-                self.press(f"Alt+{(numbers.index((name, value)) + 1) % 10}")
-                continue
-            self.press("E")
-            field = QApplication.focusWidget()
-            assert isinstance(field, QLineEdit) and field.hasSelectedText() == bool(field.text())
-            self.write(value)
-            self.press("Return")
-            assert QApplication.focusWidget() is self.person.desk.canvas, (
-                "the text has not the keyboard again"
-            )
+            offered = annotating.proposing.of(now)
+            name, value = next(iter(sorted(left.items(), key=lambda pair: pair[0] != "value")))
+            numbers = [(a.name, v.name) for a, v in annotating.choices()]
+            if offered and all(left.get(one) == said for one, said in offered.items()):
+                self.press("Return")
+            elif (name, value) in numbers:
+                self.press(VALUE_KEYS[numbers.index((name, value))])
+            else:
+                self._type_value(now, value)
+        raise AssertionError(f"not set: {values}")
+
+    def _type_value(self, mention: Mention, value: str) -> None:
+        """Write into the first field what is shortest of what is read as the value."""
+        proposing = self.person.desk.annotating.proposing
+        held = mention.attribute("value") or proposing.value_of(mention)
+        meant = [w for w in short_forms(value) if proposing.typed(mention, w, now=held) == value]
+        self.press("E")
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit) and field.hasSelectedText() == bool(field.text())
+        self.write(min((*meant, value), key=typed))
+        self.press("Return")
+        assert QApplication.focusWidget() is self.person.desk.canvas, "the text has not the keyboard again"
 
     def _is_default(self, mention: Mention, name: str, value: str) -> bool:
         attribute = self.scheme.attribute(name)
@@ -134,59 +168,51 @@ class Hand:
     def _cursor(self) -> int:
         return self.person.desk.canvas.cursor_token
 
+    def _look(self) -> None:
+        """See where the words are now: rows may lie otherwise than before."""
+        self._ways = Ways(self._places)
+
     def _mark(self, span: Span) -> None:
-        """Select words, or stand on the one word, from the end that is nearer."""
-        self._ways = Ways(self._places)  # rows may lie otherwise than before
+        """Select words, or stand on the one word, by the way that costs least.
+
+        From one end to the other, or from a word between to both.
+        """
+        self._look()
         first, last = self._ends(span)
-        if first == last:
-            self._reach(first)
-            return
-        ways = [
-            (self._way_to(start)[0] + self._ways.first(start, end, extend=True)[0], start, end)
-            for start, end in ((first, last), (last, first))
-        ]
-        _, start, end = min(ways)
-        self._reach(start)
-        seen: set[int] = set()
-        while self._cursor != end:
-            key = self._ways.first(self._cursor, end, extend=True, rows=self._cursor not in seen)[1]
-            seen.add(self._cursor)
-            self.press(key)
-        assert self.person.desk.canvas.selection() == span
-
-    def _reach(self, token: int) -> None:
-        """Put the cursor on a word; nothing has the focus then."""
-        seen: set[int] = set()
-        for _ in range(200):
-            _, key = self._way_to(token, rows=self._cursor not in seen)
-            if not key:
-                return
-            if self.person.item is None:
-                seen.add(self._cursor)
-            self.press(key)
-        raise AssertionError(
-            f"the cursor does not get from {self._cursor} to {token}: {key}, {self.person.item}"
-        )
-
-    def _way_to(self, token: int, *, rows: bool = True) -> tuple[int, str]:
-        """Return the cost of the way from where the person stands, and its first key."""
+        ways = []
+        for token in {first, last, *range(first, min(first + _NEAR, last))}:
+            reached = self._way_to(token)
+            if token in (first, last):
+                ways.append(self._ways.selecting(reached, last if token == first else first))
+            else:
+                ways.append(reached.then(*[";"] * (token - first), *["."] * (last - token)))
+        keys = min(ways, key=lambda way: way.cost).keys
+        self.press(*keys)
         canvas = self.person.desk.canvas
-        mention = self._focused_head()
-        if mention is None:
-            if canvas.selection() is not None and self._cursor == token:
-                return 1, "Esc"
-            return self._ways.first(self._cursor, token, rows=rows)
-        covered = self._tokens.covered(mention.envelope)
-        starts = [(1, "Esc", self._cursor)]
-        for key in KEYS:
-            before = covered[-1] if key in _FORWARDS else covered[0]
-            starts.append((strokes(key), key, self._ways.after(before, key)))
-        return self._ways.best(starts, token)
+        selected = canvas.selection() or self._tokens[self._cursor]
+        assert selected == span, f"{' '.join(keys)} selects {selected}, not {span}"
+        assert self.person.item is None
 
-    def _focused_head(self) -> Mention | None:
-        """Return the mention at which the cursor rests while something has the focus."""
-        if self.person.desk.canvas.focus_item is None:
-            return None
-        annotating = self.person.desk.annotating
-        relation = annotating.relation
-        return annotating.mention if relation is None else self.person.state.mentions[relation.head]
+    def _way_to(self, token: int) -> Way:
+        """Return the way of the cursor from where the person stands; nothing has the focus then."""
+        canvas, mention = self.person.desk.canvas, self.person.desk.canvas.resting
+        column = canvas._places._goal if canvas._places is not None else None
+        if mention is None:
+            here = Way(Stand(self._cursor, column))
+            if canvas.selection() is None:
+                return self._ways.to(token, [here])
+            return self._ways.to(token, [here.then("Esc"), *self._first_keys(here.at, here.at)])
+        covered = self._tokens.covered(mention.envelope)
+        starts = self._first_keys(Stand(covered[0], column), Stand(covered[-1], column))
+        return self._ways.to(token, [Way(Stand(self._cursor, column)).then("Esc"), *starts])
+
+    def _first_keys(self, start: Stand, end: Stand) -> list[Way]:
+        """Return the ways of one key from a stretch: forwards from its end, backwards from its start."""
+        ways = ((key, Way(end if key in _FORWARDS else start)) for key in KEYS)
+        return [way.then(key, to=self._ways.after(way.at, key)) for key, way in ways]
+
+
+def short_forms(value: str) -> list[str]:
+    """Return what a person would type for a value that names a day: its number, with the month, in full."""
+    day = day_of(value)
+    return [] if day is None else [f"{day.day}.", f"{day.day}.{day.month}.", day.isoformat()]

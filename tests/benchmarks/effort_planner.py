@@ -111,7 +111,8 @@ class Planner:
 
     def _due(self, stand: tuple[int, int] | None) -> Iterator[Link]:
         """Yield missing relations whose ends stand, those that begin at the focus first."""
-        here = self._person.item
+        origin = self._person.desk.relating.origin
+        here = origin.id if origin is not None else None
         found = []
         for link in self._left():
             head, tail = self._settled_or_ready(link[1]), self._settled_or_ready(link[2])
@@ -181,13 +182,10 @@ class Planner:
         assert head is not None and tail is not None
         hand, person = self._hand, self._person
         hand.begin("relate")
-        origin, target = head, tail
-        relation = person.desk.annotating.relation
-        from_tail = link_between(person.state, hand.scheme, tail, head)
-        if person.item == tail.id and from_tail is not None and from_tail.head == head.id:
-            origin, target = tail, head
-        elif person.item != head.id and (relation is None or relation.head != head.id):
-            hand.focus_on(head)
+        origin, target = self._from_where(head, tail)
+        at = person.desk.relating.origin
+        if at is None or at.id != origin.id:
+            hand.focus_on(origin)
         made = link_between(person.state, hand.scheme, origin, target)
         assert made is not None, f"cannot be drawn: {link}"
         hand.press("R")
@@ -197,6 +195,16 @@ class Planner:
         assert (
             link in content(hand.scheme, person.state.visible_mentions(), person.state.visible_relations())[1]
         ), f"not drawn: {link}"
+
+    def _from_where(self, head: Mention, tail: Mention) -> tuple[Mention, Mention]:
+        """Return the end that a relation is drawn from, and the other: the nearer one, where both will do."""
+        at = self._person.desk.relating.origin
+        ends = [(head, tail)]
+        from_tail = link_between(self._person.state, self._hand.scheme, tail, head)
+        if from_tail is not None and from_tail.head == head.id:
+            ends.append((tail, head))
+        here = [pair for pair in ends if at is not None and pair[0].id == at.id]
+        return here[0] if here else min(ends, key=lambda pair: self._hand.way_to(pair[0]).cost)
 
 
 def menu_key(choices: tuple[RelationChoice, ...], label: str) -> str:
