@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self.first_steps.begin)
         session.changed.connect(lambda _: self.banner.recover())
         session.failed.connect(self._on_failed)
-        placing.squeeze(desk.splitter, placing.room(self).width())
+        placing.squeeze(desk.splitter, min(self.width(), placing.room(self).width()))
         self._restore_panels(desk)
         desk.canvas.set_zoom(self.context.settings.current.zoom)
         desk.canvas.set_spacing(self.context.settings.current.line_spacing)

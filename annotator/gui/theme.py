@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from annotator.core.scheme import Colours
 
@@ -37,15 +38,51 @@ class Theme:
     hint_text: str
     annotators: tuple[str, str, str]
     tint: float
+    label_contrast: float = 1.0
+    """Contrast of labels with the ground as WCAG 2.2 counts it; a scheme's own colours may have less."""
 
     def label(self, colours: Colours) -> str:
-        """Return a label's colour on this theme's ground."""
-        return colours.dark if self.dark else colours.light
+        """Return a label's colour on this theme's ground, with at least ``label_contrast`` against it."""
+        own = colours.dark if self.dark else colours.light
+        return _stronger(own, self.text, self.canvas, self.label_contrast)
 
     @property
     def on_label(self) -> str:
         """Text colour on a solid label chip."""
         return self.canvas
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21, as WCAG 2.2 defines it by relative luminance."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@cache
+def _stronger(colour: str, text: str, ground: str, least: float) -> str:
+    """Return a colour, mixed with that of the text as little as it takes to have a contrast."""
+    shares = (step / 20 for step in range(20))
+    return next(
+        (mix for share in shares if contrast(mix := _mixed(colour, text, share), ground) >= least), text
+    )
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
+
+
+def _mixed(colour: str, other: str, share: float) -> str:
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _luminance(colour: str) -> float:
+    linear = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (channel / 255 for channel in _channels(colour))
+    )
+    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 LIGHT = Theme(
@@ -133,6 +170,7 @@ CONTRAST_LIGHT = Theme(
     hint_text="#000000",
     annotators=("#001f4d", "#6b4300", "#3a424b"),
     tint=0.20,
+    label_contrast=7.0,
 )
 
 CONTRAST_DARK = Theme(
@@ -162,5 +200,6 @@ CONTRAST_DARK = Theme(
     hint_text="#000000",
     annotators=("#bcd9ff", "#ffd479", "#d5dbe2"),
     tint=0.34,
+    label_contrast=7.0,
 )
 """High contrast: text at 15:1 and more on its ground, lines and arcs as strong as text."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QTableView,
     QTreeView,
     QWidget,
@@ -46,6 +47,8 @@ def _faults(widget: QWidget) -> Iterator[str]:
         if isinstance(widget, kind):
             yield from check(widget)
             break
+    if isinstance(widget, QScrollArea):
+        yield from _area(widget)
     if isinstance(widget, (QLabel, QAbstractButton, QComboBox, QLineEdit, ElidedLabel)):
         yield from _reaches_out(widget)
 
@@ -58,7 +61,8 @@ def _reaches_out(widget: QWidget) -> Iterator[str]:
             return
         place = widget.rect().translated(widget.mapTo(holder, widget.rect().topLeft()))
         if not holder.rect().adjusted(-1, -1, 1, 1).contains(place):
-            yield f"{_text(widget)!r} reaches out of {type(holder).__name__}"
+            where = f"{place.getRect()} of {holder.rect().getRect()}"
+            yield f"{_text(widget)!r} reaches out of {type(holder).__name__}: {where}"
             return
         inner = holder
 
@@ -98,6 +102,14 @@ def _line_edit(widget: QLineEdit) -> Iterator[str]:
     cut = widget.fontMetrics().horizontalAdvance(text) > widget.width() and not widget.text()
     if cut and text not in _plain(widget.toolTip()):
         yield f"{text!r} has {widget.width()} pixels"
+
+
+def _area(widget: QScrollArea) -> Iterator[str]:
+    """Tell of what is wider than an area that scrolls up and down alone."""
+    inside, sideways = widget.widget(), widget.horizontalScrollBarPolicy()
+    off = sideways is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if off and inside is not None and inside.width() > widget.viewport().width():
+        yield f"{widget.objectName()} has {widget.viewport().width()} of {inside.width()} pixels"
 
 
 def _header(widget: QHeaderView) -> Iterator[str]:
@@ -165,7 +177,7 @@ def unmarked(shown: Iterable[str], data: Iterable[str]) -> list[str]:
     blob = "\n".join(" ".join(text.split()) for text in data).casefold()
     left = set()
     for text in shown:
-        for part in _outside(text):
+        for part in _outside(text.replace("\u200b", "")):
             words = " ".join(part.split()).strip(" .…:„“”\"'←→|")
             if _WORD.search(words) and words.casefold() not in blob:
                 left.add(f"{words} [in: {_bare(text)}]")
@@ -185,7 +197,7 @@ def _outside(text: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return text.replace(_BEGIN, "").replace(_END, "")
+    return text.replace(_BEGIN, "").replace(_END, "").replace("\u200b", "")
 
 
 def words_of(scheme: Scheme) -> set[str]:

@@ -185,6 +185,7 @@ def opened(
     )
     application = Application(qapp, paths)
     application.window.show()
+    qapp.processEvents()  # the frame takes its room
     assert application.window.projects.open(project_path)
     qapp.processEvents()
     yield application.window, language
@@ -250,7 +251,8 @@ def test_every_page_shows_all_it_says(opened: tuple[MainWindow, Language]) -> No
     faults = []
     for page, show in pages(window).items():
         show()
-        QApplication.processEvents()
+        for _ in range(3):  # what is counted after a while is laid out a step later
+            QApplication.processEvents()
         faults += [f"{page}: {text}" for text in cut_off(window)]
     assert not faults, "\n".join(faults)
 

@@ -8,11 +8,13 @@ from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.resources import resource
+from annotator.core.scheme import Colours
+from annotator.formats.scheme_yaml import read_scheme
 from annotator.gui import icons, style
 from annotator.gui.fonts import INTERFACE, READING, interface_font, load_fonts, reading_font
 from annotator.gui.i18n import install_language
 from annotator.gui.look import Look, scale_for, theme_for
-from annotator.gui.theme import DARK, LIGHT, Theme
+from annotator.gui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme, contrast
 from annotator.gui.widgets.keycap import key_text
 
 
@@ -39,6 +41,29 @@ def test_the_style_sheet_is_filled_in_completely(look: Look, theme: Theme, scale
     assert "@" not in sheet
     known = {value for name in theme.__slots__ if isinstance(value := getattr(theme, name), str)}
     assert set(re.findall(r"#[0-9a-f]{6}\b", sheet)) <= known
+
+
+@pytest.mark.parametrize("theme", [CONTRAST_LIGHT, CONTRAST_DARK])
+def test_labels_of_the_shipped_scheme_stand_out_in_high_contrast(theme: Theme) -> None:
+    path = resource("schemes", "nachrichten.yaml")
+    scheme = read_scheme(path.read_text(encoding="utf-8"), name=path.name)
+    colours = [label.colours for _, label in scheme.labels()]
+    assert colours
+    assert min(contrast(theme.label(one), theme.canvas) for one in colours) >= 7
+    # They are still told apart where the scheme does so.
+    ordinary = DARK if theme.dark else LIGHT
+    assert len({theme.label(one) for one in colours}) == len({ordinary.label(one) for one in colours})
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_elsewhere_labels_have_the_colours_of_the_scheme(theme: Theme) -> None:
+    grey = Colours("#777777", "#777777")
+    assert theme.label(grey) == "#777777"
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_measures_grow_with_the_text(look: Look) -> None:

@@ -19,6 +19,7 @@ from annotator.gui.panels.section import DockTitle
 from annotator.gui.panels.status import StatusBar
 from annotator.gui.widgets.fields import MenuButton, SearchField, tool_button
 from annotator.gui.widgets.keycap import KeyCap
+from annotator.gui.widgets.labels import breakable
 
 
 def test_the_widest_panel_keeps_what_the_others_leave(qtbot: QtBot) -> None:
@@ -127,3 +128,9 @@ def test_a_button_that_opens_a_menu_has_its_triangle_without_a_font_that_has_one
         pictures.append(made.grab().toImage().copy(70, 8, 16, 12))
     grounds = [len({picture.pixel(x, y) for x in range(16) for y in range(12)}) for picture in pictures]
     assert grounds[0] > grounds[1]
+
+
+def test_only_words_as_long_as_names_of_files_are_broken() -> None:
+    short, long = "Donaudampfschifffahrts-Gesellschaft e.V.", "/daten/größe_" + "sehr_lang_" * 5 + "x.docx"
+    assert breakable(f"{short} {long}").startswith(f"{short} /\u200bdaten/\u200bgröße_\u200bsehr")
+    assert breakable(long).replace("\u200b", "") == long

@@ -18,7 +18,9 @@ from annotator.gui import placing
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import button, row
-from annotator.gui.widgets.labels import label
+from annotator.gui.widgets.labels import breakable, label
+
+_FIRST_LINE = 24
 
 
 class _Body(QScrollArea):
@@ -128,6 +130,8 @@ class Dialog(QDialog):
         field.setAccessibleName(name)
         tall = field.sizeHint().height() > 2 * title.sizeHint().height() + self.look.px(8)
         top = Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
+        if tall:
+            title.setMinimumHeight(self.look.px(_FIRST_LINE))  # level with the first of the boxes beside it
         self._form.addWidget(title, place, 0, top)
         self._form.addWidget(field, place, 1)
         if remark:
@@ -135,7 +139,7 @@ class Dialog(QDialog):
 
     def add_text(self, text: str, *, role: str = "secondary") -> QLabel:
         """Add a paragraph."""
-        made = label(self.look, text, role=role, wrap=True)
+        made = label(self.look, breakable(text), role=role, wrap=True)
         self.body.addWidget(made)
         return made
 

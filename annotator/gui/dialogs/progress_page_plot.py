@@ -41,7 +41,7 @@ class BarPlot(QWidget):
         self._series: Sequence[Bars] = ()
         self._names: Sequence[str] = ()
         self.setAccessibleName(name)
-        self.setMinimumWidth(look.px(320))
+        self.setMinimumWidth(look.px(240))
         self._plot = pyqtgraph.PlotWidget()
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setMenuEnabled(False)

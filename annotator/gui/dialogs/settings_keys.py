@@ -142,7 +142,7 @@ class KeysPage(Dialog):
         for column, width in enumerate((_ACTION, _KEYS)):
             table.header().resizeSection(column, self.look.px(width))
         table.header().setStretchLastSection(True)
-        table.setMinimumHeight(self.look.px(300))
+        table.setMinimumHeight(self.look.px(160))
         return table
 
     def _fill(self) -> None:

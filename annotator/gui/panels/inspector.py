@@ -31,7 +31,7 @@ from annotator.gui.widgets.labels import label, plain_tooltip
 ITEM, LIST, CHAINS, PROBLEMS, HISTORY = "item", "list", "chains", "problems", "history"
 """The pages, in the order of their tabs."""
 
-_NARROWEST = 270
+_NARROWEST = 276
 """Pixels of the design; below it the words of a slot would have no room beside its role."""
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from annotator.gui.look import Look
 from annotator.gui.widgets.ends import Ends, elided_ends
+
+_LONG_WORD = re.compile(r"\S{40,}")
+_JOINT = re.compile(r"([/\\_.-])")
 
 
 class _Label(QLabel):
@@ -152,6 +157,11 @@ class ElidedLabel(QWidget):
         self.setFont(font)
         self.updateGeometry()
         self.update()
+
+
+def breakable(text: str) -> str:
+    """Return ``text`` with places to go on in the next line in words as long as names of files can be."""
+    return _LONG_WORD.sub(lambda word: _JOINT.sub("\\1\u200b", word.group()), text)
 
 
 def plain_tooltip(text: str) -> str:
