@@ -81,7 +81,7 @@ class Comparison(QWidget):
         return made
 
     def _cell(self, text: str, *, role: str = "", differs: bool = False) -> QLabel:
-        made = label(self._look, _breakable(text), role=role, wrap=not role)
+        made = label(self._look, _breakable(text, self._look.scale), role=role, wrap=not role)
         made.setAccessibleName(text)
         if not role:
             made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -188,13 +188,14 @@ class Comparison(QWidget):
         return "\n".join(found) or NOTHING
 
 
-def _breakable(text: str) -> str:
+def _breakable(text: str, scale: float) -> str:
     """Let long words break where the column is narrow: behind their hyphens, or else anywhere."""
+    longest, size = max(6, round(_LONG / scale)), max(4, round(_PIECE / scale))
     words = (
         [
-            piece[at : at + _PIECE] if len(piece) > _LONG else piece
+            piece[at : at + size] if len(piece) > longest else piece
             for piece in _HYPHENED.findall(word)
-            for at in (range(0, len(piece), _PIECE) if len(piece) > _LONG else (0,))
+            for at in (range(0, len(piece), size) if len(piece) > longest else (0,))
         ]
         for word in text.split(" ")
     )

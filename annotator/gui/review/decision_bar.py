@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.i18n import mark, tr
 from annotator.gui.look import Look
@@ -44,10 +44,15 @@ class DecisionButton(QAbstractButton):
         self.wordless = False
         self.setText(word)
         self.setAccessibleName(f"{letter} {word}".strip() + f" ({key_text(key)})")
-        self.setToolTip(plain_tooltip(f"{letter} {word} ({key_text(key)})".strip()))
+        self._said = f"{letter} {word} ({key_text(key)})".strip()
+        self.tell("")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def tell(self, reason: str) -> None:
+        """Say in the tooltip why it cannot be done now, or else what it does."""
+        self.setToolTip(plain_tooltip(reason or self._said))
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(self.wanted_width(words=not self.wordless), self._look.px(_BUTTON))
@@ -121,10 +126,16 @@ _FIXED = (
     ("skip", "S", mark("skip")),
     ("next", "Tab", mark("go on")),
 )
+_WITH_TAKES, _SECOND = 2, 2
+"""In two lines, so many of these stand with the letters; the groups from this one on are below."""
 
 
 class DecisionBar(QWidget):
-    """``asked`` names what was clicked: a letter, or one of ``all neither edit reason skip next``."""
+    """``asked`` names what was clicked: a letter, or one of ``all neither edit add reason skip next``.
+
+    Where there is no room for all the words they go, first beside the letters, which say the same; where
+    there is none for all the buttons they stand in two lines.
+    """
 
     asked = Signal(str)
 
@@ -133,20 +144,19 @@ class DecisionBar(QWidget):
         self.setObjectName("articleHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(look.px(16), 0, look.px(16), 0)
-        self._row.setSpacing(look.px(4))
         self.takes: dict[str, DecisionButton] = {}
-        self.buttons: dict[str, DecisionButton] = {}
-        self._row.addStretch(1)
-        for name, key, word in _FIXED:
-            if name in ("all", "edit", "next"):
-                divider = line(vertical=True)
-                divider.setFixedHeight(look.px(36))
-                self._row.addWidget(divider)
-            self.buttons[name] = self._button(key, tr(word), name)
-            self._row.addWidget(self.buttons[name])
-        self._row.addStretch(1)
+        self.buttons = {name: self._button(key, tr(word), name) for name, key, word in _FIXED}
+        self._dividers = [line(vertical=True) for _ in range(_LINES)]
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        self._lines = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(16), 0, look.px(16), 0)
+        column.setSpacing(look.px(8))
+        column.addStretch(1)
+        for each in self._rows:
+            each.setSpacing(look.px(4))
+            column.addLayout(each)
+        column.addStretch(1)
         look.changed.connect(self._on_look)
         self._on_look()
 
@@ -154,43 +164,92 @@ class DecisionBar(QWidget):
         """Offer what can be done now."""
         if tuple(self.takes) != choices.letters:
             for old in self.takes.values():
-                self._row.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-            self.takes = {}
-            for tone, letter in enumerate(choices.letters):
-                made = self._button(letter, tr("take"), letter, letter=letter, tone=tone)
-                self._row.insertWidget(1 + tone, made)
-                self.takes[letter] = made
+            self.takes = {
+                letter: self._button(letter, tr("take"), letter, letter=letter, tone=tone)
+                for tone, letter in enumerate(choices.letters)
+            }
+            self._lines = 0
         refused = dict(choices.refused)
         for name, made in {**self.takes, **self.buttons}.items():
             made.ringed = bool(choices.majority) and name == choices.majority
             always = name in ("reason", "skip", "next", "add")
             made.setEnabled((always or choices.decidable) and not refused.get(name))
-            if refused.get(name):
-                made.setToolTip(plain_tooltip(refused[name]))
+            made.tell(refused.get(name, ""))
             made.update()
-        self._spare_words()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
-        self._spare_words()
+        self._fit()
 
-    def _spare_words(self) -> None:
-        buttons = (*self.takes.values(), *self.buttons.values())
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        first, second = self._halves()
+        wide = max(self._width_of(first, words=False), self._width_of(second, words=False))
+        return QSize(wide, self.height())
+
+    # Room ------------------------------------------------------------------------------------------------
+
+    def _halves(self) -> tuple[list[DecisionButton], list[DecisionButton]]:
+        fixed = list(self.buttons.values())
+        return [*self.takes.values(), *fixed[:_WITH_TAKES]], fixed[_WITH_TAKES:]
+
+    def _width_of(self, buttons: Sequence[DecisionButton], *, words: bool) -> int:
         gaps = (len(buttons) + _LINES) * self._look.px(4) + 2 * self._look.px(16)
-        wordless = self.width() < sum(made.wanted_width(words=True) for made in buttons) + gaps
-        for made in buttons:
+        return sum(made.wanted_width(words=words) for made in buttons) + gaps
+
+    def _fit(self) -> None:
+        takes, others = list(self.takes.values()), list(self.buttons.values())
+        least = self._width_of(takes, words=False)
+        with_words = self._width_of([*takes, *others], words=True)
+        some = least + sum(made.wanted_width(words=True) + self._look.px(4) for made in others)
+        none = self._width_of([*takes, *others], words=False)
+        self._arrange(1 if self.width() >= none else 2)
+        halves = max(self._width_of(half, words=True) for half in self._halves())
+        for made in (*takes, *others):
+            if self._lines == 2:
+                wordless = self.width() < halves
+            else:
+                wordless = self.width() < (with_words if made in takes else some)
             if made.wordless != wordless:
                 made.wordless = wordless
                 made.updateGeometry()
 
+    def _arrange(self, lines: int) -> None:
+        """Put the buttons into one line or two."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        for each in self._rows:
+            while each.takeAt(0) is not None:
+                pass
+        first, second = self._halves()
+        for number, divider in enumerate(self._dividers):
+            divider.setVisible(lines == 1 or number == 0)
+        groups = (list(self.takes.values()), first[len(self.takes) :], second[:-1], second[-1:])
+        for number, group in enumerate(groups):
+            row = self._rows[0 if lines == 1 or number < _SECOND else 1]
+            if number in (0, _SECOND if lines == 2 else 0):
+                row.addStretch(1)
+            if number and (lines == 1 or number == 1):
+                row.addWidget(self._dividers[number - 1])
+            for made in group:
+                row.addWidget(made)
+        for each in self._rows[:lines]:
+            each.addStretch(1)
+        self.setFixedHeight(self._look.px(_HEIGHT if lines == 1 else _HEIGHT + _BUTTON))
+
     def _button(self, key: str, word: str, name: str, *, letter: str = "", tone: int = 0) -> DecisionButton:
         made = DecisionButton(self._look, key, word, letter=letter, tone=tone)
+        made.setParent(self)
         run: Callable[[], None] = lambda: self.asked.emit(name)  # noqa: E731
         made.clicked.connect(run)
+        made.show()
         return made
 
     def _on_look(self) -> None:
-        self.setFixedHeight(self._look.px(_HEIGHT))
-        self.setMinimumWidth(0)
+        for divider in self._dividers:
+            divider.setFixedHeight(self._look.px(36))
+        self._lines = 0
+        self._fit()

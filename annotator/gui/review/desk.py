@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
@@ -192,13 +192,12 @@ class ReviewDesk(QWidget):
         centre = QWidget()
         centre.setObjectName("centre")
         centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        centre.setMinimumWidth(px(_CENTRE * 3 // 4))
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         self._paper.addWidget(self.canvas)
-        self._paper.addWidget(EmptyState(self.look, tr("No disagreements.")))
+        self._paper.addWidget(EmptyState(self.look, tr("It takes two versions to compare.")))
         column.addWidget(self._paper, 1)
         column.addWidget(self.bar)
         for widget in (self.queue, centre, self.inspector):
@@ -249,6 +248,19 @@ class ReviewDesk(QWidget):
                 return True
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Let the sides be narrower than they want to be where the window has no room for all."""
+        px = self.look.px
+        wanted = (px(220), px(280))
+        least = max(self.bar.minimumSizeHint().width(), px(_CENTRE) // 2)
+        share = min(1.0, max(0.5, (self.width() - least - 2) / sum(wanted)))
+        for panel, width in zip((self.queue, self.inspector), wanted, strict=True):
+            panel.setMinimumWidth(int(width * share))
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
         super().hideEvent(event)
         if not event.spontaneous():
@@ -266,6 +278,9 @@ class ReviewDesk(QWidget):
         hide.setCheckable(True)
         hide.setChecked(self.session.hidden)
         hide.toggled.connect(self.session.hide_names)
+        write = menu.addAction(tr("Write gold set"))
+        write.setEnabled(may)
+        write.triggered.connect(self.session.write_gold)
         menu.addAction(tr("What the guideline should learn")).triggered.connect(self.show_lessons)
         self.header.write.setEnabled(may)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotator.gui.i18n import long_date, tr
@@ -11,6 +11,9 @@ from annotator.gui.look import Look
 from annotator.gui.review.session import ReviewSession
 from annotator.gui.widgets.fields import MenuButton, link
 from annotator.gui.widgets.labels import ElidedLabel
+
+_WORDS = 200
+"""Pixels of the design that the title has at least; the menu of the options can write the gold set too."""
 
 
 class ReviewHeader(QWidget):
@@ -58,6 +61,11 @@ class ReviewHeader(QWidget):
         )
         self.title.set_text(article.title)
         self.about.set_text(" · ".join(filter(None, (article.outlet, date, left))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        buttons = self.write.sizeHint().width() + self.options.sizeHint().width()
+        self.write.setVisible(self.width() > buttons + self._look.px(_WORDS))
 
     def _on_look(self) -> None:
         self.setFixedHeight(self._look.px(64))

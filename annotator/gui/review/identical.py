@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from annotator.core.annotation import Mention
 from annotator.core.text import Span
@@ -44,7 +44,10 @@ class Identical(Section):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda item: self.went.emit(item.data(_ROW)))
         self.list.itemChanged.connect(lambda _: self._name())
-        self.body.addLayout(row(self.also, None, self.show_button))
+        self.also.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        line = row(self.also, self.show_button)
+        line.setStretch(0, 1)
+        self.body.addLayout(line)
         self.body.addWidget(self.list)
         self.list.hide()
 
@@ -72,7 +75,9 @@ class Identical(Section):
 
     def _name(self) -> None:
         count = sum(ticked for _, ticked in self._ticks()) if self.list.count() else len(self._like)
-        self.also.setText(tr("apply to %Ln identical cases too", "", count))
+        said = tr("apply to %Ln identical cases too", "", count)
+        self.also.setText(said)
+        self.also.setToolTip(plain_tooltip(said))
 
     def _on_toggled(self, on: bool) -> None:
         if on and not self.list.count():
