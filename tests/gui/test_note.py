@@ -77,3 +77,12 @@ def test_a_note_that_could_not_be_written_is_tried_again(desk: Desk, monkeypatch
     QApplication.processEvents()
     desk.inspector.note.commit()
     assert stored(desk, "Karla Weiß").note == "prüfen"
+
+
+def test_a_note_is_seen_on_the_chip_and_said(desk: Desk) -> None:
+    with_note(desk, "prüfen")
+    mention = desk.annotating.mention
+    assert mention is not None
+    chips = [chip.item.chip for chip, _, _ in desk.canvas._surface.chips()]  # type: ignore[union-attr]
+    assert "PER *" in chips
+    assert desk.canvas._description(mention.id).endswith(", mit Notiz")

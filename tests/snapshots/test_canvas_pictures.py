@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,7 +15,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.core.annotation import Cluster, Mention, Origin, Provenance, Relation, Status
+from annotator.core.annotation import (
+    DIFFICULT,
+    YES,
+    Cluster,
+    Mention,
+    Origin,
+    Provenance,
+    Relation,
+    Status,
+    attributes,
+)
 from annotator.core.article import Article
 from annotator.core.ids import ClusterId, MentionId, RelationId
 from annotator.core.state import Layered, overlay
@@ -23,7 +33,7 @@ from annotator.core.text import Span
 from annotator.gui.canvas.cursor import Move
 from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.canvas.view import CanvasView
-from annotator.gui.theme import DARK, LIGHT, Theme
+from annotator.gui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme
 from tests.gui.canvas.examples import (
     body,
     full_state,
@@ -75,6 +85,26 @@ LINKS = (
     relation("when", "Zeit", "talk", "day", status=SUGGESTED),
     relation("where", "Ort", "person", "town"),
 )
+
+
+REFUSED = replace(PERSON, status=Status.REJECTED)
+CROSSING = (
+    *LINKS,
+    relation("place", "Ort", "talk", "town"),
+    relation("lives", "Ort", "person", "hall"),
+    relation("day-of", "Zeit", "hall", "day", status=SUGGESTED),
+)
+
+
+def described() -> tuple[Mention, ...]:
+    """Return mentions with a mark, a note, or both; one of them is a suggestion still."""
+    hard = attributes({DIFFICULT: YES})
+    return (
+        replace(PERSON, attributes=hard),
+        replace(DAY, note="Welcher?"),
+        replace(TOWN, attributes=hard, note="Ort oder Kreis?", status=SUGGESTED),
+        replace(TALK, attributes=hard, note="Nur geplant."),
+    )
 
 
 def open_suggestions() -> tuple[Mention, ...]:
@@ -195,6 +225,12 @@ PICTURES: dict[str, Picture] = {
         (PERSON, HALL),
         prepare=lambda canvas: canvas.set_hits((at("Deich"), at("im"), at("von Osterholm mit"))),
     ),
+    "hard-cases-and-notes": Picture(PLAIN, described()),
+    "rejected": Picture(PLAIN, (*ALL[1:], REFUSED), LINKS, height=220),
+    "no-arcs": Picture(
+        PLAIN, ALL, LINKS, prepare=lambda canvas: canvas.set_arcs_mode(ArcsMode.NONE), height=220
+    ),
+    "lanes": Picture(PLAIN, ALL, CROSSING, height=260),
     "lines-apart": Picture(PLAIN, ALL, LINKS, prepare=lambda canvas: canvas.set_spacing(1.6), height=220),
     "narrow": Picture(PLAIN, ALL, LINKS, width=300, height=320),
     "enlarged": Picture(PLAIN, ALL, LINKS, prepare=lambda canvas: canvas.set_zoom(1.6), height=320),
@@ -223,7 +259,7 @@ def test_a_construct_looks_as_stored(qtbot: QtBot, name: str, theme: Theme) -> N
     assert_same_picture(picture_of(qtbot, PICTURES[name], theme), f"{name}-{theme.name}")
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK], ids=lambda theme: theme.name)
 def test_a_whole_article_with_all_zones_looks_as_stored(qtbot: QtBot, theme: Theme) -> None:
     article = zoned_article()
     canvas = CanvasView()

@@ -34,7 +34,8 @@ def _of_mention(mention: Mention, scheme: Scheme, text: str, language: str) -> s
     label = scheme.label(mention.layer, mention.label)
     name = label.text.get(language) if label else mention.label
     said = [mention.text_of(text), name, status_name(mention.status)]
-    return ", ".join([*said, tr("difficult")] if mention.difficult else said)
+    said += [tr("difficult")] if mention.difficult else []
+    return ", ".join([*said, tr("with a note")] if mention.note else said)
 
 
 def _of_relation(relation: Relation, state: AnnotationState, scheme: Scheme, text: str, language: str) -> str:

@@ -9,6 +9,8 @@ from annotator.gui.canvas.geometry import ArcItem, SpanItem
 
 _HARD = " ?"
 """Behind the name of a label where somebody has marked a hard case."""
+_NOTE = " *"
+"""Behind it where somebody has written a note."""
 
 
 def span_item(
@@ -19,13 +21,17 @@ def span_item(
     return SpanItem(
         id=mention.id,
         fragments=mention.fragments,
-        chip=(label.chip(language) if label else mention.label) + (_HARD if mention.difficult else ""),
+        chip=(label.chip(language) if label else mention.label) + _signs(mention),
         colours=label.colours if label else None,
         event=scheme.is_event(mention.layer),
         suggested=mention.status is Status.SUGGESTED,
         numeral=numeral,
         numeral_open=numeral_open,
     )
+
+
+def _signs(mention: Mention) -> str:
+    return (_HARD if mention.difficult else "") + (_NOTE if mention.note else "")
 
 
 def arc_item(relation: Relation, state: AnnotationState, scheme: Scheme, language: str) -> ArcItem:
