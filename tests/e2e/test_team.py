@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.annotation import SetState
 from annotator.core.resources import seeds
+from annotator.core.scheme import Scheme
 from annotator.core.verdict import Basis
 from annotator.gui import team as window_team
 from annotator.gui.dialogs.merge_result import MergeResultDialog
 from annotator.gui.review.desk import ReviewDesk
 from annotator.review.item import Kind
 from annotator.review.version import version_of
+from annotator.services.agreement import measure_agreement
 from annotator.services.exporting import export_jsonl
 from annotator.services.paths import UserPaths
 from annotator.services.project import Project
@@ -26,12 +30,20 @@ from annotator.services.reviewing_values import GOLD
 from annotator.services.settings import Settings, SettingsFile
 from annotator.store import Store
 from tests.e2e.driver import Person
+from tests.review.perturb import PLANTED, Planted
 from tests.services import scripted_team as team
+from tests.services.known_agreement import Work, known
 from tests.services.teams import TEAM
 from tests.support.schema import valid_lines
 
 COUNT = 2
-ERRORS = ("boundary", "label", "missing", "relation_missing", "role", "cluster_member", "spurious")
+ORDERS = (
+    ((0, 1, 2),),
+    ((2,), (1,), (0,)),
+    ((1, 2), (0, 1)),
+    ((0,), (0,), (2, 0), (1,)),
+)
+"""In what order, and how many at once, the packages of the three are brought in; some of them twice."""
 
 
 @pytest.fixture
@@ -64,29 +76,70 @@ def review_page(person: Person) -> ReviewDesk:
     return page
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A lead's project before anything is merged, what the team has done, and where their packages are."""
+
+    project: Path
+    packages: list[Path]
+    plans: team.Plans
+    scheme: Scheme
+
+    @property
+    def errors(self) -> list[Planted]:
+        return [error for plan in self.plans.values() for error in plan.errors]
+
+    def copied(self, folder: Path) -> Path:
+        return Path(shutil.copy(self.project, folder / "fähre.annot"))
+
+
+def work_apart(folder: Path, sources: Sequence[Path]) -> Apart:
+    path = folder / "fähre.annot"
+    team.begin(path, sources)
+    with Project.open(path) as project:
+        plans, scheme = team.plans(project), project.scheme
+    return Apart(path, team.work_in_packages(path, folder / "pakete", plans), plans, scheme)
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Apart:
+    return work_apart(tmp_path_factory.mktemp("team"), sorted(seeds().glob("*.txt")))
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_in_whatever_order_work_comes_in_each_planted_disagreement_is_found_and_no_other(
+    lead: Person,
+    apart: Apart,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    order: Sequence[Sequence[int]],
+) -> None:
+    path = apart.copied(tmp_path)
+    assert lead.window.projects.open(path)
+    for files in order:
+        merge(lead, monkeypatch, [apart.packages[number] for number in files])
+    page = review_page(lead)
+    assert {error.kind for error in apart.errors} == PLANTED
+    assert Counter(r.kind for r in page.session.all_rows) == Counter(e.kind for e in apart.errors)
+    for key, plan in apart.plans.items():
+        assert team.missed(plan, [e.item for e in page.session.service.look(key).entries]) == []
+    expected = known([Work(p.article, p.sets) for p in apart.plans.values()], TEAM, apart.scheme)
+    found = measure_agreement(path, samples=0).figures
+    told = {(f.measure, f.scope, f.label, f.pair): f.value for f in found}
+    assert {key: told[key] for key in expected} == pytest.approx(expected)
+
+
 def test_a_team_works_apart_and_its_lead_settles_by_keys(
     lead: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "fähre.annot"
-    team.begin(path, sorted(seeds().glob("*.txt"))[:COUNT])
-    with Project.open(path) as project:
-        plans = team.plans(project, errors=ERRORS)
-    packages = team.work_in_packages(path, tmp_path / "pakete", plans)
-
+    apart = work_apart(tmp_path, sorted(seeds().glob("*.txt"))[:COUNT])
+    path, plans, errors, packages = apart.project, apart.plans, apart.errors, apart.packages
     assert lead.window.projects.open(path)
     merge(lead, monkeypatch, packages[2:])
     merge(lead, monkeypatch, packages[:2])
 
     page = review_page(lead)
-    errors = [error for plan in plans.values() for error in plan.errors]
-    assert Counter(row.kind for row in page.session.all_rows) == Counter(error.kind for error in errors)
-    assert {error.kind for error in errors} >= {
-        Kind.BOUNDARY,
-        Kind.LABEL,
-        Kind.MISSING,
-        Kind.RELATION_MISSING,
-    }
-
+    assert {error.kind for error in errors} >= {Kind.BOUNDARY, Kind.RELATION_MISSING, Kind.CLUSTER_MEMBER}
     store = page.project.store
     first = page.session.row
     assert first is not None

@@ -23,6 +23,10 @@ _T = TypeVar("_T")
 _TRIES = 8
 
 
+PLANTED = frozenset(Kind) - {Kind.ADDED}
+"""What annotators can differ by: what a reviewer adds is in nobody's set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planted:
     """An error: its kind, and the ids of the gold annotations (or the spurious one) that it is about."""

@@ -10,11 +10,11 @@ from pathlib import Path
 from annotator.core.annotation import Mention, Relation, Status
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.core.ids import ArticleId, RelationId, derived_id
+from annotator.core.ids import ArticleId, MentionId, RelationId, derived_id
 from annotator.core.scheme import Scheme
 from annotator.core.state import Layered
 from annotator.core.validation import check_set
-from annotator.review.item import Item, Kind
+from annotator.review.item import Item, Kind, annotation_ids
 from annotator.review.version import Version
 from annotator.services import roles
 from annotator.services.importing import import_paths
@@ -123,6 +123,16 @@ def broken(plan: Plan, name: str) -> int:
     return sum(error.kind in BROKEN and error.about[0] in plan.gold.mentions for error in plan.planted[name])
 
 
+def overlap(plan: Plan, name: str, error: Planted) -> float:
+    """Return the share of letters that an erring annotator's mention has in common with the gold's."""
+    key = MentionId(error.about[0])
+    mine, gold = plan.sets[name].mentions.get(key), plan.gold.mentions.get(key)
+    if error.kind is not Kind.BOUNDARY or mine is None or gold is None:
+        return 1.0
+    ours, theirs = ({at for f in m.fragments for at in range(f.start, f.end)} for m in (mine, gold))
+    return len(ours & theirs) / len(ours | theirs)
+
+
 def mentions_of(plan: Plan, name: str) -> int:
     """Count the mentions that an annotator stands for, from her errors alone."""
     lost = sum(
@@ -144,6 +154,18 @@ def said(version: Version) -> tuple[object, ...]:
         sorted((at[r.head], at[r.tail], r.label, r.attributes) for r in version.relations),
         sorted((c.kind, c.kb_id, sorted(at[m] for m in c.members)) for c in version.clusters),
     )
+
+
+def missed(plan: Plan, items: Sequence[Item]) -> list[str]:
+    """Return what was planted and is not among the items with its kind, and what is and was not planted."""
+    found, wrong = disputed(items), []
+    for name in TEAM:
+        for error in plan.planted[name]:
+            at = [i for i in found if i.types == (error.kind,) and set(error.about) & annotation_ids(i)]
+            if len(at) != 1 or at[0].sides[-1] != (at[0].annotators.index(name),):
+                wrong.append(f"{name}: {error}")
+            found = [item for item in found if item not in at]
+    return wrong + [f"not planted: {item.types} {item.id}" for item in found]
 
 
 def disputed(items: Sequence[Item]) -> list[Item]:

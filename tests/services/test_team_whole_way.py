@@ -13,7 +13,7 @@ import pytest
 from annotator.core.annotation import Origin, SetState
 from annotator.core.verdict import Basis, Choice
 from annotator.review.figure import Measure
-from annotator.review.item import Kind, annotation_ids
+from annotator.review.item import Kind, SpanItem, annotation_ids
 from annotator.review.version import version_of
 from annotator.services.agreement import Agreement, measure_agreement
 from annotator.services.exporting import export_jsonl
@@ -21,13 +21,16 @@ from annotator.services.merging import merge_files
 from annotator.services.project import Project
 from annotator.services.reviewing import Reviewing
 from annotator.services.reviewing_values import GOLD, Decision
+from tests.review.perturb import PLANTED
 from tests.services import scripted_team as team
+from tests.services.known_agreement import Work, known
 from tests.services.packages import held
 from tests.services.teams import TEAM
 from tests.support.schema import valid_lines
 
 COUNT = 50
 EVERYTHING = ""
+SPLIT_OR_MERGED = Kind.CLUSTER_PARTITION
 pytestmark = pytest.mark.skipif(
     not team.ARTICLES.is_file(), reason="the articles do not lie beside the project"
 )
@@ -44,6 +47,7 @@ class Way:
         source.write_text("".join(some), encoding="utf-8")
         team.begin(self.path, [source])
         with Project.open(self.path) as project:
+            self.scheme = project.scheme
             self.plans = team.plans(project)
         self.fresh = Path(shutil.copy(self.path, folder / "frisch.annot"))
         self.packages = team.work_in_packages(self.path, folder / "pakete", self.plans)
@@ -71,7 +75,10 @@ def project(way: Way, tmp_path: Path) -> Iterator[Project]:
 
 def test_every_kind_of_error_is_planted_somewhere(way: Way) -> None:
     kinds = Counter(error.kind for plan in way.plans.values() for error in plan.errors)
-    assert set(kinds) == set(Kind)
+    assert set(kinds) == set(PLANTED)
+    # A split is about the one cluster that there should be, a merger about the two.
+    parts = {len(e.about) for plan in way.plans.values() for e in plan.errors if e.kind is SPLIT_OR_MERGED}
+    assert parts == {1, 2}
     assert sum(kinds.values()) > 15 * COUNT
 
 
@@ -108,6 +115,26 @@ def test_agreement_is_what_the_planted_errors_make_it(way: Way, agreement: Agree
     assert 0.5 < min(pairs) < max(pairs) < 1
 
 
+def test_every_figure_is_the_one_that_the_planted_errors_make(way: Way, agreement: Agreement) -> None:
+    work = [Work(plan.article, plan.sets) for plan in way.plans.values()]
+    expected = known(work, TEAM, way.scheme)
+    ours = {(f.measure, f.scope, f.label, f.pair): f.value for f in agreement.figures}
+    wanted = set(Measure) - {
+        Measure.GAMMA,
+        Measure.UNIT_ALPHA,
+        Measure.UNIT_ALPHA_BINARY,
+        Measure.UNIT_ALPHA_CODING,
+    }
+    assert {measure for measure, *_ in expected} == wanted
+    for measure in wanted - {Measure.TOKEN_FLEISS}:
+        there = {pair for found, _, _, pair in expected if found is measure}
+        assert there == {None, *combinations(TEAM, 2)}, measure
+    told = {key: ours[key] for key in expected}
+    assert told == {key: pytest.approx(value, abs=1e-9) for key, value in expected.items()}
+    below = {measure for (measure, *_), value in expected.items() if value < 1}
+    assert below == wanted, "each measure has something to find"
+
+
 def test_each_planted_disagreement_is_found_with_its_kind_and_no_other_is(way: Way, project: Project) -> None:
     review = Reviewing(project, team.LEAD)
     assert set(review.articles) == set(way.plans)
@@ -119,6 +146,8 @@ def test_each_planted_disagreement_is_found_with_its_kind_and_no_other_is(way: W
             for error in plan.planted[name]:
                 (item,) = (i for i in found if error.kind in i.types and set(error.about) & annotation_ids(i))
                 assert item.sides[-1] == (item.annotators.index(name),), "who erred stands alone"
+                if isinstance(item, SpanItem):
+                    assert item.overlap == pytest.approx(team.overlap(plan, name, error))
         asked = [row.item for row in review.rows(key)]
         assert sorted(asked) == sorted(item.id for item in found)
 
