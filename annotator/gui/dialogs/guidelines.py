@@ -50,6 +50,7 @@ class GuidelinesDialog(Dialog):
         self._area = QScrollArea()
         self._area.setWidget(self._inside)
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(self.windowTitle())
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search = SearchField(look, icon="search", placeholder=tr("Search in the guidelines"))
         self.search.text_changed.connect(self.look_for)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QStringListModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from annotator.core.annotation import SetState, Status
@@ -75,7 +75,6 @@ def complete_queries(edit: QLineEdit, scheme: Scheme) -> QCompleter:
     completer.setMaxVisibleItems(8)
     popup = completer.popup()
     assert popup is not None, "a popup completion has one"
-    popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def word() -> str:
         before = edit.text()[: edit.cursorPosition()]
