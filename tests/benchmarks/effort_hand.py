@@ -96,7 +96,7 @@ class Hand:
         here = mentions_over(self.person.state, self._tokens[token])
         item = self.person.item
         if item in here and self._cursor == token:
-            turns = (here.index(mention.id) - here.index(MentionId(item))) % len(here)  # type: ignore[arg-type]
+            turns = (here.index(mention.id) - here.index(MentionId(item))) % len(here)
             return Way(Stand(token)).then(*["Space"] * turns)
         return self._way_to(token).then(*["Space"] * (here.index(mention.id) + 1))
 
