@@ -17,6 +17,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.ids import ArticleId
 from annotator.core.scheme import Scheme
 from annotator.core.state import AnnotationState
+from annotator.gui.garbage import let_go, set_aside
 from annotator.gui.row_counts import Counts, RowCounts
 from annotator.gui.walk import Item, Place, place_in, places_of
 from annotator.services.editing import Editor
@@ -136,13 +137,15 @@ class Session(QObject):
     def open(self, article_id: ArticleId) -> None:
         """Open an article, unless it is the open one."""
         if self.article is None or self.article.id != article_id:
-            self._guarded(lambda: self.editor.open(article_id))
+            with set_aside():
+                self._guarded(lambda: self.editor.open(article_id))
 
     def reload(self) -> None:
         """Show what somebody else wrote: an import or a pre-tagging run."""
         self._guarded(self.read_rows)
         if self.article is not None:
-            self._guarded(self.editor.reload)
+            with set_aside():
+                self._guarded(self.editor.reload)
 
     def show_from(self, least_score: float) -> None:
         """Show the suggestions from this score on; the others go out of sight."""
@@ -184,6 +187,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the project."""
+        let_go()
         self.counting.stop()
         self.project.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -117,8 +118,12 @@ def _provenance_row(provenance: Provenance) -> tuple[Any, ...]:
     return (p.origin.value, p.author, p.tool, p.version, p.score, p.derived_from)
 
 
-def _provenance_of(row: Row) -> Provenance:
-    return Provenance(_ORIGIN[row[0]], row[1], row[2], row[3], row[4], row[5])
+@lru_cache(maxsize=4096, typed=True)
+def _provenance_of(
+    origin: str, author: str, tool: str, version: str, score: float | None, derived_from: str | None
+) -> Provenance:
+    """Return one value for all that come from the same place: most of a set's do."""
+    return Provenance(_ORIGIN[origin], author, tool, version, score, derived_from)
 
 
 def _attributes_of(text: str) -> Attributes:
@@ -169,7 +174,7 @@ def mention_of(row: Row) -> Mention:
         fragments,
         _attributes_of(row[6]),
         _STATUS[row[7]],
-        _provenance_of(row[9:]),
+        _provenance_of(*row[9:]),
         row[8],
     )
 
@@ -196,7 +201,7 @@ def relation_of(row: Row) -> Relation:
         MentionId(row[3]),
         _attributes_of(row[4]),
         _STATUS[row[5]],
-        _provenance_of(row[6:]),
+        _provenance_of(*row[6:]),
     )
 
 
@@ -222,7 +227,7 @@ def cluster_of(row: Row, members: Iterable[tuple[str, bool]]) -> Cluster:
         row[3],
         tuple(MentionId(member) for member, declined in found if not declined),
         _STATUS[row[4]],
-        _provenance_of(row[5:]),
+        _provenance_of(*row[5:]),
         tuple(MentionId(member) for member, declined in found if declined),
     )
 
