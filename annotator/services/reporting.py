@@ -25,6 +25,7 @@ from annotator.services.replacing import export_errors
 from annotator.services.reporting_disagreements import Disagreements, Frequent, Review
 from annotator.services.reporting_times import Clock, Haste, hasty_runs
 from annotator.store import AnnotatorKind, Team
+from annotator.store.work import Work as Done
 
 PROJECT_SUFFIX = ".annot"
 _MOST = 12
@@ -99,7 +100,9 @@ def make_report(
             clock = Clock()
             operations = clock.watch(steps.of_log(project, name))
             haste.extend(hasty_runs(operations) if for_lead else _passed_over(operations))
-            work.append(_work(project, name, clock))
+            one = _work(project, name, clock)
+            if any(one.states.values()):
+                work.append(one)
         layers = [layer.name for layer in project.scheme.layers]
         tables = {name: confusions(agreement.counted.statistics, name) for name in layers}
         return Report(
@@ -127,7 +130,8 @@ class _Steps:
 
     def __init__(self, project: Project, progress: Progress, cancelled: Callable[[], bool]) -> None:
         shared = sum(len(sets) > 1 for sets in project.store.finished_sets().values())
-        self.total = 2 * shared + len(Team(project.store).begun())
+        again = sum(map(len, project.store.repeated_sets().values()))
+        self.total = 2 * shared + again + len(Team(project.store).begun())
         self._progress, self.cancelled = progress, cancelled
         self._done = 0
         progress(0, self.total)
@@ -180,12 +184,9 @@ def _disagreements(project: Project, agreement: Agreement, steps: _Steps) -> Dis
 
 
 def _work(project: Project, name: str, clock: Clock) -> Work:
-    states: dict[SetState, int] = dict.fromkeys(SetState, 0)
-    seconds = []
-    for row in project.store.article_rows(name):
-        states[row.state] += 1
-        if row.state is SetState.DONE:
-            seconds.append(project.store.set_info(row.id, name).active_seconds)
+    done = Done(project.store, name)
+    states = done.states()
+    seconds = [one.active_seconds for one in done.timed_articles() if one.state is SetState.DONE]
     measured = [one for one in seconds if one > 0]
     per_article = median(measured) if measured else None
     return Work(name, states, clock.decisions, per_article, clock.per_decision)
