@@ -54,10 +54,10 @@ def hand(
     taken: dict[str, int] = {}
     stays: dict[str, int] = {}
     for article in articles:
-        for name in (name for name in take if (article, name) in before):
+        for name in take:
             if (article, name) in begun:
                 stays[name] = stays.get(name, 0) + 1
-            else:
+            elif (article, name) in before:
                 del after[article, name]
                 taken[name] = taken.get(name, 0) + 1
         for name in (name for name in give if (article, name) not in before):

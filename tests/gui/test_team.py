@@ -396,7 +396,7 @@ def test_finished_articles_are_given_to_the_same_person_again(
 ) -> None:
     decide(project_path, "anna")
     begin_again(window, "anna", 2)
-    assert "2 Artikel zum zweiten Mal zugeteilt" in window.status.message
+    assert "2 Artikel zum zweiten Mal zugewiesen" in window.status.message
     rows = [one for one in Team(store_of(window)).assignments() if one.annotator == "anna (2)"]
     assert len(rows) == 2
     window.show_mode("articles")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
@@ -80,6 +80,8 @@ class HandDialog(Dialog):
         self.show_fault(fault)
         self.remark.setText(self.summary or ("" if fault else tr("Nothing changes.")))
         self.yes_button.setEnabled(self.handed is not None and self.handed.changes)
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.fit)  # when the layout knows how long the text is
 
     def _people(self) -> list[str]:
         """Return the persons, but second passes only where they have one of the articles."""

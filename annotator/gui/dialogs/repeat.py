@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from annotator.gui.dialogs.base import Dialog
@@ -98,6 +99,8 @@ class RepeatDialog(Dialog):
             )
         )
         self.yes_button.setEnabled(bool(self.total))
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.fit)  # when the layout knows how long the text is
 
     def _box(self, name: str, finished: int) -> CheckBox:
         count = tr("%Ln finished article(s)", "", finished)

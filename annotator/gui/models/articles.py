@@ -14,6 +14,7 @@ from annotator.core.annotation import SetState
 from annotator.core.collation import collated
 from annotator.core.ids import ArticleId
 from annotator.gui.i18n import long_date, mark, number, tr
+from annotator.gui.widgets.labels import plain_tooltip
 from annotator.services.selecting import EVERYTHING, Selection
 from annotator.store import ArticleRow
 
@@ -211,6 +212,8 @@ class ArticlesModel(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(row, Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.PEOPLE:
+            return plain_tooltip(self._cell(row, Column.PEOPLE))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (self._cell(row, column) for column in Column)))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.OPEN:

@@ -27,7 +27,7 @@ from annotator.services.project import Project
 from annotator.services.repeating import plan_repeat, repeat
 from annotator.store import Store, Team
 from tests.gui.hands import press
-from tests.gui.test_every_dialog import cut_off
+from tests.gui.seen import cut_off
 from tests.support.gamma import stand_in
 from tests.support.teams import BEGIN, NAMES, finish
 
