@@ -14,7 +14,6 @@ from annotator.gui.widgets.rows import RowDelegate
 
 _INSET, _GAP = 16, 8
 _ARROW, _NUMERAL, _DOT = 8, 18, 8
-_LEAST_NAME = 90
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -46,13 +45,15 @@ class ChainDelegate(RowDelegate):
         painter.setFont(look.font(11.5))
         metrics = QFontMetrics(painter.font())
         remark = " · ".join(_remark(row, shown))
-        if place.right() - left - metrics.horizontalAdvance(remark) < look.px(_LEAST_NAME):
+        named = QFont.Weight.DemiBold if row.chain.cluster.name else QFont.Weight.Normal
+        title = title_of(shown, row.chain)
+        need = QFontMetrics(look.font(12, named)).horizontalAdvance(title) + look.px(_GAP)
+        if place.right() - left - metrics.horizontalAdvance(remark) < need:
             remark = " · ".join(_remark(row, shown)[1:])  # the name matters more than the layer
         painter.setPen(QPen(look.colour("secondary")))
         painter.drawText(place, _RIGHT, remark)
         room = place.right() - left - metrics.horizontalAdvance(remark) - look.px(_GAP)
-        named = QFont.Weight.DemiBold if row.chain.cluster.name else QFont.Weight.Normal
-        self._words(painter, title_of(shown, row.chain), left, room, place, weight=named)
+        self._words(painter, title, left, room, place, weight=named)
 
     def _arrow(self, painter: QPainter, place: QRect, *, expanded: bool) -> None:
         half = self._look.px(_ARROW) / 2
