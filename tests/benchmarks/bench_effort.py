@@ -35,6 +35,7 @@ from tests.e2e.driver import Person
 
 CONFIRMATION, NEW_SPAN = 1.6, 2.5
 ANNOTATOR = "anna"
+_SHOWN = 3
 
 
 def make_project(path: Path, gold: Gold, *, suggestions: bool) -> None:
@@ -77,6 +78,7 @@ def effort(qt: QApplication, gold: Gold, *, suggestions: bool) -> Tally:
     mentions = [m for m in held.mentions.values() if m.status is Status.ACCEPTED]
     relations = [r for r in held.relations.values() if r.status is Status.ACCEPTED]
     assert content(scheme, mentions, relations) == (dict(gold.mentions), gold.relations), gold.article.name
+    hand.tally.end()
     return hand.tally
 
 
@@ -93,14 +95,15 @@ def main() -> None:
         rows.append(_row(gold, queue, hand, mouse))
         by_mouse += mouse
         for total, one in ((with_suggestions, queue), (by_hand, hand)):
-            total.decisions += one.decisions
-            total.keys += one.keys
+            total.add(one)
     print("| article | mentions | relations | suggestions: keys | s | by hand: keys | s | mouse: s | saved |")
     print("|---|--:|--:|--:|--:|--:|--:|--:|--:|")
     print("\n".join(rows))
     print(_totals(with_suggestions, by_hand, by_mouse))
     print()
     print(_by_kind(with_suggestions, by_hand))
+    print()
+    print(_where_it_goes(with_suggestions, by_hand))
     least = f"{MENTAL + KEY:.2f}"
     print(f"\nA look and one key are {least} s in the model: no confirmation can take less.")
 
@@ -136,6 +139,19 @@ def _by_kind(queue: Tally, hand: Tally) -> str:
         seconds = queue.seconds_of(kind) + hand.seconds_of(kind)
         goal = f"{goals[kind]}" if kind in goals else ""
         lines.append(f"| {kind} | {times:,} | {keys / times:.1f} | {seconds / times:.2f} | {goal} |")
+    return "\n".join(lines)
+
+
+def _where_it_goes(queue: Tally, hand: Tally) -> str:
+    """Return the seconds of looking and of keys by kind, and what the keys were for where that came most."""
+    lines = ["| decision | looking: s | keys: s | most often |", "|---|--:|--:|---|"]
+    both = Tally()
+    both.add(queue)
+    both.add(hand)
+    for kind, keys in both.keys.most_common():
+        runs = Counter({run: times for (of, run), times in both.runs.items() if of == kind})
+        most = ", ".join(f"{run} ({times:,})" for run, times in runs.most_common(_SHOWN))
+        lines.append(f"| {kind} | {both.decisions[kind] * MENTAL:,.0f} | {keys * KEY:,.0f} | {most} |")
     return "\n".join(lines)
 
 

@@ -43,10 +43,11 @@ class Hand:
 
     # Keys ------------------------------------------------------------------------------------------------
 
-    def press(self, *keys: str) -> None:
+    def press(self, *keys: str, purpose: str = "") -> None:
+        """Press keys; ``purpose`` is said where the keys themselves tell little."""
         for key in keys:
             self.person.press(key)
-            self.tally.press(strokes(key))
+            self.tally.press(strokes(key), purpose or _purpose(key))
 
     def press_in_menu(self, key: str) -> None:
         """Press a key in the menu that is open: it has the keyboard, though not Qt's focus."""
@@ -54,11 +55,11 @@ class Hand:
         assert menu is not None
         QTest.keySequence(menu, key)
         QApplication.processEvents()
-        self.tally.press(strokes(key))
+        self.tally.press(strokes(key), "choice")
 
     def write(self, text: str) -> None:
         self.person.write(text)
-        self.tally.press(typed(text))
+        self.tally.press(typed(text), "text")
 
     def begin(self, kind: str) -> None:
         self.tally.decide(kind)
@@ -105,7 +106,7 @@ class Hand:
         self.begin("new span" if len(fragments) == 1 else "new span in pieces")
         first, *others = fragments
         self._mark(first)
-        self.press(*self.label_keys(layer, label))
+        self.press(*self.label_keys(layer, label), purpose="label")
         for piece in others:
             self.press("+")
             self._mark(piece)
@@ -210,6 +211,10 @@ class Hand:
         """Return the ways of one key from a stretch: forwards from its end, backwards from its start."""
         ways = ((key, Way(end if key in _FORWARDS else start)) for key in KEYS)
         return [way.then(key, to=self._ways.after(way.at, key)) for key, way in ways]
+
+
+def _purpose(key: str) -> str:
+    return "move" if key in KEYS else "extend" if key.startswith("Shift+") or key in ".,;:" else key
 
 
 def short_forms(value: str) -> list[str]:

@@ -29,24 +29,44 @@ def typed(text: str) -> int:
 
 @dataclass(slots=True)
 class Tally:
-    """What was done: decisions and keys by kind. ``kind`` is that of the decision under way."""
+    """What was done: decisions and keys by kind. ``kind`` is that of the decision under way.
+
+    ``runs`` counts, by kind, what the keys of a decision were for.
+    """
 
     decisions: Counter[str] = field(default_factory=Counter)
     keys: Counter[str] = field(default_factory=Counter)
+    runs: Counter[tuple[str, str]] = field(default_factory=Counter)
     kind: str = "going"
+    _run: list[str] = field(default_factory=list)
 
     def decide(self, kind: str) -> None:
         """Begin a decision: one M."""
+        self.end()
         self.kind = kind
         self.decisions[kind] += 1
 
     def go(self) -> None:
         """Begin to go to the next decision: keys without an M."""
+        self.end()
         self.kind = "going"
 
-    def press(self, keys: int) -> None:
+    def press(self, keys: int, purpose: str) -> None:
         """Count keys for the decision under way."""
         self.keys[self.kind] += keys
+        self._run.append(purpose)
+
+    def end(self) -> None:
+        """End the decision under way."""
+        if self._run:
+            self.runs[self.kind, " ".join(self._run)] += 1
+            self._run = []
+
+    def add(self, other: Tally) -> None:
+        """Count another one's decisions and keys too."""
+        self.decisions += other.decisions
+        self.keys += other.keys
+        self.runs += other.runs
 
     @property
     def total_keys(self) -> int:

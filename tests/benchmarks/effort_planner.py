@@ -161,7 +161,8 @@ class Planner:
     def _correct(self, mention: Mention, place: Place) -> None:
         hand, (label, values) = self._hand, self._gold.mentions[place]
         if mention.label != label:
-            hand.decide("correct", *hand.label_keys(place[0], label))
+            hand.begin("correct")
+            hand.press(*hand.label_keys(place[0], label), purpose="label")
         if mention.fragments != place[1]:
             hand.begin("correct")
             hand.move_borders(mention.fragments[0], place[1][0])
@@ -189,7 +190,7 @@ class Planner:
         made = link_between(person.state, hand.scheme, origin, target)
         assert made is not None, f"cannot be drawn: {link}"
         hand.press("R")
-        hand.press(*person.desk.relating.hints[target.id])
+        hand.press(*person.desk.relating.hints[target.id], purpose="letter")
         if len(made.choices) > 1:
             hand.press_in_menu(menu_key(made.choices, label))
         assert (
