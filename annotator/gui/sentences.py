@@ -140,7 +140,7 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "gamma_unavailable": {
         "": mark(
             "γ needs the library {package}, which is not installed. It comes with: "
-            "pip install \"annotator[gamma]\" (800 MB)"
+            "pip install annotator[gamma] (800 MB)"
         )
     },
     "division_impossible": _DIVISION,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotator.core.annotation import Mention, SetState, Status
+from annotator.core.collation import folded
 from annotator.core.ids import ArticleId, MentionId
 from annotator.core.query import Field, Query, Term, parse
 from annotator.core.scheme import Scheme
@@ -156,14 +156,8 @@ def _sort_key(hit: Hit, order: Order) -> tuple[str, ...]:
     if order is Order.PLACE:
         return ()
     side = {Order.TEXT: hit.text, Order.LEFT: hit.left, Order.RIGHT: hit.right}[order]
-    words = re.findall(r"\w+", _folded(side))
+    words = re.findall(r"\w+", folded(side))
     return tuple(reversed(words)) if order is Order.LEFT else tuple(words)
-
-
-def _folded(text: str) -> str:
-    """Return a text as German dictionaries sort it (DIN 5007-1): ä as a, ß as ss."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def meant(query: Query, scheme: Scheme) -> Query:

@@ -372,6 +372,10 @@
         <translation>schwierig</translation>
     </message>
     <message>
+        <source>with a note</source>
+        <translation>mit Notiz</translation>
+    </message>
+    <message>
         <source>suggestion</source>
         <translation>Vorschlag</translation>
     </message>
@@ -1131,7 +1135,7 @@
     </message>
     <message>
         <source>Assigned to</source>
-        <translation>Zugeteilt an</translation>
+        <translation>Zugewiesen an</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1318,11 +1322,11 @@
     </message>
     <message>
         <source>Assign …</source>
-        <translation>Zuteilen …</translation>
+        <translation>Zuweisen …</translation>
     </message>
     <message>
         <source>Assign chosen articles</source>
-        <translation>Ausgewählte Artikel zuteilen</translation>
+        <translation>Ausgewählte Artikel zuweisen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s) chosen</source>
@@ -1376,7 +1380,7 @@
     </message>
     <message>
         <source>{name} then has no article assigned, and so sees all of them.</source>
-        <translation>{name} hat dann keinen Artikel zugeteilt und sieht deshalb alle.</translation>
+        <translation>{name} hat dann keine Artikel zugewiesen und sieht deshalb alle.</translation>
     </message>
     <message>
         <source>A TIMEX3 value, but of another type than this label.</source>
@@ -2297,8 +2301,8 @@
         <translation>Die Prüfung ist geschlossen. Wer das Projekt leitet, öffnet sie im Menü Team.</translation>
     </message>
     <message>
-        <source>γ needs the library {package}, which is not installed. It comes with: pip install &quot;annotator[gamma]&quot; (800 MB)</source>
-        <translation>Für γ fehlt die Bibliothek {package}. Sie kommt mit: pip install &quot;annotator[gamma]&quot; (800 MB)</translation>
+        <source>γ needs the library {package}, which is not installed. It comes with: pip install annotator[gamma] (800 MB)</source>
+        <translation>Für γ fehlt die Bibliothek {package}. Sie kommt mit: pip install annotator[gamma] (800 MB)</translation>
     </message>
     <message>
         <source>The configuration of the pre-tagger is wrong: {source} ({reason}).</source>
@@ -3073,11 +3077,11 @@
     </message>
     <message>
         <source>Assign &amp;chosen articles …</source>
-        <translation>A&amp;usgewählte Artikel zuteilen …</translation>
+        <translation>A&amp;usgewählte Artikel zuweisen …</translation>
     </message>
     <message>
         <source>&amp;Second pass …</source>
-        <translation>&amp;Zweiter Durchgang …</translation>
+        <translation>Zweiter &amp;Durchgang …</translation>
     </message>
     <message>
         <source>A&amp;ll articles, not one&apos;s own alone</source>
@@ -3638,10 +3642,6 @@
     <message>
         <source>{n} open, {m} settled</source>
         <translation>{n} offen, {m} entschieden</translation>
-    </message>
-    <message>
-        <source>No disagreements.</source>
-        <translation>Keine Abweichungen.</translation>
     </message>
     <message>
         <source>Another mention stands at this place already.</source>
@@ -4292,8 +4292,8 @@
     <message numerus="yes">
         <source>Given to be annotated again: %Ln article(s)</source>
         <translation>
-            <numerusform>%Ln Artikel zum zweiten Mal zugeteilt</numerusform>
-            <numerusform>%Ln Artikel zum zweiten Mal zugeteilt</numerusform>
+            <numerusform>%Ln Artikel zum zweiten Mal zugewiesen</numerusform>
+            <numerusform>%Ln Artikel zum zweiten Mal zugewiesen</numerusform>
         </translation>
     </message>
     <message>
@@ -4314,15 +4314,15 @@
     </message>
     <message>
         <source>Assigned to: all</source>
-        <translation>Zugeteilt an: alle</translation>
+        <translation>Zugewiesen an: alle</translation>
     </message>
     <message>
         <source>Assigned to nobody</source>
-        <translation>Niemandem zugeteilt</translation>
+        <translation>Niemandem zugewiesen</translation>
     </message>
     <message>
         <source>Assigned to {name}</source>
-        <translation>Zugeteilt an {name}</translation>
+        <translation>Zugewiesen an {name}</translation>
     </message>
     <message>
         <source>from the words; {key} takes it</source>
@@ -4379,6 +4379,22 @@
     <message>
         <source>The rule</source>
         <translation>Die Regel</translation>
+    </message>
+    <message>
+        <source>Fleiss κ</source>
+        <translation>Fleiss κ</translation>
+    </message>
+    <message>
+        <source>Krippendorff α</source>
+        <translation>Krippendorff α</translation>
+    </message>
+    <message>
+        <source>F1 exact</source>
+        <translation>F1 exakt</translation>
+    </message>
+    <message>
+        <source>F1 overlapping</source>
+        <translation>F1 überlappend</translation>
     </message>
 </context>
 </TS>

@@ -32,12 +32,15 @@ from annotator.services.repeating import (
     repeat,
     repeatable,
 )
+from annotator.services.reporting import make_report
+from annotator.services.reporting_page import render
 from annotator.store import AnnotatorKind, Team
 from tests.review.perturb import perturb
 from tests.support.build import make_scheme
 from tests.support.teams import BEGIN, finish, make_team
 
 AGAIN = "anna (2)"
+WHOLE = (Measure.SPAN_EXACT, "")
 
 
 @pytest.fixture
@@ -294,3 +297,27 @@ def test_articles_of_a_second_pass_can_be_taken_back(path: Path) -> None:
         assert handed.taken == {AGAIN: 2}
         assigning.assign(project.store, handed.rows, author="Lea Öz")
         assert [row.id for row in project.store.article_rows(AGAIN)] == [articles[2]]
+
+
+def test_the_report_has_a_part_on_it_and_names_it_nowhere_else(path: Path) -> None:
+    give(path)
+    assert "eigenen früheren Arbeit" not in render(make_report(path, "Lea Öz"), "de")
+    do_again(path)
+    report = make_report(path, "Lea Öz")
+    page = render(report, "de")
+    before, own = page.split("Mit der eigenen früheren Arbeit")
+    assert AGAIN not in before
+    own = own.split("<h2>")[0]
+    assert AGAIN in own and "Artikel: 3" in own
+    (exact,) = [f for f in report.agreement.own_work[0].figures if (f.measure, f.scope) == WHOLE]
+    assert exact.value is not None
+    assert f"{exact.value:.2f}".replace(".", ",") in own
+    assert "Against one’s own earlier work" in render(report, "en")
+
+
+def test_who_leads_without_a_queue_is_not_in_the_report_with_every_article_new(path: Path) -> None:
+    with Project.open(path) as project:
+        project.store.ensure_annotator("Lea Öz", AnnotatorKind.HUMAN)
+        rows = hand(project.store, project.store.article_ids(), give=["anna", "bela"]).rows
+        assigning.assign(project.store, rows, author="Lea Öz")
+    assert [work.annotator for work in make_report(path, "Lea Öz").work] == ["anna", "bela"]

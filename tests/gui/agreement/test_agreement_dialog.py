@@ -356,7 +356,7 @@ def test_without_its_library_gamma_says_how_to_get_it(window: MainWindow, qtbot:
     dialog = opened(window, qtbot)
     dialog.gamma.click()
     qtbot.waitUntil(lambda: dialog.job is None, timeout=30_000)
-    assert 'pip install "annotator[gamma]"' in dialog.fault.text()
+    assert "pip install annotator[gamma]" in dialog.fault.text()
     assert dialog.fault.isVisible() and dialog.gamma.isEnabled()
     assert rows(dialog)
     dialog.close()
