@@ -104,16 +104,20 @@ def words_of(text: str, mention: Mention) -> str:
 
 
 def context_of(article_id: ArticleId, text: str, span: Span, *, around: int = _AROUND) -> Context:
-    """Return a place with the text around it, ``around`` code points at each side, on one line."""
-    start = max(0, span.start - around)
-    return Context(
-        article_id,
-        span.start,
-        span.end,
-        ("…" if start else "") + _one_line(text[start : span.start]),
-        shortened(text[span.start : span.end]),
-        _one_line(text[span.end : span.end + around]) + ("…" if span.end + around < len(text) else ""),
-    )
+    """Return a place with the text around it on one line, ``around`` code points at most at each side.
+
+    What is cut off begins and ends with a whole word.
+    """
+    start, end = max(0, span.start - around), min(len(text), span.end + around)
+    before, after = _one_line(text[start : span.start]), _one_line(text[span.end : end])
+    if start:
+        cut, space, rest = before.partition(" ")
+        before = f"… {rest}" if space else f"…{cut}"
+    if end < len(text):
+        rest, space, cut = after.rpartition(" ")
+        after = f"{rest} …" if space else f"{cut}…"
+    words = shortened(text[span.start : span.end])
+    return Context(article_id, span.start, span.end, before, words, after)
 
 
 def shortened(text: str) -> str:

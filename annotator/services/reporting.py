@@ -24,6 +24,9 @@ from annotator.services.project import Project
 from annotator.services.replacing import export_errors
 from annotator.services.reporting_disagreements import Disagreements, Frequent, Review
 from annotator.services.reporting_times import Clock, Haste, hasty_runs
+from annotator.services.reviewing_rules import read_rules
+from annotator.services.reviewing_settle import settle
+from annotator.services.reviewing_values import GOLD, Case
 from annotator.store import AnnotatorKind, Team
 from annotator.store.work import Work as Done
 
@@ -167,18 +170,17 @@ def _passed_over(operations: Iterable[Operation]) -> Iterator[Haste]:
 
 
 def _disagreements(project: Project, agreement: Agreement, steps: _Steps) -> Disagreements:
-    found = Disagreements()
-    store = project.store
-    gold = [one.name for one in store.annotators() if one.kind is AnnotatorKind.GOLD]
+    found, now = Disagreements(), datetime.now(UTC)
+    store, scheme, rules = project.store, project.scheme, read_rules(project.store)
     sets = agreement.counted.sets
     for article_id, who in sets.items():
         if steps.cancelled():
             break
         one = read(project, article_id, [name for name, _ in who])
-        verdicts = {k: v for name in gold for k, v in store.layered(article_id, name).verdicts.items()}
-        found.add(
-            one, find(one.article, one.versions, project.scheme), {str(k): v for k, v in verdicts.items()}
-        )
+        items = find(one.article, one.versions, scheme)
+        gold = store.state(article_id, GOLD, suggestions_from=())
+        outcome = settle(Case(one.article, scheme, items), gold, rules, {}, by="", at=now)
+        found.add(one, items, {entry.item.id: entry for entry in outcome.entries})
         steps.one_more()
     return found
 

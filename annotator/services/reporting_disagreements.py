@@ -11,11 +11,12 @@ from annotator.core.annotation import Mention
 from annotator.core.article import Article
 from annotator.core.ids import MentionId
 from annotator.core.text import Span
-from annotator.core.verdict import Choice, Verdict
+from annotator.core.verdict import Choice
 from annotator.review.item import ClusterItem, Item, Kind, RelationItem, SpanItem
 from annotator.review.mistakes import Context
 from annotator.review.version import Reviewed
 from annotator.services.agreement_places import context_of, words_of
+from annotator.services.reviewing_values import Entry, Standing
 
 EXAMPLES = 3
 _AROUND = 110
@@ -79,24 +80,23 @@ class Disagreements:
     _examples: dict[Pattern, list[Example]] = field(default_factory=dict)
     _choices: Counter[Choice] = field(default_factory=Counter)
 
-    def add(self, one: Reviewed, items: Sequence[Item], verdicts: Mapping[str, Verdict]) -> None:
-        """Count one article's items; what hangs on another item is counted there."""
+    def add(self, one: Reviewed, items: Sequence[Item], entries: Mapping[str, Entry]) -> None:
+        """Count one article's items, by how they stand; what hangs on another item is counted there."""
         by_id = {item.id: item for item in items}
         for item in items:
             if not item.agreed and not item.consequent:
-                self._add(one, item, by_id, verdicts.get(item.id))
+                self._add(one, item, by_id, entries[item.id])
 
     def frequent(self, most: int) -> tuple[Frequent, ...]:
         """Return the most frequent ones, the most frequent first."""
         ranked = sorted(self._counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
         return tuple(Frequent(*key, count, tuple(self._examples[key])) for key, count in ranked)
 
-    def _add(self, one: Reviewed, item: Item, by_id: Mapping[str, Item], verdict: Verdict | None) -> None:
-        stale = verdict is not None and verdict.fingerprint != item.fingerprint
-        settled = verdict is not None and verdict.settles and not stale
+    def _add(self, one: Reviewed, item: Item, by_id: Mapping[str, Item], entry: Entry) -> None:
+        stale, settled = entry.standing is Standing.REOPENED, entry.settled
         self.kinds.update(item.types)
-        if verdict is not None and settled:
-            self._choices[verdict.choice] += 1
+        if entry.verdict is not None and settled:
+            self._choices[entry.verdict.choice] += 1
         self.review = replace(
             self.review,
             disagreements=self.review.disagreements + 1,

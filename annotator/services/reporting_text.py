@@ -70,6 +70,7 @@ _WORDS: Mapping[str, Localised] = {
     "measure": Localised("Maß", "Measure"),
     "label": Localised("Label", "Label"),
     "layer": Localised("Ebene", "Layer"),
+    "by_label": Localised("Je Label", "Per label"),
     "value": Localised("Wert", "Value"),
     "items": Localised("Vergleiche", "Items"),
     "says": Localised("Was die Maße sagen", "What the measures say"),
@@ -85,6 +86,13 @@ _WORDS: Mapping[str, Localised] = {
     "suggestions": Localised("Mit und ohne Vorschläge", "With and without suggestions"),
     "with": Localised("mit Vorschlägen", "with suggestions"),
     "without": Localised("ohne Vorschläge", "without suggestions"),
+    "own_work": Localised("Mit der eigenen früheren Arbeit", "Against one’s own earlier work"),
+    "own_work_note": Localised(
+        "Dieselbe Person, dieselben Artikel, ein zweites Mal ohne das erste zu sehen. Besser als mit sich "
+        "selbst kann niemand mit anderen übereinstimmen.",
+        "The same person and the same articles, a second time without a sight of the first. Nobody can agree "
+        "with others better than with oneself.",
+    ),
     "confusions": Localised("Verwechslungen", "Confusions"),
     "confusions_note": Localised(
         "Wie oft zwei Labels für dieselbe Stelle stehen, über alle Paare; je kräftiger die Farbe, desto "

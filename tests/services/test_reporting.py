@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from annotator.core.annotation import Mention, SetState, Status, attributes
 from annotator.core.change import Change, MentionChange, Operation, SetStateChange, VerdictChange
 from annotator.core.errors import ExportFailed
 from annotator.core.ids import MentionId, OperationId, new_id
+from annotator.core.scheme import Scheme
 from annotator.core.state import Layered
 from annotator.core.verdict import Basis, Choice, Verdict, VerdictId
 from annotator.review.disagreement import find
@@ -27,8 +29,14 @@ from annotator.services.project import Project
 from annotator.services.reporting import Report, make_report, write_report
 from annotator.services.reporting_page import render
 from annotator.services.reporting_times import CHARACTERS_A_SECOND, Clock, hasty_runs
+from annotator.services.reviewing import Reviewing
+from annotator.services.reviewing_values import Decision
 from annotator.store import AnnotatorKind
-from tests.review.golds import HUMAN
+from tests.review.golds import HUMAN, make_gold
+from tests.review.perturb import perturb_team
+from tests.services.scripted_team import holds
+from tests.services.teams import TEAM
+from tests.services.teams import finish as finish_set
 from tests.support.build import make_article
 from tests.support.teams import BEGIN, finish, make_team
 
@@ -216,6 +224,46 @@ def test_verdicts_are_counted_and_stale_ones_are_open_again(path: Path) -> None:
     assert review.open == len(items) - 1
     assert dict(review.choices) == {Choice.NEITHER: 1}
     assert any("keine richtig: 1" in text for text in is_safe(rendered(path)).text)
+
+
+def test_what_hangs_on_other_decisions_is_settled_when_it_is_decided(path: Path) -> None:
+    errors = ("label", "role", "relation_missing", "cluster_member", "cluster_member", "cluster_split")
+    with Project.create(path) as project:
+        for seed in range(6):
+            article, gold = make_gold(seed, words=80, mentions=40)
+            fine = fitting(gold, project.scheme)
+            fits = partial(holds, article=article, scheme=project.scheme)
+            sets, _ = perturb_team(
+                fine, article, project.scheme, names=TEAM, seed=seed, errors=errors, fits=fits
+            )
+            project.store.add_article(article, source=article.name)
+            for name in TEAM:
+                finish_set(project.store, article, name, sets[name])
+        review = Reviewing(project, "anna")
+        for key in review.articles:
+            review.open(key)
+            while ready := [r for r in review.rows(key) if r.open and not r.entry.waits_for]:
+                item = ready[0].entry.item
+                taken = tuple(item.annotators[place] for place in item.majority or item.sides[0])
+                review.decide(item.id, Decision(Choice.TAKE, taken=taken))
+    report = make_report(path, "anna")
+    assert {Kind.LABEL, Kind.RELATION_MISSING, Kind.CLUSTER_MEMBER} <= set(report.kinds)
+    assert (report.review.stale, report.review.open) == (0, 0)
+    assert dict(report.review.choices) == {Choice.TAKE: report.review.disagreements}
+
+
+def fitting(gold: Layered, scheme: Scheme) -> Layered:
+    """Return a set without the relations that the scheme does not know."""
+    kept = {
+        key: relation
+        for key, relation in gold.relations.items()
+        if relation.label
+        in {
+            c.name
+            for c in scheme.relation_choices(*(gold.mentions[m] for m in (relation.head, relation.tail)))
+        }
+    }
+    return replace(gold, relations=kept)
 
 
 def settle(project: Project, one: Reviewed, verdicts: Sequence[tuple[str, str, Choice]]) -> None:

@@ -14,7 +14,7 @@ from annotator.gui.look import Look
 from annotator.review.figure import Measure
 from annotator.services import agreement_text
 from annotator.services.agreement import Agreement
-from annotator.services.reporting_page import drift_series, drift_ticks
+from annotator.services.reporting_agreement import drift_series, drift_ticks
 from annotator.services.reporting_text import Words
 
 _HEIGHT, _HIGHEST = 300, 460.0
