@@ -117,6 +117,8 @@ def _said(article: Article, mention: Mention) -> Iterator[TimeExpression]:
         inside = [e for e in around if span.start <= e.start and e.end <= span.end]
         if len(inside) == 1:
             yield inside[0]
+        whole = [e for e in around if e.start <= span.start and span.end <= e.end]
+        yield from (_on_day_of(e, part) for e in whole for part in _alone(article, words))
     yield from _alone(article, words)
 
 
@@ -131,6 +133,12 @@ def _read_typed(article: Article, mention: Mention, typed: str) -> Iterator[str]
         around = _in_place(article, span, words)
         yield from (e.value for e in around if e.start <= span.start and end <= e.end)
         yield from (e.value for e in _alone(article, words))
+
+
+def _on_day_of(whole: TimeExpression, part: TimeExpression) -> TimeExpression:
+    """Return a part of an expression; a clock time is on the day of the whole, for alone it knows none."""
+    day, clock = whole.value.partition("T")[0], part.value.partition("T")[2]
+    return replace(part, value=f"{day}T{clock}") if clock and "T" in whole.value else part
 
 
 def _snapped(article: Article, found: TimeExpression) -> TimeExpression:

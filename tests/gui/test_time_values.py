@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from annotator.core.annotation import Mention
 from annotator.gui.desk import Desk
 from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.time_field import TimeField
 from tests.gui.hands import focused, on_disk, press, stored, words
+from tests.support.build import make_article, place
 
 # „Dienstag“ of the second article stands for 12 March 2024: the article appeared on Thursday, the 14th.
 
@@ -128,3 +129,54 @@ def test_where_nothing_may_be_written_nothing_is_offered(
     assert desk.annotating.proposing.of(dienstag) == {}
     press(desk.canvas, "Return")
     assert stored(desk, "Dienstag").attribute("value") == ""
+
+
+CLOCK = "Füssen\nAm vergangenen Montag wurde die Brücke „Größl“ gegen 17.30 Uhr gesperrt. 🚒"
+
+
+@pytest.fixture
+def clock(desk: Desk) -> Mention:
+    """A clock time made by hand, with „gegen“ before it."""
+    article = make_article(CLOCK, name="c.txt")
+    desk.session.project.store.add_article(article, source="c.txt")
+    desk.session.reload()
+    desk.open_article(article.id)
+    desk.annotating.select(place(article, "gegen 17.30 Uhr"))
+    press(desk.canvas, "0")
+    desk.inspector.refresh()
+    return stored(desk, "gegen 17.30 Uhr")
+
+
+def test_enter_takes_the_modifier_with_the_value(desk: Desk, clock: Mention) -> None:
+    shown = [
+        c for c in desk.inspector.attributes.findChildren(QComboBox) if c.property("state") == "proposed"
+    ]
+    assert [combo.currentData() for combo in shown] == ["APPROX"]
+    press(desk.canvas, "Return")
+    assert dict(stored(desk, "gegen 17.30 Uhr").attributes) == {"value": "2024-03-11T17:30", "mod": "APPROX"}
+
+
+def test_another_day_typed_alone_keeps_the_clock_time_and_the_modifier(desk: Desk, clock: Mention) -> None:
+    press(desk.canvas, "E")
+    write("12.")
+    assert field(desk).remark.text() == "= 2024-03-12T17:30 (Di.)"
+    press(field(desk), "Return")
+    assert dict(stored(desk, "gegen 17.30 Uhr").attributes) == {"value": "2024-03-12T17:30", "mod": "APPROX"}
+
+
+def test_a_modifier_that_somebody_chooses_stands_and_the_value_is_still_offered(
+    desk: Desk, clock: Mention
+) -> None:
+    press(desk.canvas, "Alt+Shift+2")
+    assert dict(stored(desk, "gegen 17.30 Uhr").attributes) == {"mod": "EQUAL_OR_MORE"}
+    press(desk.canvas, "Return")
+    made = stored(desk, "gegen 17.30 Uhr")
+    assert dict(made.attributes) == {"value": "2024-03-11T17:30", "mod": "EQUAL_OR_MORE"}
+
+
+def test_other_borders_are_offered_their_own_value(desk: Desk, clock: Mention) -> None:
+    press(desk.canvas, ":")
+    desk.inspector.refresh()
+    made = stored(desk, "17.30 Uhr")
+    assert desk.annotating.proposing.of(made) == {"value": "2024-03-11T17:30"}
+    assert field(desk).text() == "2024-03-11T17:30"

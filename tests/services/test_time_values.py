@@ -78,6 +78,12 @@ def test_words_that_reach_further_than_the_time_have_its_value(article: Article,
     assert proposed(article, scheme, wider)["value"].endswith("T05:00")
 
 
+def test_a_part_of_a_time_has_its_own_value_on_the_day_of_the_whole(article: Article, scheme: Scheme) -> None:
+    assert proposed(article, scheme, time(article, "17.30 Uhr", "TIME")) == {"value": "2024-03-11T17:30"}
+    assert proposed(article, scheme, time(article, "Montag", "DATE")) == {"value": "2024-03-11"}
+    assert proposed(article, scheme, time(article, "April", "DATE")) == {}, "alone it may be a name"
+
+
 def test_pieces_are_read_together(article: Article, scheme: Scheme) -> None:
     day, month = place(article, "3."), place(article, "Mai")
     pieces = replace(time(article, "3.", "DATE"), fragments=(day, month))
