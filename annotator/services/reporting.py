@@ -12,6 +12,7 @@ from statistics import median
 
 from annotator.core.annotation import SetState
 from annotator.core.change import Operation
+from annotator.core.collation import collated
 from annotator.core.errors import ExportFailed
 from annotator.core.ids import ArticleId
 from annotator.core.scheme import Scheme
@@ -92,7 +93,8 @@ def make_report(
         insist_on_sight(project, person)
         if for_lead:
             insist_on_lead(project.store, person)
-        people = [one.name for one in project.store.annotators() if one.kind is AnnotatorKind.HUMAN]
+        humans = [one.name for one in project.store.annotators() if one.kind is AnnotatorKind.HUMAN]
+        people = sorted(humans, key=collated)
         total = project.store.article_count()
         steps = _Steps(project, progress, cancelled)
         agreement = measure_agreement(path, progress=steps.reading, cancelled=cancelled)

@@ -98,5 +98,16 @@ def _said(sheet: Sheet, layer: str, side: Said) -> list[Markup | str]:
         foreign(side.words),
         "]",
         " ",
-        foreign(side.values),
+        foreign(_values(sheet, side)),
     ]
+
+
+def _values(sheet: Sheet, side: Said) -> str:
+    """Return attributes in the words of the scheme."""
+    language, told = sheet.words.language, []
+    for name, value in side.values:
+        known = sheet.scheme.attribute(name)
+        texts = {one.name: one.text.get(language) for one in known.values} if known else {}
+        named = f"{known.text.get(language) if known else name}: " if name else ""
+        told.append(named + texts.get(value, value))
+    return ", ".join(told)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, assert_never
 
-from annotator.core.annotation import Mention
+from annotator.core.annotation import Attributes, Mention
 from annotator.core.article import Article
 from annotator.core.ids import MentionId
 from annotator.core.text import Span
@@ -26,12 +26,15 @@ Pattern: TypeAlias = tuple[tuple[Kind, ...], str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What some annotators say: a label, words, attributes; all empty for those who have nothing there."""
+    """What some annotators say: a label, words, attributes; all empty for those who have nothing there.
+
+    For clusters the label is their kind, and what they are linked to the value of a nameless attribute.
+    """
 
     annotators: tuple[str, ...]
     label: str
     words: str
-    values: str = ""
+    values: Attributes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +144,28 @@ def _sides(one: Reviewed, item: Item) -> Iterator[Said]:
         yield Said(names, *_said(one, item, side[0]))
 
 
-def _said(one: Reviewed, item: Item, position: int) -> tuple[str, str, str]:
+def _said(one: Reviewed, item: Item, position: int) -> tuple[str, str, Attributes]:
     version = one.versions[item.annotators[position]]
     mentions = {mention.id: mention for mention in version.mentions}
     match item:
         case SpanItem():
             mention = item.versions[position]
             if mention is None:
-                return "", "", ""
-            values = ", ".join(f"{name}: {value}" for name, value in mention.attributes)
-            return mention.label, words_of(one.article.text, mention), values
+                return "", "", ()
+            return mention.label, words_of(one.article.text, mention), mention.attributes
         case RelationItem():
             relation = item.versions[position]
             ends = (relation.head, relation.tail) if relation else ()
             label = relation.label if relation else ""
-            return label, " → ".join(_told(one, mentions, end) for end in ends), ""
+            return (
+                label,
+                " → ".join(_told(one, mentions, end) for end in ends),
+                relation.attributes if relation else (),
+            )
         case ClusterItem():
             clusters = item.versions[position]
             told = (" = ".join(_told(one, mentions, m) for m in cluster.members) for cluster in clusters)
-            links = ", ".join(cluster.kb_id for cluster in clusters if cluster.kb_id)
+            links = tuple(("", cluster.kb_id) for cluster in clusters if cluster.kb_id)
             return item.layer if clusters else "", " | ".join(told), links
         case _:
             assert_never(item)

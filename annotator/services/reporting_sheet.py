@@ -41,9 +41,14 @@ class Sheet:
         return figures_text.scope_name(self.scheme, name, self.words.language)
 
     def label(self, layer: str, name: str) -> str:
-        """Return the name of a label; an empty one stands for what somebody has not marked."""
+        """Return the name of a label; an empty one stands for what somebody has not marked.
+
+        That of a cluster is its kind, which is also the name of the layer.
+        """
         if not name:
             return self.words.get(figures_text.NOT_MARKED)
+        if name == layer and self.scheme.label(layer, name) is None:
+            return self.words("cluster")
         return figures_text.label_name(self.scheme, layer, name, self.words.language)
 
 

@@ -70,6 +70,7 @@ _WORDS: Mapping[str, Localised] = {
     "measure": Localised("Maß", "Measure"),
     "label": Localised("Label", "Label"),
     "layer": Localised("Ebene", "Layer"),
+    "cluster": Localised("Cluster", "Cluster"),
     "by_label": Localised("Je Label", "Per label"),
     "value": Localised("Wert", "Value"),
     "items": Localised("Vergleiche", "Items"),

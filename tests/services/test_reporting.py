@@ -278,6 +278,26 @@ def settle(project: Project, one: Reviewed, verdicts: Sequence[tuple[str, str, C
     project.store.append(operation, expected_revision=None)
 
 
+def test_people_stand_in_the_order_of_a_german_list(path: Path) -> None:
+    make_team(path, articles=2, names=("Zoë", "Özil", "anna", "Änne", "Otto"))
+    report = make_report(path, "anna")
+    wanted = ["anna", "Änne", "Otto", "Özil", "Zoë"]
+    assert [work.annotator for work in report.work] == wanted
+    text = " ".join(is_safe(render(report, "de")).text)
+    places = [text.index(name, text.index("Je Paar")) for name in wanted]
+    assert places == sorted(places)
+
+
+def test_attributes_and_clusters_are_told_in_words_of_the_scheme(path: Path) -> None:
+    make_team(path, articles=6, errors=("attribute", "time_value", "cluster_split"))
+    for language, words, values in (("de", "Entitäten", "Faktizität: "), ("en", "Entities", "Factuality: ")):
+        text = "".join(is_safe(rendered(path, language)).text)
+        assert f"{words}: Cluster" in text
+        assert values in text
+        assert "factuality: " not in text
+        assert "entity [" not in text
+
+
 def test_planted_errors_are_counted_by_their_kind(path: Path) -> None:
     make_team(path, articles=4, names=("anna", "bela"), errors=())
     assert dict(make_report(path, "anna").kinds) == {}
