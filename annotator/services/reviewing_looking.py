@@ -57,6 +57,11 @@ class Looking:
         return tuple(self._finished)
 
     @property
+    def finished(self) -> Mapping[ArticleId, Revisions]:
+        """The finished sets of these articles, as they were at the last look."""
+        return self._finished
+
+    @property
     def annotators(self) -> tuple[str, ...]:
         """Everybody who is compared somewhere, sorted by name."""
         return tuple(sorted({name for sets in self._finished.values() for name, _ in sets}))

@@ -74,6 +74,7 @@ class Filter:
     """What the queue shows; ``None`` (or an empty set) shows all. ``pair``: who differ, sorted."""
 
     kinds: frozenset[Kind] = frozenset()
+    layer: str | None = None
     label: str | None = None
     pair: tuple[str, str] | None = None
     article: ArticleId | None = None
@@ -83,6 +84,7 @@ class Filter:
         """Tell whether a row passes."""
         return (
             (not self.kinds or not self.kinds.isdisjoint(row.kinds))
+            and self.layer in (None, row.layer)
             and self.label in (None, *row.labels)
             and (self.pair is None or self.pair in row.pairs)
             and self.article in (None, row.article_id)

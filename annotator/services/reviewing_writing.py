@@ -24,7 +24,8 @@ def write_gold(
 ) -> Written:
     """Take over what holds by rule in all articles that can be reviewed; what people decided stays.
 
-    ``progress`` is called with how many articles are done, of how many. Raises :class:`annotator.services.roles.NotAllowed` for who may not settle.
+    ``progress`` is called with how many articles are done, of how many. Raises
+    :class:`annotator.services.roles.NotAllowed` for who may not settle.
     """
     review.insist()
     done = left = 0

@@ -14,6 +14,7 @@ from annotator.gui.app import Application
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.edit_dialog import EditMention
+from annotator.gui.review.queue_list import QueueDelegate
 from annotator.review.item import Kind
 from annotator.services.project import Project
 from annotator.services.reviewing_values import GOLD
@@ -341,3 +342,45 @@ def test_the_status_bar_counts_no_article_of_the_annotator_in_a_review(
     assert counts() == []
     reviewing.show_mode("annotate")
     assert len(counts()) == 1
+
+
+def test_the_figures_of_the_chosen_layer_stand_above_the_review(page: ReviewDesk, qapp: QApplication) -> None:
+    wait_until(qapp, lambda: bool(page.strip.figures))
+    page.strip.layer.setCurrentIndex(page.strip.layer.findData("entity"))
+    page.strip.layer.activated.emit(page.strip.layer.currentIndex())
+    shown = [made.text() for made in page.strip._values]
+    assert shown[2:] == ["0,65", "0,85"]
+    assert all(row.layer == "entity" for row in page.session.rows)
+    page.queue.clear_filter()
+    assert page.strip.layer.currentData() is None
+    assert {row.layer for row in page.session.rows} == {"entity", "event"}
+
+
+def test_the_dots_of_a_row_follow_the_letters_of_its_article(page: ReviewDesk) -> None:
+    delegate = page.queue.view.itemDelegate()
+    assert isinstance(delegate, QueueDelegate)
+    row = page.session.row
+    assert row is not None and row.has == (True, False, True)
+    assert delegate.order_of(row) == [True, False, True]
+    page.session.hide_names(True)
+    letters = page.session.letters
+    order = [name != "böhm" for name in sorted(letters, key=letters.__getitem__)]
+    assert delegate.order_of(row) == order
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 1280), (150, 1280), (175, 1280), (100, 900)])
+def test_the_page_fits_the_window_at_every_text_size(
+    page: ReviewDesk, reviewing: MainWindow, qapp: QApplication, percent: int, width: int
+) -> None:
+    page.look.set(page.look.theme, percent / 100)
+    page.resize(width, 640)
+    for _ in range(3):
+        qapp.processEvents()
+    panels = [page.splitter.widget(n) for n in range(3)]
+    # A splitter takes the least width that was set before the one that is wanted.
+    least = sum(p.minimumWidth() or p.minimumSizeHint().width() for p in panels if p is not None)
+    assert least + 2 <= width
+    buttons = [*page.bar.takes.values(), *page.bar.buttons.values()]
+    assert all(page.bar.rect().contains(made.geometry()) for made in buttons)
+    spots = [made.geometry() for made in buttons]
+    assert not any(a.intersects(b) for n, a in enumerate(spots) for b in spots[n + 1 :])

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.core.annotation import Cluster, Mention, Origin, Relation
@@ -14,9 +13,10 @@ from annotator.core.scheme import Attribute, Scheme
 from annotator.gui.i18n import Language, mark, tr
 from annotator.gui.look import Look
 from annotator.gui.review.display import ADDED_LETTER
+from annotator.gui.review.letters import letter_label
 from annotator.gui.review.words import relation_name
 from annotator.gui.widgets.fields import row
-from annotator.gui.widgets.labels import ElidedLabel, label, plain_tooltip
+from annotator.gui.widgets.labels import ElidedLabel, label
 from annotator.review.item import ClusterItem, Item, RelationItem, SpanItem
 from annotator.services.reviewing_added import is_added
 from annotator.services.reviewing_queue import ArticleReview
@@ -55,7 +55,7 @@ class Comparison(QWidget):
         names = list(letters)
         self.table = [(tr(title), cells) for title, cells in self._rows(review, item, names)]
         for column, name in enumerate(names, start=1):
-            made = self._letter(letters[name], column - 1, "" if hidden else name)
+            made = letter_label(self._look, letters[name], column - 1, "" if hidden else name)
             who = QWidget()
             who.setLayout(row(made, ElidedLabel(self._look, "" if hidden else name), spacing=6))
             self._grid.addWidget(who, 0, column)
@@ -67,18 +67,6 @@ class Comparison(QWidget):
                 self._grid.addWidget(self._cell(text, differs=text != usual), number, column)
 
     # Cells -----------------------------------------------------------------------------------------------
-
-    def _letter(self, letter: str, tone: int, name: str) -> QLabel:
-        made = label(self._look, letter, size=11, weight=QFont.Weight.DemiBold)
-        theme = self._look.theme
-        ground = theme.annotators[tone % len(theme.annotators)]
-        size = self._look.px(18)
-        made.setFixedSize(size, size)
-        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        made.setStyleSheet(f"background: {ground}; color: {theme.canvas}; border-radius: 3px;")
-        made.setToolTip(plain_tooltip(name))
-        made.setAccessibleName(f"{letter} {name}".strip())
-        return made
 
     def _cell(self, text: str, *, role: str = "", differs: bool = False) -> QLabel:
         made = label(self._look, _breakable(text, self._look.scale), role=role, wrap=not role)

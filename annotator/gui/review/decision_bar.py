@@ -14,7 +14,7 @@ from annotator.gui.look import Look
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.labels import line, plain_tooltip
 
-_HEIGHT, _BUTTON, _CAP = 96, 60, 20
+_HEIGHT, _BUTTON, _CAP, _BARE = 96, 60, 20, 36
 _LINES = 3
 """Lines between groups of buttons."""
 _CAPS = {"Shift+Return": "⇧ ⏎", "Tab": "⇥"}
@@ -42,6 +42,7 @@ class DecisionButton(QAbstractButton):
         self._tone = tone
         self.ringed = False
         self.wordless = False
+        self.bare = False
         self.setText(word)
         self.setAccessibleName(f"{letter} {word}".strip() + f" ({key_text(key)})")
         self._said = f"{letter} {word} ({key_text(key)})".strip()
@@ -55,7 +56,8 @@ class DecisionButton(QAbstractButton):
         self.setToolTip(plain_tooltip(reason or self._said))
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        return QSize(self.wanted_width(words=not self.wordless), self._look.px(_BUTTON))
+        height = _BARE if self.bare else _BUTTON
+        return QSize(self.wanted_width(words=not self.wordless), self._look.px(height))
 
     def wanted_width(self, *, words: bool) -> int:
         """Return how wide the button is with or without its word."""
@@ -82,7 +84,8 @@ class DecisionButton(QAbstractButton):
         painter.drawRoundedRect(rect, 4, 4)
         colour = look.colour("text" if self.isEnabled() else "disabled")
         self._cap(painter, QRectF(0, px(8), self.width(), px(_CAP)), colour)
-        self._word(painter, QRectF(0, px(34), self.width(), px(18)), colour)
+        if not self.bare:
+            self._word(painter, QRectF(0, px(34), self.width(), px(18)), colour)
 
     def _cap(self, painter: QPainter, place: QRectF, colour: QColor) -> None:
         font = self._look.font(11, QFont.Weight.DemiBold)
@@ -134,7 +137,7 @@ class DecisionBar(QWidget):
     """``asked`` names what was clicked: a letter, or one of ``all neither edit add reason skip next``.
 
     Where there is no room for all the words they go, first beside the letters, which say the same; where
-    there is none for all the buttons they stand in two lines.
+    there is none for all the buttons they stand in two lines, as their keys alone if need be.
     """
 
     asked = Signal(str)
@@ -212,9 +215,12 @@ class DecisionBar(QWidget):
                 wordless = self.width() < halves
             else:
                 wordless = self.width() < (with_words if made in takes else some)
-            if made.wordless != wordless:
-                made.wordless = wordless
+            bare = wordless and self._lines > 1
+            if (made.wordless, made.bare) != (wordless, bare):
+                made.wordless, made.bare = wordless, bare
                 made.updateGeometry()
+        tall = self._lines > 1 and not all(made.bare for made in others)
+        self.setFixedHeight(self._look.px(_HEIGHT + _BUTTON if tall else _HEIGHT))
 
     def _arrange(self, lines: int) -> None:
         """Put the buttons into one line or two."""
@@ -238,7 +244,6 @@ class DecisionBar(QWidget):
                 row.addWidget(made)
         for each in self._rows[:lines]:
             each.addStretch(1)
-        self.setFixedHeight(self._look.px(_HEIGHT if lines == 1 else _HEIGHT + _BUTTON))
 
     def _button(self, key: str, word: str, name: str, *, letter: str = "", tone: int = 0) -> DecisionButton:
         made = DecisionButton(self._look, key, word, letter=letter, tone=tone)

@@ -24,6 +24,7 @@ from annotator.gui.review.lessons_dialog import LessonsDialog
 from annotator.gui.review.queue import QueuePanel
 from annotator.gui.review.rules_menu import fill_rules_menu
 from annotator.gui.review.session import ReviewSession
+from annotator.gui.review.strip import AgreementStrip
 from annotator.gui.review.words import refusal
 from annotator.gui.widgets.empty import EmptyState
 from annotator.services.project import Project
@@ -31,6 +32,8 @@ from annotator.services.reviewing_rules import Rules
 from annotator.services.reviewing_values import Decision, Entry
 
 _LEFT, _CENTRE, _RIGHT = 288, 560, 352
+_LOW = 460
+"""A page lower than this has no room for the figures of agreement above the text."""
 
 
 class ReviewDesk(QWidget):
@@ -56,10 +59,12 @@ class ReviewDesk(QWidget):
         self.inspector = ReviewInspector(look, self.session, project.scheme, language)
         self.bar = DecisionBar(look)
         self.header = ReviewHeader(look, self.session)
+        self.strip = AgreementStrip(look, self.session, project.scheme, language)
         self.deciding = Deciding(self.session, self.inspector, look, project.scheme, language, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.gold: GoldPage | None = None
         self._pages = QStackedWidget()
+        self._review = QWidget()
         self._paper = QStackedWidget()
         self._items: dict[MentionId, str] = {}
         self._compose()
@@ -82,6 +87,7 @@ class ReviewDesk(QWidget):
     def leave(self) -> None:
         """Stop what goes on."""
         self.leave_gold()
+        self.strip.stop()
         self.session.stop()
 
     def do(self, asked: str) -> None:
@@ -137,7 +143,7 @@ class ReviewDesk(QWidget):
             return
         session, article = self.gold.session, self.gold.session.article
         self.gold.end()
-        self._pages.setCurrentWidget(self.splitter)
+        self._pages.setCurrentWidget(self._review)
         if article is not None and article.id in self.session.service.articles:
             entries = self.session.service.look(article.id).entries
             there = {entry.item.id for entry in entries}
@@ -156,6 +162,7 @@ class ReviewDesk(QWidget):
         self.header.setVisible(review is not None)
         self.header.refresh()
         self.inspector.setVisible(review is not None)
+        self._give_way()
         gold = session.service.gold_state
         if review is not None and gold is not None:
             state, self._items = shown_state(review, gold)
@@ -206,7 +213,12 @@ class ReviewDesk(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([px(_LEFT), px(_CENTRE), px(_RIGHT)])
-        self._pages.addWidget(self.splitter)
+        column = QVBoxLayout(self._review)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.splitter, 1)
+        self._pages.addWidget(self._review)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._pages)
@@ -253,8 +265,9 @@ class ReviewDesk(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        """Let the sides be narrower than they want to be where the window has no room for all."""
+        """Let the sides be narrower than they want to be, and figures go, where there is no room for all."""
         px = self.look.px
+        self.strip.setVisible(self.session.review is not None and self.height() >= px(_LOW))
         wanted = (px(220), px(280))
         least = max(self.bar.minimumSizeHint().width(), px(_CENTRE) // 2)
         share = min(1.0, max(0.5, (self.width() - least - 2) / sum(wanted)))
@@ -265,6 +278,7 @@ class ReviewDesk(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.session.pause()
+            self.strip.stop()
 
     def _fill_rules(self) -> None:
         button, service = self.header.options, self.session.service

@@ -59,7 +59,7 @@ class QueuePanel(QWidget):
         self._label = self._combo(tr("Label"))
         self._pair = self._combo(tr("Pair"))
         self.model = QueueModel(scheme, language, self)
-        self.view = row_view(look, tr("Disagreements"), QueueDelegate(look), self.model)
+        self.view = row_view(look, tr("Disagreements"), QueueDelegate(look, session), self.model)
         self._stack = QStackedWidget()
         self._compose()
         session.rows_changed.connect(self.refresh)
@@ -121,7 +121,7 @@ class QueuePanel(QWidget):
         for combo in (self._article, self._label, self._pair):
             combo.setCurrentIndex(0)
         self._open_chip.setChecked(True)
-        self._apply()
+        self._session.set_filter(Filter(open=True))
 
     # Set up ----------------------------------------------------------------------------------------------
 
@@ -236,6 +236,7 @@ class QueuePanel(QWidget):
         self._session.set_filter(
             Filter(
                 kinds=kinds,
+                layer=self._session.filter.layer,
                 label=self._label.currentData(),
                 pair=(a_pair[0], a_pair[1]) if a_pair and len(a_pair) == 2 else None,
                 article=self._article.currentData(),

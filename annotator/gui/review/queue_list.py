@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.core.scheme import Scheme
 from annotator.gui.fonts import reading_font
+from annotator.gui.look import Look
+from annotator.gui.review.session import ReviewSession
 from annotator.gui.review.words import kind_name, label_text, sides_text
 from annotator.gui.widgets.rows import RowDelegate
-from annotator.services.reviewing_queue import QueueRow
+from annotator.services.reviewing_queue import QueueRow, lettered
 from annotator.services.reviewing_rows import Splice
 from annotator.services.reviewing_values import Standing
 
@@ -96,6 +98,17 @@ class QueueDelegate(RowDelegate):
 
     row_height = 52
 
+    def __init__(self, look: Look, session: ReviewSession) -> None:
+        super().__init__(look)
+        self._session = session
+
+    def order_of(self, row: QueueRow) -> list[bool]:
+        """Return who has something, in the order of the letters: by name it would tell hidden names apart."""
+        names = row.entry.item.annotators
+        letters = lettered(row.article_id, names, hidden=self._session.hidden)
+        has = dict(zip(names, row.has, strict=True))
+        return [has[name] for name in sorted(names, key=letters.__getitem__)]
+
     def paint_row(  # noqa: D102
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
     ) -> None:
@@ -137,10 +150,11 @@ class QueueDelegate(RowDelegate):
         """Paint a dot for each annotator, full where she has something; return the width it took."""
         px = self._look.px
         size, gap = px(_DOT), px(4)
-        width = len(row.has) * (size + gap)
+        order = self.order_of(row)
+        width = len(order) * (size + gap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.colour("secondary"), 1))
-        for number, has in enumerate(row.has):
+        for number, has in enumerate(order):
             left = place.right() - width + number * (size + gap) + gap
             painter.setBrush(self._look.colour("secondary") if has else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(left, place.top() + px(7), size - 1, size - 1))
