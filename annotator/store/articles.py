@@ -15,54 +15,21 @@ from annotator.core.ids import ArticleId
 from annotator.store import codec
 from annotator.store.codec import Row
 from annotator.store.records import MACHINE, ArticleRow
+from annotator.store.seen import OPEN_RELATIONS, QUEUE, open_mentions
 
 _INSERT = f"""INSERT INTO article ({codec.ARTICLE_COLUMNS}, source, imported_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"""
 
-# The pre-tagger's suggestion is open while the annotator's set has neither its id nor a mention at its
-# place; an own mention is open while it is still a suggestion (one with a note, say). A relation is open
-# while the annotator's set has neither its id nor a rejection of one of its ends. (Relations that a double
-# brings together are counted one by one until the article is opened.) On control articles nothing is
-# suggested. Whoever has a queue sees its articles alone, in its order.
-# Where the annotator has mentions, hers and the suggestions are laid together by place: to look through all
-# of hers for every suggestion takes minutes in an article of 50,000.
-OPEN_MENTIONS = """
-    CASE WHEN coalesce(q.control, 0) THEN 0
-    WHEN EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator) THEN
-        (SELECT coalesce(sum(here.open), 0) FROM (
-            SELECT sum(m.annotator = :machine AND m.status = 'suggested'
-                    AND (m.score IS NULL OR m.score >= :least)
-                    AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id
-                        AND o.annotator = :annotator AND o.id = m.id)) AS open,
-                max(m.annotator = :annotator AND m.status <> 'rejected') AS own
-            FROM mention m WHERE m.article_id = a.id AND m.annotator IN (:annotator, :machine)
-            GROUP BY m.layer, m.start, m."end", m.fragments) here WHERE NOT here.own)
-    ELSE (SELECT count(*) FROM mention m WHERE m.article_id = a.id AND m.status = 'suggested'
-        AND m.annotator = :machine AND (m.score IS NULL OR m.score >= :least)) END
-    + (SELECT count(*) FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
-        AND o.status = 'suggested')"""
-OPEN_RELATIONS = """
-    (SELECT count(*) FROM relation r WHERE r.article_id = a.id AND r.status = 'suggested'
-        AND (r.annotator = :annotator OR r.annotator = :machine AND coalesce(q.control, 0) = 0
-            AND NOT EXISTS (SELECT 1 FROM relation o
-            WHERE o.article_id = a.id AND o.annotator = :annotator AND o.id = r.id)
-            AND (r.score IS NULL OR r.score >= :least)
-            AND NOT (:least > 0 AND EXISTS (SELECT 1 FROM mention m WHERE m.article_id = a.id
-                AND m.annotator = :machine AND m.id IN (r.head, r.tail) AND m.score < :least
-                AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id
-                    AND o.annotator = :annotator AND o.id = m.id))))
-        AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
-            AND o.id IN (r.head, r.tail) AND o.status = 'rejected'))"""
-_QUEUE = "LEFT JOIN assignment q ON q.article_id = a.id AND q.annotator = :annotator"
+# Whoever has a queue sees its articles alone, in its order.
 _ROWS = f"""
     SELECT a.id, a.title, a.outlet, a.published_on, s.state
-    FROM article a LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator {_QUEUE}
+    FROM article a LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator {QUEUE}
     WHERE :everything OR q.position IS NOT NULL
         OR NOT EXISTS (SELECT 1 FROM assignment WHERE annotator = :annotator)
     ORDER BY CASE WHEN :everything THEN 0 ELSE q.position END, a.number"""
+_ASKED = "SELECT value FROM json_each(:ids)"
 _COUNTS = f"""
-    SELECT a.id, {OPEN_MENTIONS}, {OPEN_RELATIONS} FROM article a {_QUEUE}
-    WHERE a.id IN (SELECT value FROM json_each(:ids))"""
+    SELECT a.id, {open_mentions(_ASKED)}, {OPEN_RELATIONS} FROM article a {QUEUE} WHERE a.id IN ({_ASKED})"""
 _STATES = {state.value: state for state in SetState} | {None: SetState.NEW}
 
 

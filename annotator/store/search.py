@@ -19,8 +19,8 @@ from annotator.core.annotation import Mention
 from annotator.core.ids import ArticleId
 from annotator.core.query import Field, Query, Term, date_range, score_bounds
 from annotator.store import codec
-from annotator.store.articles import OPEN_MENTIONS, OPEN_RELATIONS
 from annotator.store.records import MACHINE
+from annotator.store.seen import OPEN_RELATIONS, QUEUE, open_mentions, seen
 
 _COLUMN = {
     Field.LABEL: "m.label",
@@ -38,14 +38,9 @@ Numbers: TypeAlias = tuple[int, int]
 """The first and the last number of the articles that are looked at."""
 ALL: Numbers = (0, 2**62)
 
-# What the annotator sees: own mentions, and suggestions that no own one hides.
-_SEEN = """(m.annotator = :annotator OR m.annotator = :machine
-    AND NOT EXISTS (SELECT 1 FROM assignment q WHERE q.article_id = a.id AND q.annotator = :annotator
-        AND q.control)
-    AND (m.score IS NULL OR m.score >= :least)
-    AND NOT EXISTS (SELECT 1 FROM mention o WHERE o.article_id = a.id AND o.annotator = :annotator
-        AND (o.id = m.id OR (o.layer = m.layer AND o.start = m.start AND o."end" = m."end"
-            AND o.status <> 'rejected' AND o.fragments IS m.fragments))))"""
+_AMONG = "BETWEEN :first AND :last"
+_LOOKED_AT = f"SELECT id FROM article WHERE number {_AMONG}"
+_SEEN = seen(_LOOKED_AT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +57,16 @@ def articles(
     database: Database, query: Query, *, annotator: str, least_score: float = 0.0, numbers: Numbers = ALL
 ) -> Iterator[FoundArticle]:
     """Yield the articles that fulfil the article terms and may hold the words, in the order of import."""
-    build = _Builder(annotator, least_score)
+    build = _Builder(annotator, least_score, numbers)
     where = [
-        build.among(numbers),
+        f"a.number {_AMONG}",
         *map(build.condition, query.on_articles),
         *(build.condition(t) for t in query.words),
     ]
     cursor = database.execute(
         f"""SELECT a.number, a.id, a.title, a.text FROM article a
             LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
-            LEFT JOIN assignment q ON q.article_id = a.id AND q.annotator = :annotator
+            {QUEUE}
             WHERE {" AND ".join(where)} ORDER BY a.number""",
         build.given,
     )
@@ -82,10 +77,10 @@ def mentions(
     database: Database, query: Query, *, annotator: str, least_score: float = 0.0, numbers: Numbers = ALL
 ) -> Iterator[tuple[FoundArticle, Mention]]:
     """Yield the mentions that ``annotator`` sees and that may fulfil the query, in reading order."""
-    build = _Builder(annotator, least_score)
+    build = _Builder(annotator, least_score, numbers)
     texts = [t for t in query.on_mentions if t.field is Field.TEXT and not t.negated]
     where = [
-        build.among(numbers),
+        f"a.number {_AMONG}",
         _SEEN,
         *map(build.condition, query.terms),
         *(f"({build.in_article(t)})" for t in texts),
@@ -96,7 +91,7 @@ def mentions(
         f"""SELECT a.number, a.id, a.title, {columns} FROM article a
             CROSS JOIN mention m ON m.article_id = a.id AND m.annotator IN (:annotator, :machine)
             LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
-            LEFT JOIN assignment q ON q.article_id = a.id AND q.annotator = :annotator
+            {QUEUE}
             WHERE {" AND ".join(where)} ORDER BY a.number, m.start, m."end" DESC""",
         build.given,
     )
@@ -112,15 +107,15 @@ def articles_with(
     database: Database, query: Query, *, annotator: str, least_score: float = 0.0, numbers: Numbers = ALL
 ) -> list[ArticleId]:
     """Return the articles with a mention that fulfils the query, as far as SQL can tell, in order."""
-    build = _Builder(annotator, least_score)
-    of_articles = [build.among(numbers), *map(build.condition, query.on_articles)]
+    build = _Builder(annotator, least_score, numbers)
+    of_articles = [f"a.number {_AMONG}", *map(build.condition, query.on_articles)]
     of_mentions = [_SEEN, *map(build.condition, query.on_mentions)]
     if not any(t.field is Field.STATUS for t in query.on_mentions):
         of_mentions.append("m.status <> 'rejected'")
     found = database.execute(
         f"""SELECT a.id FROM article a
             LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
-            LEFT JOIN assignment q ON q.article_id = a.id AND q.annotator = :annotator
+            {QUEUE}
             WHERE {" AND ".join(of_articles)} AND EXISTS (SELECT 1 FROM mention m
                 WHERE m.article_id = a.id AND m.annotator IN (:annotator, :machine)
                 AND {" AND ".join(of_mentions)}) ORDER BY a.number""",
@@ -132,16 +127,14 @@ def articles_with(
 class _Builder:
     """Makes SQL conditions of terms and gathers what they are given."""
 
-    def __init__(self, annotator: str, least_score: float = 0.0) -> None:
+    def __init__(self, annotator: str, least_score: float, numbers: Numbers) -> None:
         self.given: dict[str, object] = {
             "annotator": annotator,
             "machine": MACHINE,
             "least": least_score,
+            "first": numbers[0],
+            "last": numbers[1],
         }
-
-    def among(self, numbers: Numbers) -> str:
-        """Return the condition that an article's number lies in a range."""
-        return f"a.number BETWEEN {self._give(numbers[0])} AND {self._give(numbers[1])}"
 
     def condition(self, term: Term) -> str:
         """Return a condition that holds wherever the term does; a negated one may hold too often."""
@@ -177,7 +170,7 @@ class _Builder:
                 sign, number = score_bounds(value)
                 return f"m.score {sign} {self._give(number)}"
             case Field.OPEN:
-                return f"(({OPEN_MENTIONS}) + ({OPEN_RELATIONS})) > 0"
+                return f"({open_mentions(_LOOKED_AT)} + {OPEN_RELATIONS}) > 0"
             case Field.ATTRIBUTE:
                 pair = self._give(json.dumps([term.name, value], ensure_ascii=False, separators=(",", ":")))
                 return f"EXISTS (SELECT 1 FROM json_each(m.attributes) pair WHERE pair.value = {pair})"
