@@ -50,7 +50,8 @@ class ChainsPanel(QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(EmptyState(look, nothing, key="chain"))
         self._compose(look)
-        self._timer = after_pause(self, self.refresh)
+        self._lagging = False
+        self._timer = after_pause(self, self._catch_up)
         for signal in (annotating.session.changed, annotating.session.opened):
             signal.connect(self._timer.start)
         annotating.focused.connect(self._follow)
@@ -62,7 +63,7 @@ class ChainsPanel(QWidget):
     def take_keyboard(self) -> None:
         """Go to the chain of the focused mention, or to the first one."""
         self.refresh()
-        self._follow(self._annotating.item)
+        self._go_along(self._annotating.item)
         if not self.view.currentIndex().isValid() and self.model.rows:
             self._go_to(0)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -243,9 +244,19 @@ class ChainsPanel(QWidget):
             self.view.scrollTo(index)
 
     def _follow(self, item: Item | None) -> None:
-        """Go to the row of the focused mention, unless the focus came from here."""
-        if self._following or not self.isVisible() or self.view.hasFocus():
-            return
+        """Go to the row of the focused mention in the next pause, unless the focus came from here."""
+        self._lagging = not self._following and self.isVisible() and not self.view.hasFocus()
+        if self._lagging:
+            self._timer.start()
+
+    def _catch_up(self) -> None:
+        self.refresh()
+        if self._lagging:
+            self._go_along(self._annotating.item)
+
+    def _go_along(self, item: Item | None) -> None:
+        """Go to the row of a mention: the chains are gathered for it, so nobody must wait for this."""
+        self._lagging = False
         chains = self._chaining.chains
         if chains is None:
             return
