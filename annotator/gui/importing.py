@@ -22,7 +22,10 @@ class Imports(Foreground):
 
     def ask(self) -> None:
         """Ask for files and import them."""
-        kinds = tr("Articles (*.txt *.jsonl *.csv *.tsv *.html *.htm);;All files (*)")
+        from annotator.ingest.forms import SUFFIXES
+
+        endings = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = tr("Articles ({endings});;All files (*)").format(endings=endings)
         self.start(ask_open_many(self._window, tr("Import articles"), self._window.projects.folder, kinds))
 
     def ask_folder(self) -> None:

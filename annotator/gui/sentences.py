@@ -25,7 +25,9 @@ _STORE = {
     "disk_full": mark("The disk of {path} is full. Make room and try again; what was done before is kept."),
     "read_only": mark("{path} cannot be written: its disk or file is read-only."),
     "not_permitted": mark("{path}: access is not permitted."),
-    "cannot_open": mark("{path} cannot be opened."),
+    "cannot_open": mark(
+        "{path} cannot be opened. Check its name, and the permissions of the file and its folder."
+    ),
     "io": mark("{path} cannot be read or written. Check the disk."),
 }
 _EXPORT = {

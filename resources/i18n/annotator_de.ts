@@ -858,8 +858,8 @@
         <translation>{source} wurde ausgelassen: {kind} ist kein Textformat. Bitte im zugehörigen Programm als Text oder HTML speichern.</translation>
     </message>
     <message>
-        <source>{source} was left out: {kind} is none of .txt, .html, .csv, .tsv, .jsonl.</source>
-        <translation>{source} wurde ausgelassen: {kind} gehört nicht zu .txt, .html, .csv, .tsv, .jsonl.</translation>
+        <source>{source} was left out: {kind} is none of .txt, .html, .csv, .tsv, .jsonl, .json.</source>
+        <translation>{source} wurde ausgelassen: {kind} gehört nicht zu .txt, .html, .csv, .tsv, .jsonl, .json.</translation>
     </message>
     <message>
         <source>a file without an ending</source>
@@ -1857,8 +1857,8 @@
         <translation>{path}: Der Zugriff ist nicht erlaubt.</translation>
     </message>
     <message>
-        <source>{path} cannot be opened.</source>
-        <translation>{path} lässt sich nicht öffnen.</translation>
+        <source>{path} cannot be opened. Check its name, and the permissions of the file and its folder.</source>
+        <translation>{path} lässt sich nicht öffnen. Bitte den Namen und die Rechte von Datei und Ordner prüfen.</translation>
     </message>
     <message>
         <source>{path} cannot be read or written. Check the disk.</source>
@@ -2421,8 +2421,8 @@
         <translation>Art des Textteils</translation>
     </message>
     <message>
-        <source>Articles (*.txt *.jsonl *.csv *.tsv *.html *.htm);;All files (*)</source>
-        <translation>Artikel (*.txt *.jsonl *.csv *.tsv *.html *.htm);;Alle Dateien (*)</translation>
+        <source>Articles ({endings});;All files (*)</source>
+        <translation>Artikel ({endings});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import folder</source>

@@ -93,7 +93,7 @@ def skipped_sentence(skipped: Skipped) -> str:
     if skipped.code == "unknown_form" and kind in _OFFICE:
         text = tr("{source} was left out: {kind} is no text. Save it in its program as text or HTML.")
     elif skipped.code == "unknown_form":
-        text = tr("{source} was left out: {kind} is none of .txt, .html, .csv, .tsv, .jsonl.")
+        text = tr("{source} was left out: {kind} is none of .txt, .html, .csv, .tsv, .jsonl, .json.")
     else:
         text = tr(_SKIPPED.get(skipped.code, "{source} was left out."))
     return text.format(source=skipped.source, kind=kind or tr("a file without an ending"))
