@@ -190,13 +190,14 @@ def test_hits_of_the_project_are_sorted_checked_accepted_and_opened(person: Pers
     assert page is not None
     person.write("label:PER status:suggested")
     person.press("Return")
-    person.wait_until(lambda: QApplication.focusWidget() is page.table)
+    person.wait_until(lambda: QApplication.focusWidget() is page.table and page.model.complete)
     for _ in range(12):
         if QApplication.focusWidget() is page.order:
             break
         person.press("Shift+Tab")
     person.press("Down")
     assert page.order.currentData() == "left"
+    person.wait_until(lambda: not page.model.busy)
     for _ in range(12):
         if QApplication.focusWidget() is page.table:
             break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,9 +14,12 @@ from annotator.core.annotation import Status
 from annotator.core.ids import ArticleId
 from annotator.core.text import Span
 from annotator.gui.main_window import MainWindow
+from annotator.gui.search import hits_model
+from annotator.gui.search import page as search_page
 from annotator.gui.search.completion import offers
 from annotator.gui.search.hits_model import CHECKED, PAGE, Column, HitsModel
 from annotator.gui.search.page import SearchPage
+from annotator.gui.slices import run_slice
 from annotator.services.concordance import Hit, Order
 from tests.gui.hands import focused, on_disk, press
 from tests.support.build import make_scheme
@@ -62,6 +67,23 @@ def test_enter_leads_to_the_place_and_the_key_of_the_search_back(
     assert page.table.currentIndex().row() == 0
     press(window, "Ctrl+4")
     assert window.pages.currentWidget() is window.desk
+
+
+def test_enter_goes_to_the_first_hit_though_it_takes_a_while(
+    page: SearchPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow: list[Hit | None] = [None] * 3
+    monkeypatch.setattr(hits_model, "run_slice", partial(run_slice, seconds=0))
+    monkeypatch.setattr(search_page, "paced", lambda *_, **__: iter([*slow, *many(2)]))
+    page.search.edit.setText("ß")
+    press(page.search.edit, "Return")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.table)
+    assert page.table.currentIndex().row() == 0
+    page.search.edit.setFocus()
+    press(page.search.edit, "Return")
+    QTest.keyClicks(page.search.edit, "e")
+    qtbot.waitUntil(lambda: page.model.complete)
+    assert QApplication.focusWidget() is page.search.edit, "typing on stays in the field"
 
 
 def test_a_place_in_another_article_is_opened_there(window: MainWindow, page: SearchPage) -> None:

@@ -47,6 +47,7 @@ class SearchPage(QWidget):
         self._language = language
         self._may_write = may_write
         self._stale = False
+        self._going = False
         self.search = SearchField(look, icon="search", placeholder=tr("Search all articles …"))
         complete_queries(self.search.edit, session.scheme)
         self.fault = label(look, role="error", wrap=True)
@@ -186,7 +187,7 @@ class SearchPage(QWidget):
         self.setTabOrder(self.search.edit, self.table)
 
     def _connect(self) -> None:
-        self.search.text_changed.connect(lambda _: self._typing.start())
+        self.search.text_changed.connect(lambda _: self._on_typed())
         self.search.submitted.connect(self._on_submitted)
         self.help_button.clicked.connect(lambda: self.help.show_below(self.help_button))
         self.order.activated.connect(lambda _: self.model.sort_by(Order(str(self.order.currentData()))))
@@ -207,9 +208,19 @@ class SearchPage(QWidget):
         if self._stale:
             self._search_again()
 
+    def _on_typed(self) -> None:
+        self._going = False
+        self._typing.start()
+
     def _on_submitted(self) -> None:
+        self._going = True
         self.search_now()
-        if self.model.hits:
+
+    def _go_to_first(self) -> None:
+        """Go into the table as soon as it has a row, however long the first one takes."""
+        going = self._going and self.search.edit.hasFocus()
+        self._going = going and not self.model.hits and not self.model.complete
+        if going and self.model.hits:
             self.table.go_to(0)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -238,6 +249,7 @@ class SearchPage(QWidget):
         self.search.set_remark("…" if model.busy else "")
         self._count.setText(self._counted(shown) if asked else "")
         self._show_checked(model.checked)
+        self._go_to_first()
 
     def _counted(self, shown: int) -> str:
         if self.model.complete:
