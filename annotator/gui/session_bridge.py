@@ -19,12 +19,16 @@ from annotator.core.scheme import Scheme
 from annotator.core.state import AnnotationState
 from annotator.gui.garbage import let_go, set_aside
 from annotator.gui.row_counts import Counts, RowCounts
+from annotator.gui.waiting import waiting
 from annotator.gui.walk import Item, Place, place_in, places_of
 from annotator.services.editing import Editor
 from annotator.services.project import Project
 from annotator.store import ArticleRow
 
 _T = TypeVar("_T")
+
+LONG = 200_000
+"""Letters of an article that takes long enough to be opened for a sign of it."""
 
 
 class Session(QObject):
@@ -138,7 +142,12 @@ class Session(QObject):
         """Open an article, unless it is the open one."""
         if self.article is None or self.article.id != article_id:
             with set_aside():
-                self._guarded(lambda: self.editor.open(article_id))
+                self._guarded(lambda: self._open(article_id))
+
+    def _open(self, article_id: ArticleId) -> None:
+        is_long = len(self.project.store.article(article_id).text) > LONG
+        with waiting(is_long):
+            self.editor.open(article_id)
 
     def reload(self) -> None:
         """Show what somebody else wrote: an import or a pre-tagging run."""
@@ -171,7 +180,8 @@ class Session(QObject):
 
     def perform_everywhere(self, run: Callable[[Editor], tuple[ArticleId, ...]]) -> int | None:
         """Do something in several articles as one step; return in how many, ``None`` where it failed."""
-        touched = self._guarded(lambda: run(self.editor))
+        with waiting():
+            touched = self._guarded(lambda: run(self.editor))
         if touched is None:
             return None
         self.refresh_rows(touched)
