@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton
@@ -238,6 +238,30 @@ def test_files_dropped_on_the_window_come_in(
     dialog.accept()
     assert len(desk.session.rows) == 3
     assert desk.session.article is not None
+
+
+@pytest.mark.parametrize("place", ["filter", "note"])
+def test_files_dropped_on_a_field_are_for_the_window(window: MainWindow, desk: Desk, place: str) -> None:
+    desk.annotating.start()
+    desk.show_item()
+    field = desk.articles.search.edit if place == "filter" else desk.inspector.note.field.viewport()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/daten/größe.txt")])
+    left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, left, keys)
+    taken: list[QObject] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.DragEnter:
+                taken.append(watched)
+            return False
+
+    watch = Watch()
+    window.installEventFilter(watch)
+    QApplication.sendEvent(field, enter)
+    assert taken == [window]
+    assert enter.isAccepted()
 
 
 def test_something_else_dropped_is_not_taken(window: MainWindow) -> None:

@@ -15,7 +15,6 @@ from annotator.gui.look import Look
 from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.fields import tool_button
 from annotator.gui.widgets.labels import ElidedLabel, label, line, plain_tooltip, set_role
-from annotator.services import roles
 
 if TYPE_CHECKING:
     from annotator.core.problem import Problems
@@ -242,6 +241,8 @@ class StatusBar(QWidget):
 
 def _who(session: Session) -> str:
     """Return who annotates, and as what if she leads or annotates for the second time."""
+    from annotator.services import roles  # brings the store, which the first window does without
+
     store, name = session.project.store, session.annotator
     if name in roles.second_passes(store):
         return tr("{name} · second pass").format(name=name)

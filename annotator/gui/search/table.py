@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from annotator.core.scheme import Scheme
@@ -43,10 +43,22 @@ class HitsTable(QTreeView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (Column.LEFT, Column.RIGHT):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, look.px(width))
+        self._make_room()
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(HIT)))
         look.changed.connect(self.doItemsLayout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave half of the room to the words around a hit, where large letters would take more of it."""
+        wanted = {column: self._look.px(width) for column, width in _WIDTHS.items()}
+        check = wanted.pop(Column.CHECK, 0)
+        share = min(1.0, self.viewport().width() / 2 / max(1, sum(wanted.values())))
+        for column, width in wanted.items():
+            self.header().resizeSection(column, round(width * share))
+        self.header().resizeSection(Column.CHECK, check)
 
     def selected_rows(self) -> list[int]:
         """Return the selected rows, or the current one."""

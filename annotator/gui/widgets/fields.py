@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -139,6 +139,7 @@ class SearchField(QFrame):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(placeholder)
         self.edit.setClearButtonEnabled(False)
+        self.edit.setAcceptDrops(False)  # files are for the window
         self.edit.textChanged.connect(self.text_changed)
         self.edit.installEventFilter(self)
         row = QHBoxLayout(self)
@@ -218,6 +219,9 @@ class NoteField(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setTabChangesFocus(True)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: D102, N802
+        return not source.hasUrls() and super().canInsertFromMimeData(source)  # files are for the window
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         super().focusOutEvent(event)
