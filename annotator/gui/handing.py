@@ -33,6 +33,8 @@ def ask_hand(window: MainWindow) -> None:
         session.reload()
         window.status.tell(dialog.summary)
     window.regain_focus()
+    if window.articles_page is not None and window.pages.currentWidget() is window.articles_page:
+        window.articles_page.choose(articles)
 
 
 def ask_repeat(window: MainWindow) -> None:

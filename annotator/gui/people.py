@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from annotator.services.roles import package_for, people, second_passes
+from annotator.services.roles import leads, package_for, people, second_passes
 
 if TYPE_CHECKING:
     from annotator.gui.main_window import MainWindow
@@ -33,7 +33,7 @@ class People(QObject):
         if second := _own_second_pass(opened.project, name):
             return second
         known = humans(opened.project)
-        if name and (sure or not known or name in known):
+        if name and (sure or not known or name in (*known, *leads(opened.project.store))):
             return name
         from annotator.gui.dialogs.name import NameDialog
 

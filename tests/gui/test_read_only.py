@@ -232,7 +232,7 @@ def test_in_a_project_of_others_it_is_asked_who_annotates(application: Applicati
     answer(NameDialog, choose)
     assert application.window.projects.open(shared)
     assert offered == [True]
-    assert application.window.status.annotator_button.text() == "Lea Öz"
+    assert application.window.status.annotator_button.text() == "Lea Öz · Leitung"
 
 
 def test_another_name_is_taken_only_with_open_eyes(

@@ -231,6 +231,24 @@ def test_a_box_that_holds_for_some_leaves_them_as_they_are(window: MainWindow) -
     assert len(Team(store_of(window)).assignments()) == 2
 
 
+def test_a_box_that_is_left_alone_changes_nothing(window: MainWindow, project_path: Path) -> None:
+    decide(project_path, "anna")
+    select(window, 0, 1)
+    hand(window, lambda dialog: dialog.new_field.setText("bert"))
+    assert {one.annotator for one in Team(store_of(window)).assignments()} == {"bert"}
+    page = window.articles_page
+    assert page is not None
+    assert page.chosen == [row.id for row in page.model.shown]
+
+
+def test_who_leads_is_not_asked_who_she_is(application: Application, project_path: Path) -> None:
+    decide(project_path, "anna")
+    with Project.open(project_path) as project:
+        roles.set_leads(project.store, ["Jonte"])
+    assert application.window.projects.open(project_path)
+    assert "Leitung" in application.window.status.annotator_button.text()
+
+
 def test_on_the_annotate_page_the_open_article_is_given(window: MainWindow, desk: Desk) -> None:
     hand(window, lambda dialog: dialog.new_field.setText("anna"))
     assert desk.session.article is not None

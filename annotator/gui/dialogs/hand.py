@@ -44,6 +44,7 @@ class HandDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.boxes = {name: self._box(name) for name in self._people()}
+        self._first = {name: box.checkState() for name, box in self.boxes.items()}
         for box in self.boxes.values():
             column.addWidget(box)
         if not self.boxes:
@@ -68,8 +69,8 @@ class HandDialog(Dialog):
     def preview(self) -> None:
         """Work out what the boxes say, and show it."""
         new = [name for part in self.new_field.text().split(",") if (name := " ".join(part.split()))]
-        give = [*(name for name, box in self.boxes.items() if box.checkState() is _ALL), *new]
-        take = [name for name, box in self.boxes.items() if box.checkState() is _NONE]
+        give = [*self._turned(_ALL), *new]
+        take = self._turned(_NONE)
         self.handed, fault = None, ""
         try:
             self.handed = hand(
@@ -82,6 +83,10 @@ class HandDialog(Dialog):
         self.yes_button.setEnabled(self.handed is not None and self.handed.changes)
         if self.isVisible():
             QTimer.singleShot(0, self, self.fit)  # when the layout knows how long the text is
+
+    def _turned(self, to: Qt.CheckState) -> list[str]:
+        """Return whose box is in this state and was not at first: what was left alone changes nothing."""
+        return [n for n, box in self.boxes.items() if box.checkState() is to and self._first[n] is not to]
 
     def _people(self) -> list[str]:
         """Return the persons, but second passes only where they have one of the articles."""

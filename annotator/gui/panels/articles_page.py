@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -105,6 +105,16 @@ class ArticlesPage(QWidget):
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         return [self.model.shown[row_].id for row_ in rows]
 
+    def choose(self, articles: Collection[ArticleId]) -> None:
+        """Select these articles, as far as they are shown."""
+        flags = QItemSelectionModel.SelectionFlag
+        found = QItemSelection()
+        for article in articles:
+            place = self.model.position_of(article)
+            if place is not None:
+                found.select(self.model.index(place, 0), self.model.index(place, 0))
+        self.table.selectionModel().select(found, flags.ClearAndSelect | flags.Rows)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
         self._show_people()
@@ -183,7 +193,7 @@ class ArticlesPage(QWidget):
         for chip in self.chips.values():
             chip.toggled.connect(lambda _: self._apply_filter())
             flow.addWidget(chip)
-        for widget in (self.people.whose, self.people.all_articles, self.hand_button):
+        for widget in (self.people.whose, self.hand_button, self.people.all_articles):
             flow.addWidget(widget)
         return holder
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +127,11 @@ def test_a_cell_lists_its_places_and_a_place_opens_in_the_text(
     assert table.cells.index(row, column).data() == table.cells.index(column, row).data() == str(number)
     table.setCurrentIndex(table.cells.index(row, column))
     press(table, "Return")
+    qtbot.waitUntil(lambda: not dialog.places.busy)
+    assert dialog.places.items.rowCount() == number
+    dialog.places.items.clear()
+    cell = table.visualRect(table.cells.index(row, column)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
     qtbot.waitUntil(lambda: not dialog.places.busy)
     assert dialog.places.items.rowCount() == number
 
