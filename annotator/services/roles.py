@@ -7,12 +7,16 @@ influenced, not dishonest ones from looking.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from annotator.core.collation import collated
 from annotator.core.errors import AnnotatorError
-from annotator.store import AnnotatorKind, Store
+from annotator.store import AnnotatorKind
+
+if TYPE_CHECKING:
+    from annotator.store import Store  # brings SQLite, which the first window does without
 
 RESERVED = frozenset({"pretagger", "gold"})
 """Names of sets that no person writes."""
