@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from annotator.store import ArticleRow
 
 
+_ENDS = ("\n", "\u2029")
+
+
 def ask_apply_to_all(window: MainWindow) -> None:
     """Label the text of the focused mention like it, wherever the user agrees."""
     from annotator.gui.dialogs.apply_to_all import ApplyToAllDialog
@@ -90,5 +93,10 @@ def _paragraph(desk: Desk) -> Span | None:
         at = article.tokens[token].start
     else:
         return None
-    end = article.text.find("\n", at)
-    return Span(article.text.rfind("\n", 0, at) + 1, len(article.text) if end < 0 else end)
+    return paragraph_at(article.text, at)
+
+
+def paragraph_at(text: str, at: int) -> Span:
+    """Return the paragraph around a place, as the canvas cuts them: a line separator does not end one."""
+    ends = [end for end in (text.find(sign, at) for sign in _ENDS) if end >= 0]
+    return Span(max(text.rfind(sign, 0, at) for sign in _ENDS) + 1, min(ends, default=len(text)))

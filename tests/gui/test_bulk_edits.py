@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.annotation import SetState, Status
 from annotator.core.change import MentionChange, Operation
 from annotator.core.ids import OperationId, new_id
+from annotator.gui.bulk_edits import paragraph_at
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import accept_many
 from annotator.gui.dialogs.accept_many import EVERYWHERE, AcceptManyDialog
@@ -135,6 +136,26 @@ def test_a_label_alone_is_accepted_without_relations(desk: Desk) -> None:
     press(desk.canvas, "Shift+A")
     assert [words(desk, m) for m in on_disk(desk).mentions.values()] == ["Jörg Größl"]
     assert on_disk(desk).relations == {}
+
+
+def test_what_stands_in_the_paragraph_of_the_focus_is_accepted(desk: Desk) -> None:
+    focus(desk, "Montag")
+
+    def here(dialog: AcceptManyDialog) -> None:
+        dialog.where.setCurrentIndex(dialog.where.findText("Dieser Absatz"))
+        press(dialog.table, "Return")
+
+    answer(AcceptManyDialog, here)
+    press(desk.canvas, "Shift+A")
+    held = on_disk(desk)
+    assert (len(held.mentions), len(held.relations)) == (5, 2)
+
+
+@pytest.mark.parametrize(("at", "expected"), [(0, "Größe"), (7, "Ä\u2028ß"), (11, "Öl"), (13, "Öl")])
+def test_a_paragraph_ends_where_the_canvas_ends_it(at: int, expected: str) -> None:
+    text = "Größe\n\nÄ\u2028ß\u2029Öl"
+    span = paragraph_at(text, at)
+    assert text[span.start : span.end] == expected
 
 
 def test_nothing_is_left_to_accept_in_a_paragraph_without_suggestions(desk: Desk) -> None:
