@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.core.annotation import Mention, Status
+from annotator.core.ids import MentionId
 from annotator.core.state import Layered
 from annotator.core.text import Span
 from annotator.review.align import align
@@ -15,7 +17,7 @@ from annotator.review.columns import freeze
 from annotator.review.disagreement import jaccard
 from annotator.review.matching import ONE, match, partners
 from annotator.review.version import Reviewed, reviewed, version_of
-from tests.review.golds import make_gold, seeds
+from tests.review.golds import HUMAN, make_gold, seeds
 from tests.support.build import make_article
 
 
@@ -141,3 +143,30 @@ def test_an_assignment_is_the_best_of_all(rows: int, more: int, seed: int) -> No
 def test_nothing_to_assign_is_no_error() -> None:
     assert assign([]) == []
     assert align(make_article(), {}) == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(seeds)
+def test_groups_do_not_depend_on_who_is_who_where_much_could_be_matched_in_several_ways(seed: int) -> None:
+    rng = Random(seed)
+    article = make_article("Titel\n" + " ".join("ABCDEFGHIJ"[: rng.randrange(4, 11)]))
+    tokens = list(article.tokens)[1:]
+    sets: dict[str, dict[MentionId, Mention]] = {}
+    for name in ("anna", "bela", "cleo"):
+        found = {}
+        for number in range(rng.randrange(1, 7)):
+            first = rng.randrange(len(tokens))
+            last = min(len(tokens) - 1, first + rng.randrange(1, 4))
+            key = MentionId(f"{name}-{number}")
+            place = (Span(tokens[first].start, tokens[last].end),)
+            label = rng.choice(("PER", "PER", "ORG"))
+            found[key] = Mention(key, "entity", label, place, (), Status.ACCEPTED, HUMAN)
+        by_place = {mention.fragments: mention for mention in found.values()}
+        sets[name] = {mention.id: mention for mention in by_place.values()}
+    ways = set()
+    for names in permutations(sets):
+        turned = dict(zip(sets, names, strict=True))
+        one = reviewed(article, {turned[name]: Layered(mentions) for name, mentions in sets.items()})
+        groups = align(article, one.versions)
+        ways.add(frozenset(frozenset(m.id for m in group.mentions.values()) for group in groups))
+    assert len(ways) == 1
