@@ -14,6 +14,7 @@ from annotator.gui.app import Application
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.edit_dialog import EditMention
+from annotator.gui.review.lessons_dialog import LessonsDialog
 from annotator.gui.review.queue_list import QueueDelegate
 from annotator.review.item import Kind
 from annotator.services.project import Project
@@ -384,3 +385,35 @@ def test_the_page_fits_the_window_at_every_text_size(
     assert all(page.bar.rect().contains(made.geometry()) for made in buttons)
     spots = [made.geometry() for made in buttons]
     assert not any(a.intersects(b) for n, a in enumerate(spots) for b in spots[n + 1 :])
+
+
+def test_a_settled_project_still_shows_its_text_and_takes_back(
+    page: ReviewDesk, reviewing: MainWindow, review_path: Path, qapp: QApplication
+) -> None:
+    press(page.canvas, "A", "A", "A", "A", "A", "A")
+    assert not any(row.open for row in page.session.all_rows)
+    reviewing.show_session(None)
+    assert reviewing.projects.open(review_path)
+    press(reviewing, "Ctrl+3")
+    again = reviewing.reviewing.page
+    assert again is not None
+    wait_until(qapp, lambda: not again.session.scanning)
+    assert again.canvas.hasFocus() and again.bar.isVisible()
+    press(again.canvas, "Z")
+    assert sum(row.open for row in again.session.all_rows) == 1
+
+
+def test_what_the_guideline_should_learn_leads_to_where_it_was_decided(page: ReviewDesk) -> None:
+    page.inspector.clause.setText("2.3")
+    page.inspector.reasons.buttons()[0].click()
+    press(page.canvas, "A", "B")
+
+    def choose(dialog: LessonsDialog) -> None:
+        (lesson,) = [dialog.tree.topLevelItem(n) for n in range(dialog.tree.topLevelItemCount())]
+        assert lesson is not None and lesson.text(1) == "1" and lesson.text(3) == "2.3"
+        assert "Richtlinie unklar" in lesson.text(0)
+        dialog.tree.itemActivated.emit(lesson.child(0), 0)
+
+    answer(LessonsDialog, choose)
+    page.show_lessons()
+    assert current(page) == (Kind.MISSING, "Nördlingen")

@@ -78,6 +78,10 @@ class ReviewDesk(QWidget):
             self.session.start()
         except AnnotatorError as error:
             self.failed.emit(error)
+        articles = self.session.service.articles
+        if self.session.review is None and articles:
+            # With nothing open there still is what was decided, to be looked at, mended and taken back.
+            self.session.go_to(articles[0], "")
 
     def take_focus(self) -> None:
         """Put the keyboard where the decisions are made."""
