@@ -94,8 +94,9 @@ class _Packer(pickle.Pickler):
     """
 
     def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
-        names = None if isinstance(value, type) else _fields(type(value))
-        return NotImplemented if names is None else (type(value), tuple(getattr(value, n) for n in names))
+        kind: Any = type(value)
+        names = None if isinstance(value, type) else _fields(kind)
+        return NotImplemented if names is None else (kind, tuple(getattr(value, n) for n in names))
 
 
 @cache

@@ -85,6 +85,7 @@ def export_jsonl(
     except _Cancelled:
         return ExportReport(target, cancelled=True)
 
+
 _WRITTEN: Mapping[AnnotatorKind, WrittenKind] = {
     AnnotatorKind.HUMAN: "human",
     AnnotatorKind.MACHINE: "machine",

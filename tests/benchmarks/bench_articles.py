@@ -47,7 +47,9 @@ def make_project(path: Path, articles: int) -> None:
     with sqlite3.connect(path) as database:
         database.execute("PRAGMA synchronous = OFF")
         database.execute("PRAGMA foreign_keys = OFF")
-        database.execute("INSERT INTO annotator (name, kind) VALUES ('pretagger', 'machine'), ('anna', 'human')")
+        database.execute(
+            "INSERT INTO annotator (name, kind) VALUES ('pretagger', 'machine'), ('anna', 'human')"
+        )
         database.executemany(
             "INSERT INTO article (id, name, title, outlet, published_on, url, sha256, source, imported_at, "
             "metadata, zones, sentences, tokens, text) VALUES (?,?,?,?,?,'','','','','{}','[]',x'',x'',?)",
