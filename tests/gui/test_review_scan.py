@@ -194,7 +194,7 @@ def test_where_nothing_is_open_at_first_the_first_item_comes_with_the_search(
     press(window, "Ctrl+3")
     page = window.reviewing.page
     assert page is not None
-    assert (page.session.item, page.queue._page()) == ("", 3)
+    assert (page.session.item, page.session.scanning) == ("", True)
     qtbot.waitUntil(lambda: page.session.row is not None, timeout=WAIT)
     first: ArticleId = page.session.service.articles[0]
     whole(page, qtbot)
