@@ -126,7 +126,7 @@ def _in_order(figures: Iterable[Figure]) -> list[Figure]:
 def _tell(found: Agreement, figures: list[Figure], scheme: Scheme) -> None:
     from annotator.services import agreement_text as text
 
-    names = ", ".join(found.annotators)
+    names = ", ".join(sorted(found.annotators, key=collated))
     note(plain(f"{counted(found.articles, 'article')} finished by several: {names or 'nobody'}."))
     if found.alone:
         note(f"Left out: {counted(found.alone, 'article')} that only one has finished.")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from annotator.core.annotation import Cluster, Status
 from annotator.core.change import ClusterChange, Operation
+from annotator.core.collation import collated
 from annotator.core.errors import AnnotatorError, InvalidEdit, SchemeViolation
 from annotator.core.ids import ArticleId, ClusterId, OperationId
 from annotator.core.scheme import Scheme
@@ -95,7 +96,8 @@ class _Merge:
         self.seconds: dict[tuple[ArticleId, str], float] = {}
 
     def report(self) -> MergeReport:
-        grown = {name: len(articles) for name, articles in sorted(self.merged.items())}
+        names = sorted(self.merged, key=collated)
+        grown = {name: len(self.merged[name]) for name in names}
         same = {(n, a) for n, a in self.unchanged if a not in self.merged.get(n, ())}
         return MergeReport(grown, len(same), self.operations, tuple(self.told))
 

@@ -88,7 +88,8 @@ def _queue(store: Store, annotator: str) -> list[Assigned]:
     if roles.package_for(store):
         raise PackageImpossible(reason="is_package", annotator=roles.package_for(store))
     team = Team(store)
-    rows = team.assignments()
+    again = roles.second_passes(store).keys() - {annotator}
+    rows = [one for one in team.assignments() if one.annotator not in again]
     own = [one for one in rows if one.annotator == annotator]
     if rows and not own:
         known = sorted({one.annotator for one in rows})

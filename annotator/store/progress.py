@@ -59,7 +59,8 @@ def states(database: Database, annotator: str) -> Mapping[SetState, int]:
             WHERE CASE
                 WHEN EXISTS (SELECT 1 FROM assignment WHERE annotator = :annotator) THEN EXISTS (
                     SELECT 1 FROM assignment q WHERE q.article_id = a.id AND q.annotator = :annotator)
-                WHEN EXISTS (SELECT 1 FROM assignment) THEN coalesce(s.state, 'new') <> 'new'
+                WHEN EXISTS (SELECT 1 FROM assignment o JOIN annotator p ON p.name = o.annotator
+                    WHERE p.kind <> 'repeat') THEN coalesce(s.state, 'new') <> 'new'
                 ELSE 1 END
             GROUP BY 1""",
         {"annotator": annotator},

@@ -23,7 +23,7 @@ from annotator.services.handing import hand
 from annotator.services.merge_undo import undo_merge
 from annotator.services.merging import merge_files
 from annotator.services.packaging import PackageImpossible, make_package
-from annotator.services.progress import queue_progress
+from annotator.services.progress import progress_of, queue_progress
 from annotator.services.project import Project
 from annotator.services.repeating import (
     RepeatImpossible,
@@ -321,3 +321,12 @@ def test_who_leads_without_a_queue_is_not_in_the_report_with_every_article_new(p
         rows = hand(project.store, project.store.article_ids(), give=["anna", "bela"]).rows
         assigning.assign(project.store, rows, author="Lea Öz")
     assert [work.annotator for work in make_report(path, "Lea Öz").work] == ["anna", "bela"]
+
+
+def test_where_nobody_else_has_a_queue_a_second_pass_changes_nobodys_work(path: Path) -> None:
+    give(path)
+    with Project.open(path) as project:
+        assert progress_of(project.store, "bela", asked_by="bela").total == 6
+        project.store.ensure_annotator("cleo", AnnotatorKind.HUMAN)
+        assert progress_of(project.store, "cleo", asked_by="cleo").states[SetState.NEW] == 6
+        assert make_package(project, "bela", path.with_name("bela.annot")).articles == 6
