@@ -88,10 +88,10 @@ def _queue(store: Store, annotator: str) -> list[Assigned]:
     if roles.package_for(store):
         raise PackageImpossible(reason="is_package", annotator=roles.package_for(store))
     team = Team(store)
-    again = roles.second_passes(store).keys() - {annotator}
-    rows = [one for one in team.assignments() if one.annotator not in again]
+    again = roles.second_passes(store)
+    rows = [one for one in team.assignments() if one.annotator not in again or one.annotator == annotator]
     own = [one for one in rows if one.annotator == annotator]
-    if rows and not own:
+    if not own and (rows or annotator in again):
         known = sorted({one.annotator for one in rows})
         raise PackageImpossible(reason="nothing_assigned", annotator=annotator, known=known)
     if not rows:

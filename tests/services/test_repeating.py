@@ -297,6 +297,12 @@ def test_articles_of_a_second_pass_can_be_taken_back(path: Path) -> None:
         assert handed.taken == {AGAIN: 2}
         assigning.assign(project.store, handed.rows, author="Lea Öz")
         assert [row.id for row in project.store.article_rows(AGAIN)] == [articles[2]]
+        handed = hand(project.store, articles, take=[AGAIN])
+        assert handed.left == (AGAIN,)
+        assigning.assign(project.store, handed.rows, author="Lea Öz")
+        with pytest.raises(PackageImpossible) as caught:
+            make_package(project, AGAIN, path.with_name("leer.annot"))
+        assert caught.value.data["reason"] == "nothing_assigned"
 
 
 def test_the_report_has_a_part_on_it_and_names_it_nowhere_else(path: Path) -> None:
