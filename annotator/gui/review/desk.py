@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.ids import MentionId
-from annotator.core.verdict import Choice
 from annotator.gui.canvas.review_sheet import ReviewSheet
 from annotator.gui.desk import Desk
 from annotator.gui.i18n import Language, tr
 from annotator.gui.look import Look
 from annotator.gui.review.deciding import Deciding
-from annotator.gui.review.decision_bar import Choices, DecisionBar
+from annotator.gui.review.decision_bar import DecisionBar
 from annotator.gui.review.display import marks_of, shown_state
 from annotator.gui.review.gold_page import GoldPage, place_of_entry
 from annotator.gui.review.header import ReviewHeader
 from annotator.gui.review.inspector import ReviewInspector
 from annotator.gui.review.keys import asked_for
 from annotator.gui.review.lessons_dialog import LessonsDialog
+from annotator.gui.review.offering import choices_for
 from annotator.gui.review.queue import QueuePanel
 from annotator.gui.review.rules_menu import fill_rules_menu
 from annotator.gui.review.session import ReviewSession
@@ -29,7 +29,6 @@ from annotator.gui.review.words import refusal
 from annotator.gui.widgets.empty import EmptyState
 from annotator.services.project import Project
 from annotator.services.reviewing_rules import Rules
-from annotator.services.reviewing_values import Decision, Entry
 
 _LEFT, _CENTRE, _RIGHT = 288, 560, 352
 _LOW = 460
@@ -172,29 +171,7 @@ class ReviewDesk(QWidget):
             state, self._items = shown_state(review, gold)
             marks = marks_of(review, self._items, entry, session.letters, self.project.scheme, self.language)
             self.canvas.show_article(review.article, self.project.scheme, self.language, state, marks)
-        self._offer(entry)
-
-    def _offer(self, entry: Entry | None) -> None:
-        session = self.session
-        if entry is None:
-            self.bar.offer(Choices(decidable=False))
-            return
-        letters = session.letters
-        names = entry.item.annotators
-        majority = {letters[names[i]] for i in entry.item.majority if names[i] in letters}
-        hindrance = session.service.hindrance
-        asked = (
-            ("all", Decision(Choice.ALL)),
-            *((letter, Decision(Choice.TAKE, taken=(name,))) for name, letter in letters.items()),
-        )
-        refused = [(name, refusal(hindrance)) for name in self.bar.buttons if hindrance is not None]
-        for name, decision in asked if not entry.waits_for else ():
-            reason = session.service.can(entry.item.id, decision)
-            if reason or hindrance is not None:
-                refused.append((name, refusal(hindrance or AnnotatorError(reason=reason))))
-        self.bar.offer(
-            Choices(tuple(letters.values()), min(majority, default=""), tuple(refused), not entry.waits_for)
-        )
+        self.bar.offer(choices_for(session, tuple(self.bar.buttons)))
 
     # Set up ----------------------------------------------------------------------------------------------
 
