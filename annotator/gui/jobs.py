@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.core.errors import AnnotatorError
 from annotator.gui.job_worker import Failure, Message, Part, Progress, Result, Task, work
 from annotator.gui.slices import run_slice
 
@@ -22,8 +23,10 @@ _STREAM_MILLISECONDS = 4
 _PATIENCE_SECONDS = 3.0
 
 
-class JobDied(Exception):
-    """The worker ended without a word: it was killed or ran out of memory; ``args`` has its exit code."""
+class JobDied(AnnotatorError):
+    """The worker ended without a word: it was killed or ran out of memory; data: ``exit_code``."""
+
+    code = "job_died"
 
 
 class Job(QObject):
@@ -98,7 +101,7 @@ class Job(QObject):
         if self._process is not None and not alive and not more:
             code = self._process.exitcode
             self._clean_up()
-            self.failed.emit(JobDied(code))
+            self.failed.emit(JobDied(exit_code=code))
 
     def _messages(self) -> Iterator[Message]:
         """Yield what has come, as long as there is any."""

@@ -158,6 +158,12 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "model_refused": _MODEL,
     "pipeline_refused": _PIPELINE,
     "pretag_config_invalid": {"": mark("The configuration of the pre-tagger is wrong: {source} ({reason}).")},
+    "job_died": {
+        "": mark(
+            "The process that did this was ended before it was done, most likely because there was too "
+            "little memory. What was stored until then is kept. Close other programs and try again."
+        )
+    },
     "pretag_workers_lost": {"": mark("The pre-tagger ends before it answers. Is there memory enough?")},
     "stale_revision": {"": mark("Somebody else changed this article in the meantime. Try again.")},
 }

@@ -2309,6 +2309,10 @@
         <translation>Die Konfiguration der Vorannotation ist fehlerhaft: {source} ({reason}).</translation>
     </message>
     <message>
+        <source>The process that did this was ended before it was done, most likely because there was too little memory. What was stored until then is kept. Close other programs and try again.</source>
+        <translation>Der Prozess dafür wurde beendet, bevor er fertig war, vermutlich weil der Arbeitsspeicher nicht reichte. Was bis dahin gespeichert wurde, ist erhalten. Bitte andere Programme schließen und es erneut versuchen.</translation>
+    </message>
+    <message>
         <source>The pre-tagger ends before it answers. Is there memory enough?</source>
         <translation>Der Vorannotierer endet, bevor er antwortet. Reicht der Arbeitsspeicher?</translation>
     </message>

@@ -52,7 +52,7 @@ def test_a_worker_that_dies_is_told(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.failed, timeout=WAIT) as failed:
         job.start()
     assert isinstance(failed.args[0], JobDied)
-    assert failed.args[0].args == (7,)
+    assert failed.args[0].data == {"exit_code": 7}
 
 
 def test_stopping_ends_even_work_that_does_not_listen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
