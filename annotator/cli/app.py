@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
+import logging
 import os
 import sys
-import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +30,10 @@ from annotator.cli.review import review
 from annotator.cli.training_set import export
 from annotator.cli.version import version
 from annotator.core.errors import AnnotatorError
+from annotator.services.logs import log_to
 from annotator.services.paths import user_paths
+
+_LOG = logging.getLogger(__name__)
 
 COMMANDS: tuple[click.Command, ...] = (
     new,
@@ -74,6 +75,7 @@ class Application(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         """Run the command; the exit code is what it returns, or what its error stands for."""
+        log_to(_log_file)
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
@@ -90,19 +92,14 @@ class Application(click.Group):
         except (click.ClickException, click.exceptions.Exit):
             raise
         except Exception:
-            note(f"Error: this is a fault of the program. The details are in {_log_fault()}")
+            _LOG.exception("version %s", version())
+            note(f"Error: this is a fault of the program. The details are in {_log_file()}")
             ctx.exit(ExitCode.BUG)
         ctx.exit(result if isinstance(result, int) else ExitCode.OK)
 
 
-def _log_fault() -> Path:
-    """Append the traceback to the log and return the log's path."""
-    path = user_paths().log_file
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as log:
-            log.write(f"{datetime.now(UTC).isoformat()} {version()}\n{traceback.format_exc()}\n")
-    return path
+def _log_file() -> Path:
+    return user_paths().log_file
 
 
 def _say_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -21,6 +21,7 @@ from annotator.gui.keymap import keymap
 from annotator.gui.look import Look, scale_for, theme_for
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import Theme
+from annotator.services.logs import log_to
 from annotator.services.paths import UserPaths, user_paths
 from annotator.services.settings import Settings, SettingsFile
 
@@ -34,6 +35,7 @@ class Application(QObject):
         super().__init__(qt)
         self._qt = qt
         self._paths = paths
+        log_to(lambda: paths.log_file)
         self._settings = SettingsFile(paths.settings_file)
         self._system_font = QFont(qt.font())
         self._translators: tuple[QTranslator, ...] = ()
@@ -74,7 +76,7 @@ class Application(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._qt.quit()
             return
-        self._log(details)
+        _LOG.error("%s", details)
         if self._crashing:
             return
         from annotator.gui.dialogs.crash import CrashDialog
@@ -126,14 +128,6 @@ class Application(QObject):
         language = resolve_language(self._settings.current.language)
         self._translators = install_language(self._qt, language, self)
         return language
-
-    def _log(self, details: str) -> None:
-        try:
-            self._paths.logs.mkdir(parents=True, exist_ok=True)
-            with self._paths.log_file.open("a", encoding="utf-8") as log:
-                log.write(details + "\n")
-        except OSError:
-            _LOG.error("%s", details)
 
 
 def run(path: Path | None = None) -> int:

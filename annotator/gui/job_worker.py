@@ -13,6 +13,9 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from annotator.services.logs import log_to
+from annotator.services.paths import user_paths
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.synchronize import Event
@@ -117,6 +120,7 @@ def packed(value: object) -> bytes:
 def work(pipe: Connection, cancel: Event, task: Task) -> None:
     """Do the task; the pipe gets progress now and then, the parts as they come, and one last word."""
     reported = 0.0
+    log_to(lambda: user_paths().log_file)
 
     def progress(done: int, total: int) -> None:
         nonlocal reported

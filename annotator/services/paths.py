@@ -27,7 +27,7 @@ class UserPaths:
 
     @property
     def log_file(self) -> Path:
-        """The log of the window."""
+        """The log of the window and of commands."""
         return self.logs / "annotator.log"
 
     @property

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil  # type: ignore[import-untyped]
 import pytest
 from click.testing import Result
 
@@ -222,6 +223,26 @@ def test_ctrl_c_ends_a_large_import_clean_with_the_process_that_prepares_it(
     with Project.open(empty) as opened:
         assert 0 < opened.store.article_count() < 4000
         assert opened.store.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGKILL to a process")
+def test_that_the_process_which_prepares_an_import_was_killed_stands_in_the_log_alone(
+    empty: Path, tmp_path: Path, home: Path
+) -> None:
+    source = tmp_path / "groß.jsonl"
+    with source.open("w", encoding="utf-8") as file:
+        for index in range(4000):
+            file.write(json.dumps({"text": f"{index}. " + "Nachricht aus Füssen. " * 120}) + "\n")
+    command = [sys.executable, "-m", "annotator", "import", str(empty), str(source)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        _wait_for(empty, lambda store: store.article_count() > 0)
+        for child in psutil.Process(process.pid).children():
+            if not any("resource_tracker" in word for word in child.cmdline()):
+                child.kill()
+        _, told = process.communicate(timeout=120)
+    assert (process.returncode, told) == (ExitCode.OK, "Imported 4000 articles.\n")
+    (log,) = home.rglob("*.log")
+    assert "the process that prepares an import ended after" in log.read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a process")
