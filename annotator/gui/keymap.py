@@ -129,9 +129,17 @@ class Keymap(QObject):
         return key in map(portable, spec.canvas_keys) or not works_everywhere(key)
 
 
+def sequence(key: str) -> QKeySequence:
+    """Return a key that is written as in the table or in settings.
+
+    Made of a text alone, Qt reads it in the window's language, where “Enter” is another key: Return.
+    """
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+
+
 def portable(key: str) -> str:
     """Return a key as it is written in settings: Qt's spelling, in English."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+    return sequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def works_everywhere(key: str) -> bool:

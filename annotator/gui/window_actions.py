@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.gui import icons
 from annotator.gui.actions import ACTIONS, MENUS, RECENT, SEPARATOR, ZONES, ActionSpec, Need
 from annotator.gui.actions.annotation_describing import VALUE_KEYS
 from annotator.gui.i18n import mark, tr
-from annotator.gui.keymap import keymap
+from annotator.gui.keymap import keymap, sequence
 from annotator.gui.ordering import follow_order
 from annotator.gui.review.mode import OWN_SET_ONLY
 from annotator.gui.sentences import step_name
@@ -197,12 +197,12 @@ class WindowActions(QObject):
         context = Qt.ShortcutContext
         for identifier, action in self._actions.items():
             canvas, everywhere = keymap().of_canvas(identifier), keymap().of_window(identifier)
-            action.setShortcuts([QKeySequence(key) for key in canvas or everywhere])
+            action.setShortcuts([sequence(key) for key in canvas or everywhere])
             action.setShortcutContext(
                 context.WidgetWithChildrenShortcut if canvas else context.WindowShortcut
             )
             for key in everywhere if canvas else ():
-                shortcut = QShortcut(QKeySequence(key), self._window)
+                shortcut = QShortcut(sequence(key), self._window)
                 shortcut.activated.connect(action.trigger)
                 self._shortcuts.append(shortcut)
 

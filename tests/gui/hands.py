@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from annotator.core.annotation import Mention, Relation
 from annotator.core.state import Layered
 from annotator.gui.desk import Desk
+from annotator.gui.keymap import sequence
 
 _D = TypeVar("_D", bound=QDialog)
 
@@ -19,7 +20,7 @@ _D = TypeVar("_D", bound=QDialog)
 def press(target: QWidget, *keys: str) -> None:
     """Press keys, named as in shortcuts."""
     for key in keys:
-        QTest.keySequence(target, key)
+        QTest.keySequence(target, sequence(key))
         QApplication.processEvents()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from annotator.core import edits
@@ -15,6 +15,7 @@ from annotator.core.scheme import AttributeKind, Scheme
 from annotator.core.state import Layered, overlay
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import Language, tr
+from annotator.gui.keymap import sequence
 from annotator.gui.look import Look
 from annotator.gui.widgets.fields import row, tool_button
 from annotator.gui.widgets.keycap import key_text
@@ -65,7 +66,7 @@ class EditMention(Dialog):
             made.setAccessibleName(f"{side} {outwards}")
             made.setToolTip(f"{side} {outwards} ({key_text(key)})")
             made.clicked.connect(lambda _=False, e=edge, t=tokens: self.grow(e, t))
-            pressed = QShortcut(QKeySequence(key), self)
+            pressed = QShortcut(sequence(key), self)
             pressed.activated.connect(lambda e=edge, t=tokens: self.grow(e, t))
             buttons.append(made)
         begin, end = label(look, tr("Beginning")), label(look, tr("End"))

@@ -6,15 +6,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from annotator.gui.keymap import keymap
+from annotator.gui.keymap import keymap, sequence
 from annotator.gui.look import Look
 
 _HEIGHT, _PADDING, _FOOT, _RADIUS = 20, 6, 2, 3
 
 
-def key_text(sequence: str) -> str:
+def key_text(key: str) -> str:
     """Return what stands on a key cap for a key sequence such as ``Ctrl+F``, in the window's language."""
-    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    return sequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def action_key(identifier: str) -> str:
@@ -34,13 +34,12 @@ _MARKS = {
 }
 
 
-def key_mark(sequence: str) -> str:
+def key_mark(key: str) -> str:
     """Return what is printed on the key itself, where the room is too small for its name."""
-    shift = sequence.startswith("Shift+") and len(sequence) > len("Shift+")
-    key = sequence.removeprefix("Shift+") if shift else sequence
-    mark = _MARKS.get(key)
+    shift = key.startswith("Shift+") and len(key) > len("Shift+")
+    mark = _MARKS.get(key.removeprefix("Shift+") if shift else key)
     if mark is None:
-        return key_text(sequence)
+        return key_text(key)
     return f"⇧{mark}" if shift else mark
 
 
