@@ -68,7 +68,8 @@ class Application(QObject):
             desk.session.show_from(settings.least_score)
         if needs_window:
             # Not within the signal of a widget that goes.
-            QTimer.singleShot(0, self, self._replace_window)
+            same_name = before.annotator == settings.annotator
+            QTimer.singleShot(0, self, lambda: self._replace_window(keep_who=same_name))
 
     def on_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a fault and tell it. Every decision is on disk already."""
@@ -94,10 +95,12 @@ class Application(QObject):
         context = Context(self._settings, self._paths, self.look, self._language, self.change_settings)
         return MainWindow(context)
 
-    def _replace_window(self) -> None:
+    def _replace_window(self, *, keep_who: bool) -> None:
+        """Show a new window with the same project, under the same name or the one in the settings."""
         old = self.window
         desk = old.desk
         path = desk.session.project.path if desk is not None else None
+        who = desk.session.annotator if desk is not None and keep_who else ""
         article = desk.session.article if desk is not None else None
         old.show_session(None)
         self._language = self._install_language()
@@ -106,7 +109,7 @@ class Application(QObject):
         self.window.show()
         old.hide()
         old.deleteLater()
-        if path is not None and self.window.projects.open(path, sure=True):
+        if path is not None and self.window.projects.open(path, sure=True, who=who):
             self._reopen(article.id if article is not None else None)
 
     def _reopen(self, article_id: ArticleId | None) -> None:

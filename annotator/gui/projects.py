@@ -72,10 +72,11 @@ class Projects(QObject):
         if chosen is not None:
             self.open(chosen)
 
-    def open(self, path: Path, *, sure: bool = False) -> bool:
+    def open(self, path: Path, *, sure: bool = False, who: str = "") -> bool:
         """Open a project file, to read only where nothing else will do; tell whether it is open now.
 
-        ``sure`` is for a name that need not be asked for, though it is new in the project.
+        ``sure`` is for a name that need not be asked for, though it is new in the project. ``who`` annotates,
+        if it is not the name of the settings: a second pass, or somebody whose work is only read.
         """
         from annotator.services.opening import open_project
 
@@ -88,7 +89,7 @@ class Projects(QObject):
                 self.forget(str(path.resolve()))
             self._say_not_opened(error)
             return False
-        name = self._window.people.who_in(opened, sure=sure)
+        name = who or self._window.people.who_in(opened, sure=sure)
         if not name:
             opened.close()
             return False
@@ -196,6 +197,7 @@ class Projects(QObject):
         self._window.leave_session()
         self._opened = opened
         if opened.lock is not None:
+            opened.lock.name(name)
             self._beat.start()
         self._window.show_session(session)
         return True
