@@ -13,6 +13,7 @@ import os
 import socket
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,12 +50,22 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
         return self.host != socket.gethostname()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WritingLock:
     """The right to write, until :meth:`release`."""
 
     file: Path
     holder: Holder
+
+    def name(self, who: str) -> None:
+        """Tell others who writes, which is often known only when the project has been looked at."""
+        if who == self.holder.who:
+            return
+        self.holder = msgspec.structs.replace(self.holder, who=who)
+        with contextlib.suppress(OSError):
+            found = _read(self.file)
+            if found is not None and found.token == self.holder.token:
+                _write_over(self.file, self.holder)
 
     def beat(self) -> bool:
         """Show that this process lives; ``False`` if somebody else has taken the lock meanwhile.
@@ -162,12 +173,25 @@ def _myself(who: str) -> Holder:
 def _write_new(file: Path, holder: Holder) -> None:
     """Make the file with its content at once, so that nobody reads it half written."""
     content = msgspec.json.encode(holder)
+    with _beside(file, content) as temporary:
+        _appear(temporary, file, content)
+
+
+def _write_over(file: Path, holder: Holder) -> None:
+    """Put another content into the place of the file's, at once as well."""
+    with _beside(file, msgspec.json.encode(holder)) as temporary:
+        temporary.replace(file)
+
+
+@contextlib.contextmanager
+def _beside(file: Path, content: bytes) -> Iterator[Path]:
+    """Yield a file of another name in the same folder; it goes unless it has been moved."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".annotator-")
     temporary = Path(name)
     try:
         with open(handle, "wb") as made:  # noqa: PTH123
             made.write(content)
-        _appear(temporary, file, content)
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
 

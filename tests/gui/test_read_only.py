@@ -17,12 +17,13 @@ from annotator.core.errors import StoreUnavailable
 from annotator.gui.app import Application
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.name import NameDialog
+from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.canvas_menu import open_canvas_menu
 from annotator.gui.panels.slot_row import SlotRow
 from annotator.services import opening
 from annotator.services.project import Project
-from annotator.services.writing_lock import WritingLock, lock_file, take
+from annotator.services.writing_lock import Holder, WritingLock, lock_file, take
 from annotator.store import AnnotatorKind, Store
 from tests.gui.hands import on_disk, press
 from tests.gui.test_window import answer
@@ -82,6 +83,29 @@ def test_the_project_is_free_for_others_as_soon_as_it_is_closed(
     assert lock_file(project_path).exists()
     window.projects.close()
     assert not lock_file(project_path).exists()
+
+
+def test_who_says_her_name_while_the_project_is_made_is_named_to_a_second_window(
+    application: Application, tmp_path: Path
+) -> None:
+    application.window.context.settings.update(annotator="")
+    made = tmp_path / "flut.annot"
+
+    def fill(dialog: NewProjectDialog) -> None:
+        dialog.path_field.setText(str(made))
+        answer(NameDialog, say_name)
+        dialog.create_button.click()
+
+    def say_name(dialog: NameDialog) -> None:
+        dialog.field.setText("Änne Weiß")
+        dialog.yes_button.click()
+
+    answer(NewProjectDialog, fill)
+    application.window.projects.ask_new()
+    assert application.window.desk is not None
+    second = take(made, who="Jonte")
+    assert isinstance(second, Holder)
+    assert second.who == "Änne Weiß"
 
 
 def test_a_file_that_may_not_be_written_opens_to_be_read(

@@ -111,3 +111,23 @@ def test_a_link_to_a_project_has_the_same_lock(project: Path, tmp_path: Path) ->
     link = tmp_path / "verweis.annot"
     link.symlink_to(project)
     assert lock_file(link) == lock_file(project)
+
+
+def test_a_name_that_is_known_later_is_told(project: Path) -> None:
+    first = taken(project, "")
+    first.name("Änne Weiß")
+    second = take(project, who="Jonte")
+    assert isinstance(second, Holder)
+    assert (second.who, second.token) == ("Änne Weiß", first.holder.token)
+    assert first.beat()
+    first.release()
+    assert list(project.parent.iterdir()) == [project]
+
+
+def test_the_lock_of_somebody_else_is_never_named(project: Path) -> None:
+    mine = taken(project, "")
+    theirs = msgspec.structs.replace(mine.holder, token="anders", who="Lea")
+    mine.file.write_bytes(msgspec.json.encode(theirs))
+    mine.name("Jonte")
+    found = take(project, who="Jonte")
+    assert isinstance(found, Holder) and found.who == "Lea"
