@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
 
 import annotator.gui as gui
 from annotator.core.resources import resource
@@ -16,6 +17,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.dialogs.guidelines import GuidelinesDialog
 from annotator.gui.dialogs.help import HelpDialog
 from annotator.gui.dialogs.help_text import read_help
+from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.settings import SettingsDialog
 from annotator.gui.dialogs.settings_keys import KeysPage
 from annotator.gui.look import Look
@@ -88,3 +90,24 @@ def test_the_settings_lead_to_the_keys(window: MainWindow, desk: Desk) -> None:
 def test_without_a_way_to_the_keys_none_is_offered(look: Look) -> None:
     dialog = SettingsDialog(look, Settings(annotator="Jonte"))
     assert dialog.keys_button.isHidden()
+
+
+def test_a_dialog_grows_for_the_line_of_what_is_wrong_and_does_not_jump(
+    look: Look, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dialog = NewProjectDialog(look, tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qapp.processEvents()
+    body = dialog.findChild(QScrollArea, "dialogBody")
+    assert body is not None
+    before = dialog.height()
+    dialog.show_fault("Das Schema größe.yaml ist falsch: Zeile 7 nennt eine Ebene, die es nicht gibt. " * 2)
+    qapp.processEvents()
+    grown = dialog.height()
+    assert grown > before
+    assert body.verticalScrollBar().maximum() == 0
+    dialog.show_fault("")
+    dialog.show_fault("Öfter.")
+    qapp.processEvents()
+    assert (dialog.height(), body.verticalScrollBar().maximum()) == (grown, 0)

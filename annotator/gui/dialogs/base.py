@@ -87,6 +87,7 @@ class Dialog(QDialog):
         self.column.addWidget(self.fault)
         self._form: QGridLayout | None = None
         self._fitted = False
+        self._for_fault = 0
         asked = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
         asked.activated.connect(self.show_help)
 
@@ -115,6 +116,7 @@ class Dialog(QDialog):
         self.column.activate()
         high = max(self.column.totalHeightForWidth(wide), self.minimumHeight())
         self.resize(wide, min(high, room.height()))
+        self._for_fault = self._fault_height()
 
     def add_field(self, name: str, field: QWidget, *, remark: str = "") -> None:
         """Add a line to the form: name at the left, field at the right, a remark below it."""
@@ -167,6 +169,22 @@ class Dialog(QDialog):
         """Say what is wrong; an empty text takes it back."""
         self.fault.setText(text)
         self.fault.setVisible(bool(text))
+        if self._fitted:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow by what the fault takes; the room is kept when it goes, for a dialog should not jump."""
+        more = self._fault_height() - self._for_fault
+        if more > 0:
+            self._for_fault += more
+            self.resize(self.width(), min(self.height() + more, placing.room(self).height()))
+
+    def _fault_height(self) -> int:
+        if self.fault.isHidden():
+            return 0
+        margins = self.column.contentsMargins()
+        wide = self.width() - margins.left() - margins.right()
+        return self.fault.heightForWidth(wide) + self.column.spacing()
 
     @staticmethod
     def selectable(made: QLabel) -> QLabel:
