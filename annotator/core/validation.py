@@ -46,7 +46,8 @@ def check(
     """Check ``changes`` from one state to the next.
 
     Raises :class:`InvalidEdit` (offsets, order, unknown ends, a change that does not start from what is
-    there) or :class:`SchemeViolation` (label, attribute or relation not allowed).
+    there, a mention gone that something hangs on) or :class:`SchemeViolation` (label, attribute or relation
+    not allowed).
     """
     links = Links(scheme)
     for change in changes:
@@ -70,6 +71,7 @@ def check(
                 pass
             case _:
                 assert_never(change)
+    _check_left_alone(changes, after)
 
 
 def check_set(own: Layered, *, article: Article, scheme: Scheme) -> None:
@@ -128,6 +130,21 @@ def _own(state: AnnotationState, table: Mapping[Any, _T], old: _T | None, new: _
         raise InvalidEdit(reason="not_from_here")
     identifier = ids.pop()
     return table.get(identifier) if identifier in state.own else None
+
+
+def _check_left_alone(changes: tuple[Change, ...], state: AnnotationState) -> None:
+    """Refuse to remove a mention that something hangs on: by a reviewer's undo, where another built on it."""
+    gone = {c.before.id for c in changes if isinstance(c, MentionChange) and c.before and c.after is None}
+    gone -= state.mentions.keys()  # what was suggested shows again
+    if not gone:
+        return
+    own = state.own
+    links = (state.relations[key] for one in gone for key in state.links.get(one, ()) if key in own)
+    clusters = (cluster for key, cluster in state.clusters.items() if key in own)
+    if any(link.status is not Status.REJECTED for link in links) or any(
+        not gone.isdisjoint(cluster.members) for cluster in clusters
+    ):
+        raise InvalidEdit(reason="not_from_here")
 
 
 def _check_verdict(verdict: Verdict, state: AnnotationState) -> None:

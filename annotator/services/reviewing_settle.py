@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from annotator.core.errors import InvalidEdit
+from annotator.core.ids import ClusterId
 from annotator.core.state import AnnotationState
 from annotator.core.verdict import Basis, Choice, Verdict, VerdictId
 from annotator.review.item import Item, RelationItem, SpanItem, annotation_ids
@@ -24,6 +25,9 @@ from annotator.services.reviewing_changes import changes_to, found_again
 from annotator.services.reviewing_gold import Gold
 from annotator.services.reviewing_rules import Rules
 from annotator.services.reviewing_values import Case, Decision, Entry, Outcome, Standing
+
+LOST = "lost"
+"""In place of the fingerprint of an edited version that did not stay whole: no item has it."""
 
 
 def settle(
@@ -61,6 +65,7 @@ class _Settling:
         compared = found_again(case.items, before.verdicts)
         added = added_items(before, decisions, owners_of(compared.items()))
         self._items = (*case.items, *added)
+        self._held = frozenset(end for item in added for end in item.depends_on)
         self._known = {**compared, **found_again(added, before.verdicts)}
         self._gold = Gold(case, before)
         self._entries: dict[str, Entry] = {}
@@ -102,12 +107,16 @@ class _Settling:
             if result is not None:
                 self._enter(item, Standing.SETTLED, replace(verdict, result=result))
                 return True
-        elif known is None or not known.settles or known.fingerprint == fingerprint:
+        elif known is None or not known.settles or self._may_go(item, known, fingerprint):
             skipped = known if known is not None and not known.settles else None
             self._enter(item, Standing.SKIPPED if skipped else Standing.OPEN, skipped, waits)
             return True
         self._enter(item, Standing.REOPENED, known, waits)
         return False
+
+    def _may_go(self, item: Item, known: Verdict, fingerprint: str) -> bool:
+        """Tell whether what rules took over, and do no more, may go: not where an addition hangs on it."""
+        return known.fingerprint == fingerprint and item.id not in self._held
 
     def _verdict(self, item: Item, fingerprint: str, waits: tuple[str, ...]) -> Verdict | None:
         """Return what is decided now, or still holds, or holds by itself."""
@@ -155,8 +164,16 @@ class _Settling:
             kept = self._gold.keep_clusters(verdict)
         if is_added(item) and not kept:
             del self._entries[item.id]
-        else:
-            self._entries[item.id] = replace(entry, verdict=replace(verdict, result=kept))
+            return
+        if verdict.choice is Choice.EDITED and not self._is_whole(verdict, kept):
+            # What the reviewer wrote is gone, so it stays open even where all is again as it was.
+            verdict = replace(verdict, fingerprint=LOST)
+        self._entries[item.id] = replace(entry, verdict=replace(verdict, result=kept))
+
+    def _is_whole(self, verdict: Verdict, kept: tuple[str, ...]) -> bool:
+        before, now = self._before.clusters, self._gold.clusters
+        uncut = all(now.get(key) == before.get(key) for key in map(ClusterId, kept))
+        return uncut and kept == verdict.result
 
     def _fingerprint(self, item: Item) -> str:
         if not item.depends_on:

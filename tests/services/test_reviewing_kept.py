@@ -1,0 +1,153 @@
+"""What reviewers decided is never cut, changed or passed over in silence by what others or rules do after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotator.core import edits
+from annotator.core.errors import InvalidEdit
+from annotator.core.verdict import Choice
+from annotator.services.reviewing_rules import Rule, Rules
+from annotator.services.reviewing_values import Decision, Standing
+from tests.services.test_reviewing import (
+    ARTICLE,
+    BASE,
+    FÜSSEN,
+    JÖRG,
+    LONG,
+    MET,
+    SHORT,
+    TAKE_ANNA,
+    WHERE,
+    Desk,
+    layered,
+    link,
+)
+from tests.services.test_reviewing_added import (
+    LAST,
+    TITLE,
+    add,
+    chained,
+    cluster_of,
+    members,
+    relate,
+    standing,
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "größe.annot", {"anna": BASE, "böhm": BASE, "çelik": SHORT})
+
+
+@pytest.fixture
+def role(tmp_path: Path) -> Desk:
+    """Return a desk where people differ about one relation alone."""
+    less = layered(LONG, MET, FÜSSEN, JÖRG, relations=(WHERE,))
+    return Desk(tmp_path / "rolle.annot", {"anna": BASE, "böhm": BASE, "çelik": less})
+
+
+def relations(desk: Desk) -> list[tuple[str, str]]:
+    """Return label and tail of each relation of the gold set, whose ends must stand in it."""
+    gold, text = desk.gold(), ARTICLE.text
+    assert all(relation.head in gold.mentions for relation in gold.relations.values())
+    return sorted((r.label, gold.mentions[r.tail].text_of(text)) for r in gold.relations.values())
+
+
+def item_of(desk: Desk, words: str) -> str:
+    key = standing(desk, words).id
+    entries = desk.review.look(ARTICLE.id).entries
+    return next(e.item.id for e in entries if e.verdict is not None and key in e.verdict.result)
+
+
+def test_an_edited_relation_that_fell_with_its_end_is_open_when_the_end_is_back(role: Desk) -> None:
+    row = role.only(open=True)
+    written = link(standing(role, "traf"), standing(role, "Jörg Größl"), "Teilnehmer")
+    role.review.decide(row.item, Decision(Choice.EDITED, edited=(written,)))
+    end, before = item_of(role, "Jörg Größl"), role.gold()
+    role.review.decide(end, Decision(Choice.NEITHER))
+    assert relations(role) == [("Ort", "Füssen")]
+    role.review.decide(end, TAKE_ANNA)
+    role.again()
+    assert role.review.entry(row.item).standing is Standing.REOPENED
+    role.review.undo()
+    role.review.undo()
+    assert role.gold() == before
+    assert role.review.entry(row.item).standing is Standing.SETTLED
+
+
+def test_an_edited_relation_that_fell_with_an_addition_stays_open(role: Desk) -> None:
+    row, made = role.only(open=True), add(role, label="PER")
+    written = link(standing(role, "traf"), made, "Teilnehmer")
+    role.review.decide(row.item, Decision(Choice.EDITED, edited=(written,)))
+    role.review.decide(made.id, Decision(Choice.NEITHER))
+    role.again()
+    assert role.review.entry(row.item).standing is Standing.REOPENED
+
+
+def test_an_edited_cluster_that_was_cut_is_open_when_its_mention_is_back(tmp_path: Path) -> None:
+    sets = {"anna": chained((LONG, LAST)), "böhm": chained((LONG, LAST, JÖRG))}
+    desk = Desk(tmp_path / "ketten.annot", sets)
+    row = desk.only(open=True)
+    written = cluster_of(desk, TITLE, "Weiß", "Jörg Größl")
+    desk.review.decide(row.item, Decision(Choice.EDITED, edited=(written,)))
+    end = item_of(desk, "Jörg Größl")
+    desk.review.decide(end, Decision(Choice.NEITHER))
+    desk.review.decide(end, TAKE_ANNA)
+    assert members(desk) == [{TITLE, "Weiß"}]
+    assert desk.review.entry(row.item).standing is Standing.REOPENED
+
+
+def test_what_another_reviewer_built_on_is_not_undone_beneath_it(desk: Desk) -> None:
+    made = add(desk)
+    desk.again("max")
+    relate(desk, standing(desk, "traf"), made, "Ort")
+    before = desk.gold()
+    desk.again("lea")
+    with pytest.raises(InvalidEdit) as refused:
+        desk.review.undo()
+    assert refused.value.data["reason"] == "not_from_here"
+    assert desk.gold() == before
+    desk.again("max")
+    desk.review.undo()
+    desk.again("lea")
+    desk.review.undo()
+    assert "Nördlingen" not in desk.texts()
+    assert desk.project.store.check() == []
+
+
+def test_a_mention_that_another_reviewer_put_into_a_cluster_is_not_undone(desk: Desk) -> None:
+    made = add(desk)
+    desk.again("max")
+    state = desk.review.gold(ARTICLE.id)
+    desk.review.write(edits.link(state, made.id, standing(desk, "Füssen").id, author="max"))
+    desk.again("lea")
+    with pytest.raises(InvalidEdit):
+        desk.review.undo()
+    assert members(desk) == [{"Füssen", "Nördlingen"}]
+
+
+def test_what_rules_built_on_a_decision_is_not_left_hanging_by_its_undo(desk: Desk) -> None:
+    desk.review.set_rules(Rules(Rule.NEVER))
+    desk.review.open(ARTICLE.id)
+    row = next(row for row in desk.queue(open=True) if row.text == TITLE)
+    desk.review.decide(row.item, TAKE_ANNA)
+    desk.review.set_rules(Rules(Rule.MAJORITY))
+    desk.review.open(ARTICLE.id)
+    with pytest.raises(InvalidEdit):
+        desk.review.undo()
+    assert relations(desk) == [("Ort", "Füssen"), ("Teilnehmer", TITLE)]
+
+
+def test_an_addition_stays_while_other_rules_are_in_force(desk: Desk) -> None:
+    relate(desk, standing(desk, "traf"), standing(desk, "Jörg Größl"), "Teilnehmer")
+    desk.review.set_rules(Rules(Rule.NEVER))
+    desk.review.open(ARTICLE.id)
+    assert relations(desk) == [("Teilnehmer", "Jörg Größl")]
+    assert {row.text for row in desk.queue(open=True)} >= {"traf", "Jörg Größl", "Füssen"}
+    desk.review.set_rules(Rules())
+    desk.review.open(ARTICLE.id)
+    assert relations(desk) == [("Ort", "Füssen"), ("Teilnehmer", "Jörg Größl")]
+    assert desk.project.store.check() == []
