@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from annotator.core.annotation import Cluster, Mention, Relation, Status
@@ -53,28 +53,3 @@ def is_shown(relation: Relation, mentions: Mapping[MentionId, Mention]) -> bool:
 def is_open_relation(relation: Relation | None, mentions: Mapping[MentionId, Mention]) -> bool:
     """Tell whether a relation is to be seen and waits for a decision."""
     return relation is not None and relation.status is Status.SUGGESTED and is_shown(relation, mentions)
-
-
-def without_doubles(own: Layered, suggestions: Layered) -> Layered:
-    """Leave out the suggestions that stand where an own mention does; their relations move to that one."""
-    places = {place_of(m): m.id for m in own.mentions.values() if m.status is not Status.REJECTED}
-    moved = {
-        m.id: places[place_of(m)]
-        for m in suggestions.mentions.values()
-        if m.id not in own.mentions and place_of(m) in places
-    }
-    if not moved:
-        return suggestions
-    known = {(r.label, r.head, r.tail) for r in own.relations.values()}
-    relations = {}
-    for relation in suggestions.relations.values():
-        kept = replace(
-            relation,
-            head=moved.get(relation.head, relation.head),
-            tail=moved.get(relation.tail, relation.tail),
-        )
-        if (kept.label, kept.head, kept.tail) not in known or kept.id in own.relations:
-            relations[kept.id] = kept
-    return Layered(
-        {k: m for k, m in suggestions.mentions.items() if k not in moved}, relations, suggestions.clusters
-    )

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from annotator.core.annotation import Cluster, Mention, Relation, SetState
 from annotator.core.article import Zone
 from annotator.core.change import Change, Effect
+from annotator.core.doubles import Doubles, without_doubles
 from annotator.core.draft import Draft
 from annotator.core.ids import ClusterId, MentionId, RelationId
 from annotator.core.layered import (
@@ -27,7 +28,6 @@ from annotator.core.layered import (
     is_shown,
     is_visible,
     place_of,
-    without_doubles,
 )
 from annotator.core.text import Span
 from annotator.core.verdict import Verdict, VerdictId
@@ -45,9 +45,9 @@ class AnnotationState:
     rejected ones included. ``order`` has the mentions that are not rejected in reading order, ``links`` the
     relations at each mention, sorted. ``own`` names the ids that the annotator has decided.
     ``open_suggestions`` counts the mentions that nobody has decided yet, ``open_relations`` the relations
-    among those shown. ``hidden`` has the places where an own mention hides a suggestion with another id;
-    ``rebuilt`` counts how often such a place was touched, so that more than the changed ids may differ. Treat
-    all as read-only. ``verdicts`` are there in the gold set only.
+    among those shown. ``doubles`` are the suggestions that are left out; ``beside`` is what the last edit
+    changed of suggestions beside what it names. Treat all as read-only. ``verdicts`` are there in the gold
+    set only.
     """
 
     mentions: Mapping[MentionId, Mention]
@@ -62,8 +62,8 @@ class AnnotationState:
     revision: int
     open_suggestions: int
     open_relations: int
-    hidden: frozenset[Place]
-    rebuilt: int = 0
+    doubles: Doubles = field(default_factory=Doubles)
+    beside: Effect = field(default_factory=Effect)
     verdicts: Mapping[VerdictId, Verdict] = field(default_factory=dict)
 
     @property
@@ -101,8 +101,7 @@ class AnnotationState:
         draft = Draft(self)
         for change in changes:
             draft.apply(change)
-        after = draft.finish(revision)
-        return _rebuild(after) if draft.touched_double else after
+        return draft.finish(revision)
 
 
 def overlay(
@@ -115,10 +114,9 @@ def overlay(
 ) -> AnnotationState:
     """Lay an annotator's set over the suggestions.
 
-    A suggestion on the same layer and the same fragments as an own mention that is not rejected is the same
-    thing seen twice: it is left out, and suggested relations at it are moved to the own mention.
+    What both sets say is seen once, as :mod:`annotator.core.doubles` has it.
     """
-    shown = without_doubles(own, suggestions)
+    shown, doubles = without_doubles(own, suggestions)
     mentions = {**shown.mentions, **own.mentions}
     relations = {**shown.relations, **own.relations}
     links: dict[MentionId, tuple[RelationId, ...]] = {}
@@ -138,27 +136,9 @@ def overlay(
         revision=revision,
         open_suggestions=sum(map(is_open, mentions.values())),
         open_relations=sum(is_open_relation(r, mentions) for r in relations.values()),
-        hidden=frozenset(
-            place_of(m)
-            for k, m in suggestions.mentions.items()
-            if k not in mentions and k not in own.mentions
-        ),
+        doubles=doubles,
         verdicts=own.verdicts,
     )
-
-
-def _rebuild(state: AnnotationState) -> AnnotationState:
-    """Lay what the annotator decided over all suggestions anew, as when the article is opened."""
-    own = Layered(
-        {k: m for k, m in state.mentions.items() if k in state.own},
-        {k: r for k, r in state.relations.items() if k in state.own},
-        {k: c for k, c in state.clusters.items() if k in state.own},
-        state.verdicts,
-    )
-    fresh = overlay(
-        own, state.suggestions, zones=state.zones, set_state=state.set_state, revision=state.revision
-    )
-    return replace(fresh, rebuilt=state.rebuilt + 1)
 
 
 def difference(before: AnnotationState, after: AnnotationState) -> Effect:

@@ -269,7 +269,7 @@ class Editor:
             raise
         self.state = after
         self.history.record(LogHead(operation.id, article.id, name, operation.at, merge_key, reverts))
-        effect = effect_of(changes) if after.rebuilt == state.rebuilt else difference(state, after)
+        effect = together((effect_of(changes), after.beside))
         if not quiet:
             self._notify(effect)
         return effect

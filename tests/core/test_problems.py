@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from annotator.core import edits, problems
 from annotator.core.annotation import DIFFICULT, YES, Mention, Relation, Status, attributes
 from annotator.core.article import Zone, ZoneKind
-from annotator.core.change import Effect, Plan, effect_of
+from annotator.core.change import Effect, Plan, effect_of, together
 from annotator.core.errors import InvalidEdit
 from annotator.core.ids import MentionId
 from annotator.core.problem import NONE, ProblemKind, Severity
 from annotator.core.scheme import Colours, Ends, Label, Layer, LayerKind, Localised, RelationType, Scheme
-from annotator.core.state import AnnotationState, Layered, difference, overlay
+from annotator.core.state import AnnotationState, Layered, overlay
 from tests.support.build import make_article, make_scheme, place, suggest, suggest_link
 
 TEXT = (
@@ -228,8 +228,7 @@ def look_after_each(steps: list[tuple[str, int]]) -> None:
         if plan is None or not plan.changes:
             continue
         after = state.apply(plan.changes, revision=state.revision + 1)
-        rebuilt = after.rebuilt != state.rebuilt
-        effect = difference(state, after) if rebuilt else effect_of(plan.changes)
+        effect = together((effect_of(plan.changes), after.beside))
         state = after
         before, known = known, problems.update(known, effect, state, ARTICLE, SCHEME)
         wanted = problems.find(state, ARTICLE, SCHEME)

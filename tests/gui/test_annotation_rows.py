@@ -14,9 +14,9 @@ from pytestqt.modeltest import ModelTester
 
 from annotator.core import edits
 from annotator.core.annotation import Status
-from annotator.core.change import Change, Effect, effect_of, inverse
+from annotator.core.change import Change, Effect, effect_of, inverse, together
 from annotator.core.errors import InvalidEdit, SchemeViolation
-from annotator.core.state import AnnotationState, difference
+from annotator.core.state import AnnotationState
 from annotator.core.text import Span
 from annotator.gui.desk import Desk
 from annotator.gui.models.annotations import RELATIONS, AnnotationFilter, AnnotationsModel
@@ -94,16 +94,16 @@ def test_rows_that_follow_the_edits_are_those_read_anew(
             else:
                 changes = changes_of(state, deed, number, other)
                 done.append(changes)
-            before, state = state, state.apply(changes, revision=0)
-            following.update(shown_now(state), effect_between(before, state, changes))
+            state = state.apply(changes, revision=0)
+            following.update(shown_now(state), effect_between(state, changes))
             anew.show(shown_now(state), chosen)
             assert rows(following) == rows(anew)
             positions = [following.position_of(anew.entry(row).item.id) for row in range(anew.rowCount())]
             assert positions == list(range(anew.rowCount()))
 
 
-def effect_between(before: AnnotationState, after: AnnotationState, changes: tuple[Change, ...]) -> Effect:
-    return effect_of(changes) if before.rebuilt == after.rebuilt else difference(before, after)
+def effect_between(after: AnnotationState, changes: tuple[Change, ...]) -> Effect:
+    return together((effect_of(changes), after.beside))
 
 
 def test_a_model_that_follows_edits_keeps_qts_rules(qapp: QApplication, qtmodeltester: ModelTester) -> None:

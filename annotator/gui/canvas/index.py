@@ -9,6 +9,7 @@ from annotator.core.annotation import Mention, Relation, Status
 from annotator.core.chains import Chains, chains_of
 from annotator.core.change import Effect
 from annotator.core.ids import MentionId, RelationId
+from annotator.core.layered import place_of
 from annotator.core.state import AnnotationState
 from annotator.gui.canvas.chains import NO_NUMERAL, Numeral, numerals_of
 from annotator.gui.canvas.paragraphs import Block
@@ -93,7 +94,7 @@ class SpanIndex:
 
     def _touches_chains(self, before: AnnotationState, after: AnnotationState, effect: Effect) -> bool:
         """Tell whether chains may differ: a mention that is only decided stays where it is in its own."""
-        if effect.clusters or before.rebuilt != after.rebuilt:
+        if effect.clusters or _hides(before, effect) or _hides(after, effect):
             return True
         return any(
             _place(before, mention) != _place(after, mention)
@@ -148,6 +149,15 @@ class SpanIndex:
             mention = self._state.mentions.get(mention_id)
             if mention is not None and old.get(mention_id) != new.get(mention_id):
                 yield self.block_at(mention.start)
+
+
+def _hides(state: AnnotationState, effect: Effect) -> bool:
+    """Tell whether one of these mentions hides a suggestion: it stands in the chain for that."""
+    hidden = state.doubles.hidden
+    if not hidden:
+        return False
+    there = (state.mentions.get(mention) for mention in effect.mentions)
+    return any(mention is not None and place_of(mention) in hidden for mention in there)
 
 
 def _place(state: AnnotationState, mention_id: MentionId) -> tuple[int, int, str] | None:
