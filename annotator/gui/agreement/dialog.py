@@ -278,7 +278,7 @@ class AgreementDialog(WorkingDialog):
             self.place_chosen.emit(*found)
 
 
-def _pair_key(pair: Sequence[str]) -> list[tuple[str, str]]:
+def _pair_key(pair: Sequence[str]) -> list[str]:
     return list(map(collated, pair))
 
 

@@ -75,7 +75,7 @@ class FiguresTable(FiguresBeside):
                 top.removeRow(top.rowCount() - 1)
         self.items.appendRow([top, *(QStandardItem() for _ in _WIDTHS)])
 
-    def _name_key(self, figure: Figure) -> tuple[str, str]:
+    def _name_key(self, figure: Figure) -> str:
         return collated(agreement_text.label_name(self._scheme, figure.scope, figure.label, self._language))
 
     def _cells(self, figure: Figure | None, measure: Measure) -> list[QStandardItem]:
