@@ -127,6 +127,9 @@ def application(ctx: click.Context) -> int:
     """Annotate German news articles: entities, events, times, quotes and relations.
 
     Without a command, or with a project file alone, the window opens.
+
+    A command runs under the name in the environment variable ANNOTATOR_NAME, else under that chosen in the
+    window.
     """
     if ctx.invoked_subcommand is None:
         return int(ctx.obj.open(None))

@@ -12,6 +12,7 @@ from annotator.cli.exits import ExitCode
 from annotator.cli.messages import plain
 from annotator.cli.output import counted, note, table
 from annotator.cli.parameters import current_annotator, project_argument
+from annotator.cli.sight import insist_on_lead
 
 if TYPE_CHECKING:
     from annotator.services.assigning import Division
@@ -99,6 +100,7 @@ def assign(
 
     if not annotators and by_hand is None:
         raise click.UsageError("Say who annotates, with --annotators anna,bert.", ctx)
+    insist_on_lead(project)
     with Project.open(project, read_only=dry_run) as opened:
         store = opened.store
         if by_hand is not None:

@@ -9,6 +9,7 @@ import msgspec
 from annotator.core.annotation import SetState, Status
 from annotator.services.progress import progress_of, shown_to
 from annotator.services.project import Project
+from annotator.services.roles import visible_to
 from annotator.store import Store
 
 COLUMNS = ("Annotator", "Kind", "Sets", "Done", "Suggested", "Accepted", "Rejected", "Relations", "Clusters")
@@ -63,11 +64,14 @@ class _Tally:
 
 
 def count(project: Project, *, asked_by: str) -> ProjectCount:
-    """Count, article by article."""
+    """Count, article by article, what ``asked_by`` may see."""
     store = project.store
+    seen = visible_to(store, asked_by)
     tallies: dict[str, _Tally] = {annotator.name: _Tally() for annotator in store.annotators()}
     for article_id in store.article_ids():
         for name, found in store.sets(article_id):
+            if name not in seen:
+                continue
             layered = store.layered(article_id, name)
             tally = tallies[name]
             tally.states[found.state.value] += 1
@@ -82,6 +86,7 @@ def count(project: Project, *, asked_by: str) -> ProjectCount:
         annotators=tuple(
             _of(annotator.name, annotator.kind.value, tallies[annotator.name])
             for annotator in store.annotators()
+            if annotator.name in seen
         ),
         progress=_progress(store, asked_by),
     )

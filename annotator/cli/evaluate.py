@@ -12,6 +12,7 @@ from annotator.cli.interrupt import kept_from_workers, stoppable
 from annotator.cli.messages import plain, sentence
 from annotator.cli.output import counted, note, progress, table
 from annotator.cli.parameters import optional_project_argument
+from annotator.cli.sight import insist_on_sight
 
 if TYPE_CHECKING:
     from annotator.services.evaluating import Evaluation
@@ -108,6 +109,7 @@ def _of_project(
     from annotator.services.evaluating import evaluate_project
     from annotator.store import MACHINE
 
+    insist_on_sight(project, [against, tagger or MACHINE])
     with stoppable() as stopped, progress() as bar:
         return evaluate_project(
             project,

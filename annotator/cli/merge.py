@@ -13,6 +13,7 @@ from annotator.cli.interrupt import stoppable
 from annotator.cli.messages import plain, sentence
 from annotator.cli.output import counted, note, progress
 from annotator.cli.parameters import current_annotator, project_argument
+from annotator.cli.sight import insist_on_lead
 
 if TYPE_CHECKING:
     from annotator.services.merge_report import Reason, Told
@@ -59,6 +60,7 @@ def merge(ctx: click.Context, project: Path, files: tuple[Path, ...], other_sche
     if bool(files) is undo:
         raise click.UsageError("Name the files to merge, or say --undo alone.", ctx)
     if undo:
+        insist_on_lead(project)
         taken = undo_merge(project, author=current_annotator())
         note(plain(f"Took back the merge of {', '.join(taken.sources)} at {taken.at:%Y-%m-%d %H:%M} UTC."))
         return ExitCode.OK

@@ -176,7 +176,10 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "again.",
     },
     "not_allowed": {
-        "": "Only who leads the project may do this: {leads}.",
+        "": "Only who leads the project may do this: {leads}. You are “{annotator}” here; the name is that "
+        "of the window, or of the environment: ANNOTATOR_NAME=NAME annotator …",
+        "sight": "You, “{annotator}”, see others’ work when {leads} has opened the review. The name is "
+        "that of the window, or of the environment: ANNOTATOR_NAME=NAME annotator …",
         "reviewer": "Only who leads or reviews may settle disagreements: {leads}.",
         "review_closed": "The review is closed. Who leads opens it: annotator review PROJECT --open.",
     },

@@ -9,7 +9,8 @@ import click
 from annotator.cli.exits import ExitCode
 from annotator.cli.messages import plain
 from annotator.cli.output import counted, note
-from annotator.cli.parameters import project_argument
+from annotator.cli.parameters import current_annotator, project_argument
+from annotator.cli.sight import insist_on_lead
 
 
 @click.command()
@@ -32,6 +33,8 @@ def package(project: Path, annotator: str, out: Path | None, again: bool) -> int
     from annotator.services.project import Project
     from annotator.services.repeating import known_second_pass
 
+    if again or annotator != current_annotator():
+        insist_on_lead(project)
     with Project.open(project, read_only=True) as opened:
         if again:
             annotator = known_second_pass(opened.store, annotator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ from annotator.core.annotation import Status
 from annotator.core.errors import StoreUnavailable
 
 PROJECT_SUFFIX = ".annot"
+NAME_VARIABLE = "ANNOTATOR_NAME"
+"""The environment's word on who runs a command, for machines where no window has asked."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -74,7 +77,9 @@ def current_pipeline() -> str:
 
 
 def current_annotator() -> str:
-    """Return the name that this user annotates under: the one in the settings, else the system's."""
+    """Return the name that this user goes by: that of the environment, of the settings, or of the system."""
+    if chosen := " ".join(os.environ.get(NAME_VARIABLE, "").split()):
+        return chosen
     from annotator.services.paths import user_paths
     from annotator.services.settings import SettingsFile
 

@@ -41,7 +41,8 @@ def new(project: Path, scheme: Path | None, annotator: str | None) -> int:
 def info(project: Path, as_json: bool) -> int:
     """Count what is in PROJECT: articles, and each annotator's sets, spans and relations.
 
-    Below, how the work went: yours, and as a lead that of the others.
+    Below, how the work went: yours, and as a lead that of the others. Where a project has a lead, others
+    count their own sets and the programs' until the review is open.
     """
     from annotator.cli import counts
     from annotator.services.project import Project

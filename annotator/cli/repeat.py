@@ -10,6 +10,7 @@ from annotator.cli.exits import ExitCode
 from annotator.cli.messages import plain
 from annotator.cli.output import counted, note
 from annotator.cli.parameters import current_annotator, project_argument
+from annotator.cli.sight import insist_on_lead
 
 
 @click.command()
@@ -42,6 +43,7 @@ def repeat(
 
     if (articles is None) is (share is None):
         raise click.UsageError("Say how many with --articles or --share.", ctx)
+    insist_on_lead(project)
     with Project.open(project, read_only=dry_run) as opened:
         made = plan_repeat(opened.store, annotator, number=articles or 0, share=share, seed=seed)
         if dry_run:

@@ -10,7 +10,8 @@ import click
 from annotator.cli.exits import ExitCode
 from annotator.cli.messages import plain
 from annotator.cli.output import counted, note, progress, table
-from annotator.cli.parameters import project_argument
+from annotator.cli.parameters import current_annotator, project_argument
+from annotator.cli.sight import insist_on_lead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,17 +54,22 @@ def review(
 ) -> int:
     """Say how far everybody is in PROJECT, open and close its review, and write the gold set by rule.
 
-    Until it is open, only who leads sees others' annotations and figures in the window. What is left to
-    decide is settled there; `annotator export --annotator gold` exports what stands.
+    Until it is open, only who leads sees others' annotations and figures. What is left to decide is settled
+    in the window; `annotator export --annotator gold` exports what stands.
     """
     from annotator.services import roles
     from annotator.services.progress import queue_progress
     from annotator.services.project import Project
     from annotator.services.reviewing_rules import read_rules, write_rules
 
-    changes = is_open is not None or bool(leads or reviewers or rules or gold)
+    orders = is_open is not None or bool(leads or reviewers or rules)
+    changes = orders or gold
+    if orders:
+        insist_on_lead(project)
     with Project.open(project, read_only=not changes) as opened:
         store = opened.store
+        who = current_annotator()
+        everybody = is_open or roles.sees_others(store, who)
         with store.snapshot() if not changes else store.transaction():
             if leads:
                 roles.set_leads(store, leads)
@@ -73,7 +79,7 @@ def review(
                 roles.set_review(store, is_open=is_open)
             if rules:
                 write_rules(store, _changed(opened, read_rules(store), rules))
-            found = queue_progress(store)
+            found = [one for one in queue_progress(store) if everybody or one.annotator == who]
             state = roles.review_open(store) or not roles.leads(store)
         _show(found)
         note("The review is open." if state else "The review is closed: only who leads sees others' work.")
@@ -127,13 +133,11 @@ def _told(rules: Rules) -> str:
 
 
 def _write(project: Project) -> None:
-    from annotator.services import roles
     from annotator.services.reviewing import Reviewing
     from annotator.services.reviewing_writing import write_gold
 
-    who = next(iter(roles.leads(project.store)), "")
     with progress() as bar:
-        written = write_gold(Reviewing(project, who), progress=bar("Gold set"))
+        written = write_gold(Reviewing(project, current_annotator()), progress=bar("Gold set"))
     note(
         f"The gold set of {counted(written.articles, 'article')} is written: {written.done} settled, "
         f"{counted(written.open, 'item')} left to decide."

@@ -12,6 +12,7 @@ from annotator.cli.interrupt import stoppable
 from annotator.cli.messages import plain
 from annotator.cli.output import counted, note, progress
 from annotator.cli.parameters import project_argument, read_statuses
+from annotator.cli.sight import whose_work
 from annotator.core.annotation import Status
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     "annotators",
     multiple=True,
     metavar="NAME",
-    help="Whose annotations; may be given several times. Without it, every person's. "
+    help="Whose annotations; may be given several times. Without it, every person's that you may see. "
     "The pre-tagger's are those of “pretagger”.",
 )
 @click.option(
@@ -44,19 +45,28 @@ def export(project: Path, out: Path, annotators: tuple[str, ...], statuses: froz
     """
     from annotator.services.exporting import export_jsonl
 
+    chosen = whose_work(project, annotators)
+    streamed = out in _STANDARD_OUTPUT
     with stoppable() as stopped, progress() as bar:
-        report = export_jsonl(
-            project,
-            out,
-            annotators=annotators or None,
-            statuses=statuses,
-            progress=bar("Exporting"),
-            cancelled=stopped,
-        )
+        try:
+            report = export_jsonl(
+                project,
+                sys.stdout.buffer if streamed else out,
+                annotators=chosen,
+                statuses=statuses,
+                progress=bar("Exporting"),
+                cancelled=stopped,
+            )
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise  # whoever read has seen enough
+        except OSError as error:
+            note(f"Standard output cannot be written ({error.strerror}); what came out is not whole.")
+            return ExitCode.OUTPUT
     if report.cancelled:
         note(plain(f"Interrupted; {out} is as it was."))
         return ExitCode.INTERRUPTED
-    _tell(report, everybody=not annotators)
+    _tell(report, everybody=chosen is None)
     return ExitCode.OK
 
 

@@ -6,7 +6,7 @@ influenced, not dishonest ones from looking.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,7 +26,10 @@ _names = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
 class NotAllowed(AnnotatorError):
-    """Only a lead may do this; data: ``reason`` (``lead``, ``reviewer``, ``review_closed``), ``leads``."""
+    """Only a lead may do this.
+
+    Data: ``reason`` (``lead``, ``sight``, ``reviewer``, ``review_closed``), ``leads``, ``annotator``.
+    """
 
     code = "not_allowed"
 
@@ -67,6 +70,16 @@ def insist_on_lead(store: Store, name: str) -> None:
     """Raise :class:`NotAllowed` unless ``name`` leads the project."""
     if not is_lead(store, name):
         raise NotAllowed(reason="lead", leads=leads(store), annotator=name)
+
+
+def insist_on_sight(store: Store, name: str, wanted: Iterable[str]) -> None:
+    """Raise :class:`NotAllowed` if ``name`` may not see the sets of all those ``wanted``.
+
+    Names that the project does not know are not refused here: that there are none is another fault.
+    """
+    hidden = {one.name for one in store.annotators()} - visible_to(store, name)
+    if hidden.intersection(wanted):
+        raise NotAllowed(reason="sight", leads=leads(store), annotator=name)
 
 
 def begin_with(store: Store, name: str) -> None:

@@ -160,13 +160,14 @@ def test_merging_nothing_is_a_mistake(annotator: Run, team: Path) -> None:
 
 
 def test_the_review_is_opened_and_closed_and_the_lead_sees_how_far_everybody_is(
-    annotator: Run, team: Path
+    annotator: Run, team: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     annotator("assign", team, "--annotators", "anna,bert")
     work(team, "anna", [("done", 0)])
     result = annotator("review", team, "--lead", "Lea Öz")
     assert "closed" in result.stderr
     assert "Lea Öz" in result.stdout
+    monkeypatch.setenv("ANNOTATOR_NAME", "Lea Öz")
     assert annotator("review", team, "--open").exit_code == ExitCode.OK
     with Project.open(team, read_only=True) as project:
         assert roles.leads(project.store) == ("Lea Öz",)
