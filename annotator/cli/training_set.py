@@ -46,23 +46,15 @@ def export(project: Path, out: Path, annotators: tuple[str, ...], statuses: froz
     from annotator.services.exporting import export_jsonl
 
     chosen = whose_work(project, annotators)
-    streamed = out in _STANDARD_OUTPUT
     with stoppable() as stopped, progress() as bar:
-        try:
-            report = export_jsonl(
-                project,
-                sys.stdout.buffer if streamed else out,
-                annotators=chosen,
-                statuses=statuses,
-                progress=bar("Exporting"),
-                cancelled=stopped,
-            )
-            sys.stdout.flush()
-        except BrokenPipeError:
-            raise  # whoever read has seen enough
-        except OSError as error:
-            note(f"Standard output cannot be written ({error.strerror}); what came out is not whole.")
-            return ExitCode.OUTPUT
+        report = export_jsonl(
+            project,
+            out,
+            annotators=chosen,
+            statuses=statuses,
+            progress=bar("Exporting"),
+            cancelled=stopped,
+        )
     if report.cancelled:
         note(plain(f"Interrupted; {out} is as it was."))
         return ExitCode.INTERRUPTED
