@@ -1,7 +1,9 @@
-"""What a reviewer put into the gold set though nobody had marked it, as items beside those compared.
+"""What a reviewer put into the gold set though nobody has marked it, as items beside those compared.
 
 Such an item is made of the decision itself: its one version is that of the gold set. So queue, text and
 comparison show it like any other. It goes when the decision is withdrawn, or when what it hung on is gone.
+What somebody had marked when it was decided, and nobody marks now, is such an item too, open again: whoever
+works on her finished article for a moment must not take the reviewer's decisions along.
 """
 
 from __future__ import annotations
@@ -27,27 +29,40 @@ def is_added(item: Item) -> bool:
 
 
 def added_items(
-    before: AnnotationState, decisions: Mapping[str, Decision], owners: Mapping[str, str]
+    before: AnnotationState, decisions: Mapping[str, Decision], compared: Mapping[str, Verdict]
 ) -> tuple[Item, ...]:
     """Return the items of what was added and is to stay, and of what ``decisions`` add.
 
-    ``owners`` has the item of each thing in the gold set.
+    ``compared`` are the decisions by item on what is compared.
     """
+    left = left_over(before, compared)
+    owners = owners_of([*compared.items(), *left.items()])
     made: dict[str, Item] = {}
-    for key, thing in _things(before, decisions):
+    for key, thing in _things(before, decisions, compared, left):
         made[key] = _item(key, thing, before, {**owners, **{each: each for each in made}})
     return tuple(sorted(made.values(), key=lambda item: not isinstance(item, SpanItem)))
 
 
-def _things(before: AnnotationState, decisions: Mapping[str, Decision]) -> Iterator[tuple[str, Added]]:
-    known = [str(v.id) for v in before.verdicts.values() if v.choice is Choice.ADDED]
-    new = [key for key, each in decisions.items() if each.choice is Choice.ADDED and key not in known]
-    for key in (*sorted(known), *new):
+def left_over(before: AnnotationState, compared: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """Return what people decided by item, but for what is compared now."""
+    matched = {verdict.id for verdict in compared.values()}
+    return {str(v.id): v for v in before.verdicts.values() if v.personal and v.id not in matched}
+
+
+def _things(
+    before: AnnotationState,
+    decisions: Mapping[str, Decision],
+    compared: Mapping[str, Verdict],
+    left: Mapping[str, Verdict],
+) -> Iterator[tuple[str, Added]]:
+    new = [k for k, each in decisions.items() if each.choice is Choice.ADDED and k not in {*left, *compared}]
+    for key in (*sorted(left), *new):
         decision = decisions.get(key)
         if decision is not None and decision.choice is Choice.NEITHER:
             continue
         told = decision.edited if decision is not None else ()
-        thing = next(iter(told), None) or standing(before, key)
+        there = (standing(before, each) for each in (left[key].result if key in left else ()))
+        thing = next(iter(told), None) or next((one for one in there if one is not None), None)
         if thing is not None:
             yield key, thing
 

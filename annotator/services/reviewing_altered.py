@@ -19,6 +19,7 @@ from annotator.core.change import (
 from annotator.core.verdict import Verdict
 from annotator.review.item import Item, annotation_ids
 from annotator.services.reviewing import Reviewing
+from annotator.services.reviewing_added import is_added
 from annotator.services.reviewing_values import GOLD, Entry
 
 
@@ -86,7 +87,7 @@ def _in(operation: Operation, item: Item, verdict: Verdict, text: str) -> Iterat
                 and getattr(subject, "id", "") in item.depends_on
             ):
                 yield Altered(operation.author, What.DECIDED, "", operation.at)
-        elif operation.annotator in item.annotators and getattr(subject, "id", "") in ids:
+        elif (is_added(item) or operation.annotator in item.annotators) and getattr(subject, "id", "") in ids:
             what = _what(change)
             if what is not None:
                 yield Altered(operation.annotator, what, _words(subject, text), operation.at)

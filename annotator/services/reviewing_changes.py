@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from annotator.core.annotation import SetState
@@ -24,15 +24,21 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
-def changes_to(before: AnnotationState, gold: Gold, entries: tuple[Entry, ...]) -> Iterator[Change]:
-    """Yield what turns the gold set before into the one that was made, decisions and state included."""
+def changes_to(
+    before: AnnotationState, gold: Gold, entries: tuple[Entry, ...], idle: Iterable[Verdict]
+) -> Iterator[Change]:
+    """Yield what turns the gold set before into the one that was made, decisions and state included.
+
+    ``idle`` are decisions on what is not there at the moment.
+    """
     for old, new in _pairs(before.mentions, gold.mentions):
         yield MentionChange(old, new)
     for old_relation, new_relation in _pairs(before.relations, gold.relations):
         yield RelationChange(old_relation, new_relation)
     for old_cluster, new_cluster in _pairs(before.clusters, gold.clusters):
         yield ClusterChange(old_cluster, new_cluster)
-    verdicts = {entry.verdict.id: entry.verdict for entry in entries if entry.verdict is not None}
+    verdicts = {verdict.id: verdict for verdict in idle}
+    verdicts |= {entry.verdict.id: entry.verdict for entry in entries if entry.verdict is not None}
     for old_verdict, new_verdict in _pairs(before.verdicts, verdicts):
         yield VerdictChange(old_verdict, new_verdict)
     done = bool(entries) and all(entry.settled for entry in entries)

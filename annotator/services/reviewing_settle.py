@@ -10,7 +10,7 @@ again where those have changed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from annotator.core.ids import ClusterId
 from annotator.core.state import AnnotationState
 from annotator.core.verdict import Basis, Choice, Verdict, VerdictId
 from annotator.review.item import Item, RelationItem, SpanItem, annotation_ids
-from annotator.services.reviewing_added import added_items, is_added, owners_of
+from annotator.services.reviewing_added import added_items, is_added, left_over
 from annotator.services.reviewing_automatic import Automatic
 from annotator.services.reviewing_changes import changes_to, found_again
 from annotator.services.reviewing_gold import Gold
@@ -63,7 +63,8 @@ class _Settling:
         self._decisions = decisions
         self._by, self._at = by, at
         compared = found_again(case.items, before.verdicts)
-        added = added_items(before, decisions, owners_of(compared.items()))
+        added = added_items(before, decisions, compared)
+        self._left = left_over(before, compared)
         self._items = (*case.items, *added)
         self._held = frozenset(end for item in added for end in item.depends_on)
         self._known = {**compared, **found_again(added, before.verdicts)}
@@ -75,7 +76,7 @@ class _Settling:
         self._settle_all([item for item in self._items if isinstance(item, SpanItem)])
         self._settle_all([item for item in self._items if not isinstance(item, SpanItem)])
         entries = tuple(self._entries[item.id] for item in self._items if item.id in self._entries)
-        changes = tuple(changes_to(self._before, self._gold, entries))
+        changes = tuple(changes_to(self._before, self._gold, entries, self._idle()))
         return Outcome(changes, entries, tuple(self._gold.mentions.values()))
 
     def _settle_all(self, items: Sequence[Item]) -> None:
@@ -164,16 +165,25 @@ class _Settling:
             kept = self._gold.keep_clusters(verdict)
         if is_added(item) and not kept:
             del self._entries[item.id]
-            return
-        if verdict.choice is Choice.EDITED and not self._is_whole(verdict, kept):
-            # What the reviewer wrote is gone, so it stays open even where all is again as it was.
-            verdict = replace(verdict, fingerprint=LOST)
-        self._entries[item.id] = replace(entry, verdict=replace(verdict, result=kept))
+        else:
+            self._entries[item.id] = replace(entry, verdict=self._cut(verdict, kept))
 
-    def _is_whole(self, verdict: Verdict, kept: tuple[str, ...]) -> bool:
+    def _cut(self, verdict: Verdict, kept: tuple[str, ...]) -> Verdict:
+        """Return an outdated decision of which this is left.
+
+        What the reviewer wrote and is gone cannot come back, so that stays open even where all is again as it
+        was when it was decided.
+        """
         before, now = self._before.clusters, self._gold.clusters
-        uncut = all(now.get(key) == before.get(key) for key in map(ClusterId, kept))
-        return uncut and kept == verdict.result
+        whole = kept == verdict.result and all(now.get(k) == before.get(k) for k in map(ClusterId, kept))
+        lost = verdict.choice is Choice.EDITED and not whole
+        return replace(verdict, result=kept, fingerprint=LOST if lost else verdict.fingerprint)
+
+    def _idle(self) -> Iterator[Verdict]:
+        """Yield what was decided on what is not compared now, and put nothing in or has no room."""
+        for key, verdict in self._left.items():
+            if verdict.choice is not Choice.ADDED and key not in {*self._entries, *self._decisions}:
+                yield self._cut(verdict, ())
 
     def _fingerprint(self, item: Item) -> str:
         if not item.depends_on:
@@ -212,7 +222,7 @@ class _Settling:
         """Return the ids that a decision's results shall have where they are free."""
         if decision.choice is Choice.SKIPPED:
             return ()
-        if is_added(item):
-            return (item.id,)
         known = self._known.get(item.id)
-        return known.result if known is not None else ()
+        if known is not None and known.result:
+            return known.result
+        return (item.id,) if is_added(item) else ()

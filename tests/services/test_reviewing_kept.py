@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from annotator.core import edits
+from annotator.core.annotation import SetState
+from annotator.core.change import Operation, SetStateChange
 from annotator.core.errors import InvalidEdit
-from annotator.core.verdict import Choice
+from annotator.core.ids import MentionId, OperationId, new_id
+from annotator.core.state import Layered
+from annotator.core.verdict import Choice, VerdictId
+from annotator.review.item import Kind
+from annotator.services.reviewing_altered import What, altered
 from annotator.services.reviewing_rules import Rule, Rules
 from annotator.services.reviewing_values import Decision, Standing
+from tests.services.teams import finish
 from tests.services.test_reviewing import (
     ARTICLE,
     BASE,
@@ -151,3 +160,84 @@ def test_an_addition_stays_while_other_rules_are_in_force(desk: Desk) -> None:
     desk.review.open(ARTICLE.id)
     assert relations(desk) == [("Ort", "Füssen"), ("Teilnehmer", "Jörg Größl")]
     assert desk.project.store.check() == []
+
+
+# Annotators who work on a finished article again ---------------------------------------------------------
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Desk:
+    """Return a desk where one of three has marked something, with relations at it."""
+    return Desk(tmp_path / "allein.annot", {"anna": BASE, "böhm": LESS, "çelik": LESS})
+
+
+LESS = layered(MET, FÜSSEN, JÖRG, relations=(WHERE,))
+
+
+def reopened(desk: Desk, work: Layered = BASE) -> None:
+    """Let anna work on the article again; the others' sets are still compared."""
+    store = desk.project.store
+    info = store.set_info(ARTICLE.id, "anna")
+    change = SetStateChange(SetState.DONE, SetState.OPEN)
+    at = datetime.now(UTC)
+    operation = Operation(OperationId(new_id()), ARTICLE.id, "anna", "anna", at, "reopen", (change,))
+    store.append(operation, expected_revision=info.revision)
+    desk.again()
+    finish(desk.project.store, ARTICLE, "anna", work)
+
+
+@pytest.mark.parametrize(
+    "decision", [TAKE_ANNA, Decision(Choice.ALL), Decision(Choice.NEITHER), Decision(Choice.EDITED)]
+)
+def test_a_decision_stands_while_the_only_one_who_marked_it_works_on(alone: Desk, decision: Decision) -> None:
+    row = next(row for row in alone.queue(open=True) if row.text == TITLE)
+    if decision.choice is Choice.EDITED:
+        decision = replace(decision, edited=(replace(LONG, label="ORG"),))
+    alone.review.decide(row.item, replace(decision, reason="slip", comment="bleibt „so“"))
+    before = alone.gold()
+    reopened(alone)
+    assert set(alone.gold().mentions) == set(before.mentions)
+    alone.again()
+    after = alone.gold()
+    assert (after.mentions, after.relations) == (before.mentions, before.relations)
+    assert after.verdicts[VerdictId(row.item)] == before.verdicts[VerdictId(row.item)]
+    assert alone.review.entry(row.item).standing is Standing.SETTLED
+    assert alone.project.store.check() == []
+
+
+def test_what_was_decided_and_nobody_marks_any_more_is_kept_and_open_again(alone: Desk) -> None:
+    row = next(row for row in alone.queue(open=True) if row.text == TITLE)
+    alone.review.decide(row.item, TAKE_ANNA)
+    kept = standing(alone, TITLE)
+    finish(alone.project.store, ARTICLE, "anna", LESS)
+    alone.again()
+    assert standing(alone, TITLE) == kept
+    (open_row,) = alone.queue(open=True)
+    assert (open_row.kind, open_row.text, open_row.entry.standing) == (Kind.ADDED, TITLE, Standing.REOPENED)
+    told = altered(alone.review, open_row.entry)
+    assert [(one.who, one.what) for one in told] == [("anna", What.REMOVED)]
+    alone.review.decide(open_row.item, Decision(Choice.ADDED, edited=(kept,)))
+    assert standing(alone, TITLE).id == kept.id
+    alone.again()
+    assert alone.queue(open=True) == []
+    alone.review.decide(open_row.item, Decision(Choice.NEITHER))
+    assert TITLE not in alone.texts()
+    alone.again()
+    assert TITLE not in alone.texts()
+    assert alone.project.store.check() == []
+
+
+def test_what_stands_though_nobody_marks_it_makes_room_for_what_somebody_marks(alone: Desk) -> None:
+    row = next(row for row in alone.queue(open=True) if row.text == TITLE)
+    alone.review.decide(row.item, TAKE_ANNA)
+    again = replace(LONG, id=MentionId("neu"), label="ORG")
+    finish(alone.project.store, ARTICLE, "anna", layered(again, MET, FÜSSEN, JÖRG, relations=(WHERE,)))
+    alone.again()
+    assert alone.texts()[TITLE] == "PER"
+    anew = next(r for r in alone.queue(open=True) if r.kind is not Kind.ADDED and r.text == TITLE)
+    alone.review.decide(anew.item, TAKE_ANNA)
+    assert alone.texts()[TITLE] == "ORG"
+    assert alone.queue(open=True) == []
+    alone.again()
+    assert alone.texts()[TITLE] == "ORG"
+    assert alone.project.store.check() == []
