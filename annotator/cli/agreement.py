@@ -40,7 +40,7 @@ _WORDS = (0, 1, 2, 7)
 @click.option(
     "--json",
     "json_file",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=click.Path(path_type=Path, readable=False, allow_dash=True),
     metavar="FILE",
     help="Write all figures to FILE too; - prints them in place of the table.",
 )

@@ -137,7 +137,7 @@ def application(ctx: click.Context) -> int:
 
 
 @click.command("open", hidden=True)
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.pass_obj
 def _open(windows: Any, project: Path) -> int:  # noqa: ANN401
     """Open a project in the window."""

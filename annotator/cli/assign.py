@@ -71,7 +71,7 @@ def _most(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, .
 )
 @click.option(
     "--by-hand",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="TABLE",
     help="Take the queues from a table with the columns annotator and article (position, calibration, "
     "control), such as --dry-run prints.",

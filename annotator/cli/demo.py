@@ -27,12 +27,12 @@ NAME = "beispiel"
 @click.option(
     "--dir",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, readable=False),
     help="Where the sample project lies; without it, among this user's data.",
 )
 @click.option(
     "--exports",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, readable=False),
     default=Path("exports"),
     show_default=True,
     help="Where the files go on a machine without a screen.",

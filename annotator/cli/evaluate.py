@@ -29,7 +29,7 @@ _FORMS = ("germeval", "conll", "smartdata", "jsonl")
 @click.option("--all", "unfinished", is_flag=True, help="Take articles too that NAME has not finished.")
 @click.option(
     "--corpus",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE",
     help="Tag the texts of an annotated corpus anew and measure that: GermEval 2014, CoNLL-2003 columns, "
     "SmartData, or what “annotator export” writes.",
@@ -38,7 +38,7 @@ _FORMS = ("germeval", "conll", "smartdata", "jsonl")
 @click.option(
     "--labels",
     "labels_table",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="TABLE.yaml",
     help="What the labels of the corpus are in the scheme, in place of the table that comes along.",
 )
@@ -54,7 +54,7 @@ _FORMS = ("germeval", "conll", "smartdata", "jsonl")
 @click.option(
     "--json",
     "json_file",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=click.Path(path_type=Path, readable=False, allow_dash=True),
     metavar="FILE",
     help="Write everything to FILE too; - prints it in place of the tables.",
 )

@@ -33,7 +33,7 @@ MEANINGS: tuple[tuple[ExitCode, str], ...] = (
         ExitCode.PROBLEM,
         "done in part, or a problem was found (some files could not be imported, a check failed)",
     ),
-    (ExitCode.USAGE, "the command line is wrong"),
+    (ExitCode.USAGE, "the command line is wrong (an option, an annotator or a label that there is not)"),
     (ExitCode.PROJECT, "the project file cannot be opened, read or written"),
     (ExitCode.INPUT, "an input (a scheme, articles) cannot be read"),
     (ExitCode.OUTPUT, "the output cannot be written; the old file is whole"),
@@ -48,10 +48,22 @@ _BY_ERROR: tuple[tuple[type[AnnotatorError], ExitCode], ...] = (
     (ImportFailed, ExitCode.INPUT),
     (ExportFailed, ExitCode.OUTPUT),
 )
+_MISNAMED = frozenset(
+    {
+        ("export_failed", "unknown_annotator"),
+        ("evaluation_impossible", "unknown_annotator"),
+        ("evaluation_impossible", "same_annotator"),
+        ("evaluation_impossible", "unknown_label"),
+        ("corpus_invalid", "unknown_annotator"),
+    }
+)
+"""Errors, by code and reason, that an option on the command line is to blame for, and no file."""
 
 
 def exit_code(error: AnnotatorError) -> ExitCode:
     """Return the exit code that stands for ``error``."""
+    if (error.code, error.data.get("reason")) in _MISNAMED:
+        return ExitCode.USAGE
     return next((code for kind, code in _BY_ERROR if isinstance(error, kind)), ExitCode.PROBLEM)
 
 

@@ -44,7 +44,7 @@ _TOLD: Mapping[Reason, str] = {
 
 @click.command()
 @project_argument
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="FILE…")
 @click.option("--other-scheme", is_flag=True, help="Take what fits from files with another scheme.")
 @click.option("--undo", is_flag=True, help="Take the last merge back, in one step.")
 @click.pass_context

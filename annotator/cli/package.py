@@ -19,7 +19,7 @@ from annotator.cli.sight import insist_on_lead
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE",
     help="Where it goes; without it, beside the project as PROJECT-NAME.annot.",
 )

@@ -18,7 +18,7 @@ from annotator.cli.parameters import current_annotator, project_argument
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE.html",
     help="Where to write it; without it, beside the project.",
 )

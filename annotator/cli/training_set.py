@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,12 @@ from annotator.core.annotation import Status
 if TYPE_CHECKING:
     from annotator.services.exporting import ExportReport
 
+_STANDARD_OUTPUT = (Path("-"), Path("/dev/stdout"))
+
 
 @click.command()
 @project_argument
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.jsonl")
+@click.argument("out", type=click.Path(path_type=Path, readable=False, allow_dash=True), metavar="OUT.jsonl")
 @click.option(
     "--annotator",
     "annotators",
@@ -41,31 +44,42 @@ if TYPE_CHECKING:
 def export(project: Path, out: Path, annotators: tuple[str, ...], statuses: frozenset[Status] | None) -> int:
     """Write a training set from PROJECT to OUT.jsonl: one annotator's work on one article a line.
 
-    OUT.jsonl appears whole or not at all; an old file of that name is kept until then.
+    OUT.jsonl appears whole or not at all; an old file of that name is kept until then. - is standard output,
+    where lines come as they are made.
     """
     from annotator.services.exporting import export_jsonl
 
     chosen = whose_work(project, annotators)
+    streamed = out in _STANDARD_OUTPUT
     with stoppable() as stopped, progress() as bar:
-        report = export_jsonl(
-            project,
-            out,
-            annotators=chosen,
-            statuses=statuses,
-            progress=bar("Exporting"),
-            cancelled=stopped,
-        )
+        try:
+            report = export_jsonl(
+                project,
+                sys.stdout.buffer if streamed else out,
+                annotators=chosen,
+                statuses=statuses,
+                progress=bar("Exporting"),
+                cancelled=stopped,
+            )
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise  # whoever read has seen enough
+        except OSError as error:
+            note(f"Standard output cannot be written ({error.strerror}); what came out is not whole.")
+            return ExitCode.OUTPUT
     if report.cancelled:
-        note(plain(f"Interrupted; {out} is as it was."))
+        left = "not everything was written" if streamed else f"{out} is as it was"
+        note(plain(f"Interrupted; {left}."))
         return ExitCode.INTERRUPTED
     _tell(report, everybody=chosen is None)
     return ExitCode.OK
 
 
 def _tell(report: ExportReport, *, everybody: bool) -> None:
+    where = "" if report.target in _STANDARD_OUTPUT else f"{report.target}: "
     note(
         plain(
-            f"Wrote {report.target}: {counted(report.lines, 'line')} from "
+            f"Wrote {where}{counted(report.lines, 'line')} from "
             f"{counted(report.articles, 'article')}, {counted(report.spans, 'span')}, "
             f"{counted(report.relations, 'relation')}."
         )

@@ -13,7 +13,7 @@ from annotator.core.article import Article
 from annotator.core.scheme import Scheme
 from annotator.core.text import Span
 from annotator.formats.corpus_columns import is_tag, read_conll, read_germeval
-from annotator.formats.corpus_labels import CorpusInvalid, LabelMap, read_labels
+from annotator.formats.corpus_labels import CorpusInvalid, LabelMap, not_readable, read_labels
 from annotator.formats.corpus_records import read_native, read_smartdata
 from annotator.formats.corpus_values import Comparable, Gold
 from annotator.formats.native_jsonl import FORMAT
@@ -133,5 +133,4 @@ def _read(path: Path) -> list[str]:
         line = error.object[: error.start].count(b"\n") + 1
         raise CorpusInvalid(source=str(path), place=line, reason="not_utf8") from error
     except OSError as error:
-        reason = "missing" if isinstance(error, FileNotFoundError) else "io"
-        raise CorpusInvalid(source=str(path), reason=reason, detail=error.strerror or str(error)) from error
+        raise not_readable(path, error) from error

@@ -53,6 +53,12 @@ class LabelMap:
         raise CorpusInvalid(source=source, place=line, reason="unknown_label", label=name)
 
 
+def not_readable(source: Path, error: OSError) -> CorpusInvalid:
+    """Return what is said of a file that cannot be opened or read."""
+    reason = {FileNotFoundError: "missing", PermissionError: "not_permitted"}.get(type(error), "io")
+    return CorpusInvalid(source=str(source), reason=reason, detail=error.strerror or str(error))
+
+
 def read_labels(form: str, scheme: Scheme, path: Path | None = None) -> LabelMap:
     """Read the table of one form of corpus; names that the scheme does not have become ``None``.
 
@@ -67,7 +73,7 @@ def read_labels(form: str, scheme: Scheme, path: Path | None = None) -> LabelMap
             scheme, _places(chosen.get("labels"), scheme), events, _roles(chosen.get("roles"), events, scheme)
         )
     except OSError as error:
-        raise CorpusInvalid(source=str(source), reason="io", detail=error.strerror or str(error)) from error
+        raise not_readable(source, error) from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise CorpusInvalid(source=str(source), place=line, reason="labels_invalid") from error

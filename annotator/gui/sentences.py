@@ -128,6 +128,7 @@ _EVALUATION = {
 _CORPUS = {
     "": mark("{where} cannot be used as a corpus."),
     "missing": mark("There is no {source}."),
+    "not_permitted": mark("{where} must not be read. Change its permissions."),
     "io": mark("{where} cannot be read ({detail}). Check the disk."),
     "empty": mark("{where} is empty."),
 }

@@ -11,6 +11,7 @@ from typing import TextIO
 from annotator.core.assigned import Assigned
 from annotator.core.errors import ImportFailed
 from annotator.core.ids import ArticleId
+from annotator.ingest.files import unreadable
 from annotator.review.queues import DivisionImpossible, Load, Rules, divide, loads
 from annotator.services import roles
 from annotator.store import Store, Team
@@ -118,12 +119,10 @@ def _read(path: Path, known: dict[str, ArticleId]) -> list[Assigned]:
             if not {"annotator", "article"} <= set(table.fieldnames or ()):
                 raise ImportFailed(source=source, place=1, reason="no_queue_columns")
             return [_row(row, known, source, table.line_num) for row in table]
-    except FileNotFoundError as error:
-        raise ImportFailed(source=source, reason="missing") from error
     except UnicodeDecodeError as error:
         raise ImportFailed(source=source, reason="damaged_utf8") from error
     except OSError as error:
-        raise ImportFailed(source=source, reason="io", detail=str(error)) from error
+        raise unreadable(error).problem(source).as_error() from error
 
 
 def _row(row: dict[str, str | None], known: dict[str, ArticleId], source: str, line: int) -> Assigned:

@@ -1,8 +1,9 @@
-"""Training sets out: one file, whole or not at all."""
+"""Training sets out: one file, whole or not at all, or a stream."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -26,12 +27,15 @@ DEFAULT_STATUSES = {
 }
 """What is written of a set when nobody says otherwise: a machine decides nothing, it suggests."""
 
+STREAM = Path("-")
+"""What an export is called that goes into an open stream."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
     """What was written. ``dangling`` counts relations left out because an end of theirs was not chosen.
 
-    A cancelled export wrote nothing: the old file is still there.
+    A cancelled export wrote nothing to a file: the old one is still there.
     """
 
     target: Path
@@ -53,7 +57,7 @@ def _never() -> bool:
 
 def export_jsonl(
     project: Project | Path,
-    target: Path,
+    target: Path | BinaryIO,
     *,
     annotators: Collection[str] | None = None,
     statuses: Collection[Status] | None = None,
@@ -64,8 +68,10 @@ def export_jsonl(
 
     Of each set come the annotations with one of ``statuses`` (by default :data:`DEFAULT_STATUSES`), in the
     order of import, then by annotator; the same project gives the same bytes. ``progress`` is called with
-    the articles done and their number. Raises :class:`ExportFailed` (``target``, ``reason``, and what the
-    reason calls for) with the old file whole, or :class:`StoreUnavailable`.
+    the articles done and their number. Into an open ``target``, such as a pipe, lines go as they come, and a
+    cancelled export leaves those that went; its :class:`OSError` is the caller's. Raises
+    :class:`ExportFailed` (``target``, ``reason``, and what the reason calls for) with the old file whole, or
+    :class:`StoreUnavailable`.
     """
     if isinstance(project, Path):
         with Project.open(project, read_only=True) as opened:
@@ -77,13 +83,14 @@ def export_jsonl(
                 progress=progress,
                 cancelled=cancelled,
             )
-    chosen = _chosen_annotators(project, target, annotators)
+    named = target if isinstance(target, Path) else STREAM
+    chosen = _chosen_annotators(project, named, annotators)
     run = _Run(project, NATIVE, chosen, frozenset(statuses) if statuses is not None else None)
     try:
-        with replacing(target) as file:
-            return run.write(file, ExportReport(target), progress=progress, cancelled=cancelled)
+        with replacing(target) if isinstance(target, Path) else nullcontext(target) as file:
+            return run.write(file, ExportReport(named), progress=progress, cancelled=cancelled)
     except _Cancelled:
-        return ExportReport(target, cancelled=True)
+        return ExportReport(named, cancelled=True)
 
 
 _WRITTEN: Mapping[AnnotatorKind, WrittenKind] = {

@@ -93,7 +93,8 @@ def _refuse_what_is_no_target(place: Path, target: Path) -> None:
         raise ExportFailed(target=str(target), reason="is_project")
     if place.is_dir():
         raise ExportFailed(target=str(target), reason="is_folder")
-    if place.exists() and not place.is_file():
+    # A pipe behind /dev/fd has no name that it could be found by when links are resolved.
+    if target.exists() and not target.is_file():
         raise ExportFailed(target=str(target), reason="no_plain_file")
 
 

@@ -102,7 +102,7 @@ def test_what_cannot_be_compared_is_told_in_a_sentence(
     annotator: Run, tagged: Path, options: list[str], words: str
 ) -> None:
     result = annotator("evaluate", tagged, *options)
-    assert result.exit_code == ExitCode.PROBLEM
+    assert result.exit_code == ExitCode.USAGE
     assert words in result.stderr
     assert len(result.stderr.splitlines()) == 1
 
