@@ -182,6 +182,7 @@ class Editor:
         except BaseException:
             # The transaction is rolled back as a whole, so what was taken in step by step goes too.
             self._read_history()
+            self._turn_to(shown, quiet=True)
             self.reload()
             raise
         self._turn_to(shown)

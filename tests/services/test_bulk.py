@@ -130,6 +130,8 @@ def test_what_somebody_changed_since_is_not_overwritten_by_undoing_and_nothing_e
     assert caught.value.data["reason"] == "not_from_here"
     assert decided(editor) == [1, 1]
     assert editor.can_undo
+    assert editor.article is not None and editor.article.id == ONE.id, "the open article stays open"
+    assert editor.state == editor.project.store.state(ONE.id, "anna")
 
 
 def test_an_article_where_nothing_changes_is_not_touched(editor: Editor) -> None:
