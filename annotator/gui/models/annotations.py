@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from annotator.core.annotation import Mention, Relation, Status
 from annotator.core.change import Effect
@@ -28,7 +28,7 @@ FEW = 100
 """As many rows are put in and taken out one by one; beyond that reading all anew is faster."""
 
 _Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +85,25 @@ def _visible_places(state: AnnotationState, chosen: AnnotationFilter) -> Iterato
                     yield place
 
 
-class AnnotationsModel(QAbstractListModel):
-    """The annotations of one article that a filter admits. Rows are made as they are looked at."""
+class AnnotationsModel(QStringListModel):
+    """The annotations of one article that a filter admits. Rows are made as they are looked at.
+
+    Qt counts them, as empty strings: a view asks twice for each row's index when one comes or goes, and for
+    60,000 rows the answers in Python take 90 ms.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shown: Shown | None = None
         self.chosen = AnnotationFilter()
         self._places: list[Place] = []
+        self.rowsRemoved.connect(self._forget)  # the first to be told, so nobody finds a row that is gone
 
     def show(self, shown: Shown | None, chosen: AnnotationFilter) -> None:
         """Read all annotations anew."""
-        self.beginResetModel()
         self.shown, self.chosen = shown, chosen
         self._places = places(shown.state, chosen) if shown is not None else []
-        self.endResetModel()
+        self.setStringList([""] * len(self._places))
 
     def update(self, shown: Shown, effect: Effect) -> None:
         """Show the state after an edit; rows that it did not touch stay, and with them what is selected."""
@@ -144,16 +148,15 @@ class AnnotationsModel(QAbstractListModel):
         return place_of(state, item) if self.chosen.admits(state, item) else None
 
     def _take_out(self, place: Place) -> None:
-        row = bisect_left(self._places, place)
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._places[row]
-        self.endRemoveRows()
+        self.removeRow(bisect_left(self._places, place))
+
+    def _forget(self, parent: _Index, first: int, last: int) -> None:
+        del self._places[first : last + 1]
 
     def _put_in(self, place: Place) -> None:
         row = bisect_left(self._places, place)
-        self.beginInsertRows(QModelIndex(), row, row)
         self._places.insert(row, place)
-        self.endInsertRows()
+        self.insertRow(row)
 
     def _tell_changed(self, touched: list[Place]) -> None:
         if touched:
@@ -185,8 +188,8 @@ class AnnotationsModel(QAbstractListModel):
         name = self.shown.scheme.relation_text(entry.head, entry.item.label).get(self.shown.language)
         return Ends(self.shown.text_of(entry.head), f" – {name} → ", self.shown.text_of(entry.tail))
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: D102
-        return 0 if parent.isValid() else len(self._places)
+    def flags(self, index: _Index) -> Qt.ItemFlag:  # noqa: D102
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102
         if role not in _ROLES:

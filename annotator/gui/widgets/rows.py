@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from annotator.gui.look import Look
 
 _WIDTH, _BAR = 160, 3
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -54,6 +64,23 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("line"))
 
 
+class RowList(QListView):
+    """A list whose rows all have one height, so that another content asks for no other layout.
+
+    QListView lays out all rows anew when one changes: a quarter of a second for 100,000 articles, after each
+    decision.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUniformItemSizes(True)
+
+    def dataChanged(  # noqa: D102, N802
+        self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()
+    ) -> None:
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
+
+
 def row_view(
     look: Look, name: str, delegate: RowDelegate, model: QAbstractItemModel | None = None
 ) -> QListView:
@@ -61,13 +88,12 @@ def row_view(
 
     The view does not own its delegate, so that becomes its child here.
     """
-    view = QListView()
+    view = RowList()
     view.setAccessibleName(name)
     if model is not None:
         view.setModel(model)
     delegate.setParent(view)
     view.setItemDelegate(delegate)
-    view.setUniformItemSizes(True)
     view.setMouseTracking(True)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     look.changed.connect(view.doItemsLayout)
