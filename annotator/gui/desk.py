@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core import edits
 from annotator.core.annotation import SetState
@@ -45,10 +45,12 @@ _LEFT, _CENTRE, _RIGHT = 280, 560, 344
 class Desk(QWidget):
     """Composes the panels of one session, and goes from article to article.
 
-    ``told`` carries a message for the status bar, already translated.
+    ``told`` carries a message for the status bar, already translated, ``key_unused`` a key combination that
+    nobody has used before it comes to the text.
     """
 
     told = Signal(str)
+    key_unused = Signal(object)
 
     def __init__(
         self,
@@ -268,6 +270,9 @@ class Desk(QWidget):
         self.annotating.focused.connect(lambda _: self.timing.touch())
         self.notice.set_actions(pretag=pretag, finish=self.finish)
         self.look.changed.connect(self._on_look)
+        keyboard = QApplication.instance()
+        if isinstance(keyboard, QApplication):
+            keyboard.focusChanged.connect(self._on_keyboard)
 
     # Events ----------------------------------------------------------------------------------------------
 
@@ -284,8 +289,10 @@ class Desk(QWidget):
             if at_canvas and event.key() == Qt.Key.Key_Escape and self.canvas.selection() is None:
                 self.annotating.focus(None)
                 return False
-            if plain and len(text) == 1 and text.isprintable():
-                return self.annotating.give_key(text)
+            if plain and len(text) == 1 and text.isprintable() and self.annotating.give_key(text):
+                return True
+            if at_canvas:
+                self.key_unused.emit(event.keyCombination())
         return False
 
     def _on_opened(self) -> None:
@@ -299,6 +306,12 @@ class Desk(QWidget):
 
     def _on_look(self) -> None:
         self.canvas.set_theme(self.look.theme)
+
+    def _on_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Let the strip say the keys of where the keyboard is; the list has those of the text."""
+        if now is not None and now.window() is self.window():
+            in_panel = self.inspector.isAncestorOf(now) and now is not self.inspector.list.view
+            self.strip.set_elsewhere(in_panel)
 
     def _on_focused(self, item: Item | None) -> None:
         self._show_notice()

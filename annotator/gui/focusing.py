@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import gt, lt
 
 from PySide6.QtCore import QObject, Signal
 
@@ -64,11 +65,11 @@ class Focusing(QObject):
 
     def focus_next(self) -> None:
         """Go to the next suggestion."""
-        self._walk(self.way.next)
+        self._walk(self.way.next, mark("Nothing is open behind this; on from the start."), lt)
 
     def focus_previous(self) -> None:
         """Go to the previous suggestion."""
-        self._walk(self.way.previous)
+        self._walk(self.way.previous, mark("Nothing is open before this; on from the end."), gt)
 
     def focus_here(self) -> None:
         """Focus the annotation at the cursor, the shortest first; asked again, the next one there."""
@@ -108,11 +109,18 @@ class Focusing(QObject):
             return None
         return article.tokens[token]
 
-    def _walk(self, way: Callable[[AnnotationState, Stand], Item | None]) -> None:
+    def _walk(
+        self,
+        way: Callable[[AnnotationState, Stand], Item | None],
+        said: str,
+        is_round: Callable[[Stand, Stand], bool],
+    ) -> None:
+        """Go to the next suggestion on a way, and say so where the way begins anew."""
         state = self.session.state
         if state is None:
             return
-        item = way(state, self.way.place(state, self.item) or self._cursor_place())
+        here = self.way.place(state, self.item) or self._cursor_place()
+        item = way(state, here)
         if item is None:
             any_ = self.session.suggestions.total
             self.told.emit(
@@ -120,6 +128,8 @@ class Focusing(QObject):
             )
         else:
             self.focus(item)
+            if here is not None and is_round(self.way.place(state, item), here):
+                self.told.emit(said)
 
     def _advance(self, place: Stand) -> None:
         state = self.session.state

@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         page.opened.connect(self._open_from_table)
         self.actions_.bind_canvas(desk.canvas)
         desk.told.connect(self.status.tell)
+        desk.key_unused.connect(self.actions_.say_why)
         desk.checking.changed.connect(lambda: self.status.show_problems(desk.checking.problems))
         self.status.problems_requested.connect(desk.show_problems)
         desk.strip.all_keys_requested.connect(self.dialogs.show_keys)

@@ -76,6 +76,11 @@ class Relating(QObject):
         left = narrowed(self._letters, self._typed)
         return {target: letters[len(self._typed) :] for target, letters in left.items()}
 
+    @property
+    def waiting(self) -> MentionId | None:
+        """The target that Enter takes, where what was typed could go on: 1, where there is a 12 too."""
+        return self._numbers.get(self._typed)
+
     def choice(self) -> RelationChoice | None:
         """Return the label that will be given, if there is only one to choose from."""
         return single_choice(self._links.values())
@@ -145,9 +150,10 @@ class Relating(QObject):
             self._show()
 
     def enter(self) -> None:
-        """Take what was typed for the whole of it: 1, where there is a 12 too."""
-        if self._typed in self._numbers:
-            self._take(self._numbers[self._typed])
+        """Take what was typed for the whole of it."""
+        target = self.waiting
+        if target is not None:
+            self._take(target)
 
     def erase(self) -> None:
         """Take the last letter back, or give up without one."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QShortcut
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.gui import icons
@@ -29,6 +29,7 @@ _GROUPS = (
     ("arcs_all", "arcs_focus", "arcs_none"),
 )
 
+_OF_WORDS = mark("Only annotations of words have this. Space goes to the one that the relation begins at.")
 _NOT_NOW = mark("Not possible at the moment.")
 _MISSING = {
     Need.PROJECT: mark("Open a project first."),
@@ -91,6 +92,15 @@ class WindowActions(QObject):
             return self._window.projects.hindrance
         there = spec.need in self._met() and not self._is_elsewhere(spec)
         return "" if there else tr(_MISSING.get(spec.need, _NOT_NOW))
+
+    def say_why(self, pressed: QKeyCombination) -> None:
+        """Tell why a key of an action does nothing now."""
+        wanted = QKeySequence(pressed)
+        for identifier, action in self._actions.items():
+            if not action.isEnabled() and wanted in action.shortcuts():
+                about_words = self._specs[identifier].need is Need.MENTION and Need.RELATION in self._met()
+                self._window.status.tell(tr(_OF_WORDS) if about_words else self.hindrance(identifier))
+                return
 
     def set_recent(self, paths: Sequence[str]) -> None:
         """List the projects opened lately."""

@@ -30,6 +30,9 @@ from annotator.core.state import AnnotationState, difference
 from annotator.services.project import Project
 from annotator.store import MACHINE, AnnotatorKind
 
+_MANY = 50
+"""A step of more changes than this was about no one place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Applied:
@@ -230,9 +233,12 @@ class Editor:
     def _focus_of(self, changes: list[Change]) -> MentionId | RelationId | None:
         """Return what a step was about: an edit plans that last, behind what it brings about.
 
-        Of a relation that is gone only the mention is left that it began at.
+        Of a relation that is gone only the mention is left that it began at. A step of very many has no one
+        place that it was about: whoever takes it back stays where she is.
         """
         _, state = self._opened()
+        if len(changes) > _MANY:
+            return None
         for change in reversed(changes):
             if isinstance(change, (MentionChange, RelationChange)):
                 found = _standing(state, change.after or change.before)

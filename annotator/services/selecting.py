@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from annotator.core.ids import ArticleId
-from annotator.core.query import Field, Query, Term, date_range, parse
+from annotator.core.query import FLAG, Field, Query, Term, date_range, parse
 from annotator.core.scheme import Scheme
 from annotator.services.concordance import meant, paced_query, stretches
 from annotator.services.project import Project
@@ -23,12 +23,14 @@ Sieve: TypeAlias = Callable[[Iterable[ArticleRow]], list[ArticleRow]]
 class Selection:
     """Which articles are shown: rows that ``sieves`` leave and, with a ``query``, that the file gives for it.
 
-    ``by_count`` tells that it depends on how much is open.
+    ``by_count`` tells that it depends on how much is open, ``lacking`` that those are meant that have no
+    mention which fulfils the query.
     """
 
     sieves: tuple[Sieve, ...] = ()
     query: Query = field(default_factory=Query)
     by_count: bool = False
+    lacking: bool = False
 
     @property
     def asks_file(self) -> bool:
@@ -50,7 +52,7 @@ class Selection:
         if mentions and not any(t.field in (Field.TEXT, Field.NOTE) for t in mentions):
             finder = Finder(project.store, annotator=annotator, least_score=least_score)
             for numbers in stretches(project):
-                yield finder.articles_with(self.query, numbers=numbers)
+                yield finder.articles_with(self.query, numbers=numbers, lacking=self.lacking)
             return
         last: ArticleId | None = None
         for hit in paced_query(project, self.query, annotator=annotator, least_score=least_score):
@@ -67,15 +69,18 @@ EVERYTHING = Selection()
 def select(source: str, scheme: Scheme) -> Selection:
     """Read a query as one about articles: words are sought in title and outlet, ``text:`` in the text.
 
-    With a label or another term on mentions, ``text:`` is about the text of those. Raises
-    :class:`QueryInvalid`.
+    With a label or another term on mentions, ``text:`` is about the text of those. ``flag:no`` alone means
+    articles without any hard case, beside others mentions that are none. Raises :class:`QueryInvalid`.
     """
     query = meant(parse(source, attributes=[a.name for a in scheme.attributes]), scheme)
     sieves = tuple(map(_sieve, (*query.words, *query.on_articles)))
     mentions = query.on_mentions
     if all(term.field is Field.TEXT for term in mentions):
         mentions = tuple(replace(term, field=Field.WORD) for term in mentions)
-    return Selection(sieves, Query(mentions), any(t.field is Field.OPEN for t in query.on_articles))
+    by_count = any(t.field is Field.OPEN for t in query.on_articles)
+    if len(mentions) == 1 and mentions[0].negated and mentions[0].name == FLAG:
+        return Selection(sieves, Query((replace(mentions[0], negated=False),)), by_count, lacking=True)
+    return Selection(sieves, Query(mentions), by_count)
 
 
 def _sieve(term: Term) -> Sieve:

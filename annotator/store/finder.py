@@ -46,8 +46,10 @@ class Finder:
                 numbers=numbers,
             )
 
-    def articles_with(self, query: Query, *, numbers: Numbers = ALL) -> list[ArticleId]:
-        """Return the articles with a mention that may fulfil the query."""
+    def articles_with(
+        self, query: Query, *, numbers: Numbers = ALL, lacking: bool = False
+    ) -> list[ArticleId]:
+        """Return the articles with a mention that may fulfil the query, or if ``lacking`` those without."""
         with connection.translated(self._path):
             return search.articles_with(
                 self._database,
@@ -55,4 +57,5 @@ class Finder:
                 annotator=self._annotator,
                 least_score=self._least_score,
                 numbers=numbers,
+                lacking=lacking,
             )

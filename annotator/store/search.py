@@ -104,9 +104,18 @@ def mentions(
 
 
 def articles_with(
-    database: Database, query: Query, *, annotator: str, least_score: float = 0.0, numbers: Numbers = ALL
+    database: Database,
+    query: Query,
+    *,
+    annotator: str,
+    least_score: float = 0.0,
+    numbers: Numbers = ALL,
+    lacking: bool = False,
 ) -> list[ArticleId]:
-    """Return the articles with a mention that fulfils the query, as far as SQL can tell, in order."""
+    """Return the articles with a mention that fulfils the query, as far as SQL can tell, in order.
+
+    If ``lacking``, those without any such mention.
+    """
     build = _Builder(annotator, least_score, numbers)
     of_articles = [f"a.number {_AMONG}", *map(build.condition, query.on_articles)]
     of_mentions = [_SEEN, *map(build.condition, query.on_mentions)]
@@ -116,7 +125,7 @@ def articles_with(
         f"""SELECT a.id FROM article a
             LEFT JOIN annotation_set s ON s.article_id = a.id AND s.annotator = :annotator
             {QUEUE}
-            WHERE {" AND ".join(of_articles)} AND EXISTS (SELECT 1 FROM mention m
+            WHERE {" AND ".join(of_articles)} AND {"NOT" if lacking else ""} EXISTS (SELECT 1 FROM mention m
                 WHERE m.article_id = a.id AND m.annotator IN (:annotator, :machine)
                 AND {" AND ".join(of_mentions)}) ORDER BY a.number""",
         build.given,

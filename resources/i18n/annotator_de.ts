@@ -108,6 +108,10 @@
         <translation>Keine Relationen</translation>
     </message>
     <message>
+        <source>Show relations &amp;differently</source>
+        <translation>Relationen &amp;anders zeigen</translation>
+    </message>
+    <message>
         <source>&amp;List of annotations</source>
         <translation>&amp;Liste der Annotationen</translation>
     </message>
@@ -358,6 +362,14 @@
     <message>
         <source>The scheme allows this relation in this direction only.</source>
         <translation>Das Schema erlaubt diese Relation nur in dieser Richtung.</translation>
+    </message>
+    <message>
+        <source>Nothing is open behind this; on from the start.</source>
+        <translation>Danach ist nichts mehr offen; weiter am Anfang.</translation>
+    </message>
+    <message>
+        <source>Nothing is open before this; on from the end.</source>
+        <translation>Davor ist nichts mehr offen; weiter am Ende.</translation>
     </message>
     <message>
         <source>All suggestions are decided.</source>
@@ -1583,6 +1595,10 @@
         <translation>Artikel</translation>
     </message>
     <message>
+        <source>back to the text</source>
+        <translation>zurück zum Text</translation>
+    </message>
+    <message>
         <source>all keys</source>
         <translation>alle Tasten</translation>
     </message>
@@ -2480,6 +2496,10 @@
         <source>Redo</source>
         <comment>toolbar</comment>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Only annotations of words have this. Space goes to the one that the relation begins at.</source>
+        <translation>Das haben nur Annotationen von Wörtern. Die Leertaste geht zu der, von der die Relation ausgeht.</translation>
     </message>
     <message>
         <source>Not possible at the moment.</source>
@@ -3766,6 +3786,10 @@
     <message>
         <source>Nothing found.</source>
         <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>No hit is checked. Space checks one.</source>
+        <translation>Kein Treffer ist markiert. Die Leertaste markiert einen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln hit(s)</source>

@@ -147,6 +147,19 @@ def test_a_whole_chain_is_accepted_and_another_rejected(desk: Desk, window: Main
     assert look(desk) == ["Karla Müller, Müller, Frau Müller"]
 
 
+def test_enter_goes_on_to_what_is_open_and_passes_what_is_decided(desk: Desk, window: MainWindow) -> None:
+    press(window, "Ctrl+Shift+K")
+    view = desk.inspector.chains.view
+    press(view, "Left", "Right", "Return")
+    assert look(desk)[0] == "Karla Müller, Müller, Frau Müller"
+    row = desk.inspector.chains.current
+    assert row is not None
+    assert (row.is_member, row.open) == (False, 2), "the members confirmed with their chain are passed"
+    press(view, "Return")
+    assert look(desk)[1] == "Jörg Öz, Öz"
+    assert QApplication.focusWidget() is view, "nothing is left, and nobody is thrown out of the list"
+
+
 def test_a_chain_is_named(desk: Desk, window: MainWindow) -> None:
     desk.annotating.focus(None)
     to_panel(desk, window)

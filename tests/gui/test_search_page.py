@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Status
@@ -182,3 +182,25 @@ def test_fields_labels_and_states_are_offered() -> None:
     assert offers("status:a", scheme) == ["status:accepted"]
     assert offers("factuality:pl", scheme) == ["factuality:planned"]
     assert offers("Füssen", scheme) == []
+
+
+def test_keys_of_the_text_decide_what_is_checked(window: MainWindow, page: SearchPage) -> None:
+    ask(page, "label:PER status:suggested")
+    press(page.search.edit, "Return")
+    press(page.table, "Shift+A")
+    assert window.desk is not None
+    assert on_disk(window.desk).mentions == {}
+    assert window.status.message == "Kein Treffer ist markiert. Die Leertaste markiert einen."
+    press(page.table, "Space", "Shift+A")
+    assert [m.status for m in on_disk(window.desk).mentions.values()] == [Status.ACCEPTED]
+    press(page.table, "Space", "Backspace")
+    assert {m.status for m in on_disk(window.desk).mentions.values()} == {Status.ACCEPTED, Status.REJECTED}
+
+
+def test_the_key_of_labels_offers_them_for_what_is_checked(page: SearchPage) -> None:
+    ask(page, "label:PER")
+    press(page.search.edit, "Return")
+    press(page.table, "Space", "L")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()

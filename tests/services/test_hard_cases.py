@@ -90,3 +90,12 @@ def test_taking_the_mark_back_is_found_too(place: Path) -> None:
         editor.undo()
         editor.undo()
         assert with_hard_cases(project) == []
+
+
+def test_no_hard_case_finds_the_articles_without_any_and_beside_a_label_the_others(place: Path) -> None:
+    with make_project(place / "ohne.annot") as project:
+        every = {row.id for row in project.store.article_rows("anna")}
+        flag(project, ONE.id, "anna", accept=True)
+        for query in ("schwierig:nein", "flag:no", "-schwierig:ja"):
+            assert set(with_hard_cases(project, query)) == every - {ONE.id}
+        assert ONE.id in with_hard_cases(project, "schwierig:nein status:suggested")

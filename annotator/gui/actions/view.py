@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need, on_desk
 from annotator.gui.i18n import mark
 from annotator.gui.search.opening import toggle_search
+
+if TYPE_CHECKING:
+    from annotator.gui.main_window import MainWindow
+
+
+def _turn_arcs(window: MainWindow) -> None:
+    """Go on to the next way to draw relations, and say which it is."""
+    if window.desk is not None:
+        ways = [mode.value for mode in type(window.desk.canvas.arcs_mode)]
+        following = ways[(ways.index(window.desk.canvas.arcs_mode.value) + 1) % len(ways)]
+        action = window.actions_[f"arcs_{following}"]
+        action.trigger()
+        window.status.tell(action.text())
+
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -78,6 +94,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
+        "arcs_turn",
+        mark("Show relations &differently"),
+        _turn_arcs,
+        Need.ARTICLE,
+        keys=("F9",),
+    ),
+    ActionSpec(
         "list",
         mark("&List of annotations"),
         on_desk(lambda d: d.show_list()),
@@ -118,6 +141,7 @@ MENU: Menu = (
         "arcs_all",
         "arcs_focus",
         "arcs_none",
+        "arcs_turn",
         SEPARATOR,
         "list",
         "chains",

@@ -141,7 +141,7 @@ class ChainsPanel(QWidget):
             else self._chaining.accept(row.chain)
         ):
             self.refresh()
-            self._go_to(self.view.currentIndex().row() + 1)
+            self._go_on()
 
     def decline(self) -> None:
         """Take the selected members out of their chain, or reject the chain."""
@@ -231,6 +231,12 @@ class ChainsPanel(QWidget):
         if row.is_member:
             self._go_to(self.model.position_of((cluster, "")) or 0)
         self.refresh()
+
+    def _go_on(self) -> None:
+        """Go to the next row below that is open; where none is, stay."""
+        here = self.view.currentIndex().row()
+        below = range(here + 1, len(self.model.rows))
+        self._go_to(next((place for place in below if self.model.rows[place].open), here))
 
     def _go_to(self, place: int) -> None:
         if 0 <= place < len(self.model.rows):

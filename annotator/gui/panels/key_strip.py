@@ -72,6 +72,8 @@ WALKING = (
     Entry(("next_article", "previous_article"), mark("articles")),
 )
 
+ELSEWHERE = (Entry(("Esc",), mark("back to the text")),)
+
 
 def shown_key(name: str) -> str:
     """Return the key of an action, or the key itself where no action is named."""
@@ -125,6 +127,7 @@ class KeyStrip(QWidget):
         self._relating = relating
         self._keys = keys
         self._language = language
+        self._elsewhere = False
         self._shown: object = None
         self._entries: list[QWidget] = []
         self._row = QHBoxLayout(self)
@@ -144,6 +147,12 @@ class KeyStrip(QWidget):
         keymap().changed.connect(self._on_keymap)
         self._on_look()
         self.refresh()
+
+    def set_elsewhere(self, on: bool) -> None:
+        """Say the way back, while the keyboard is in a panel where the keys of the text do nothing."""
+        if on != self._elsewhere:
+            self._elsewhere = on
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what the keys do now."""
@@ -191,6 +200,8 @@ class KeyStrip(QWidget):
         return tr("Choose {role}").format(role=choice.text.get(self._language))
 
     def _plain(self) -> tuple[Entry, ...]:
+        if self._elsewhere:
+            return ELSEWHERE
         if self._annotating.canvas.selection() is not None:
             return SELECTING
         if self._annotating.relation is not None:
@@ -213,6 +224,9 @@ class KeyStrip(QWidget):
         if session.article is None or session.state is None:
             return ()
         text, mentions = session.article.text, session.state.mentions
+        waiting = self._relating.waiting
+        if waiting is not None:
+            return (Entry(("Return",), _short(mentions[waiting].text_of(text)), ready=True),)
         nearest = list(self._relating.hints.items())[:_NEAREST]
         return tuple(
             Entry((letters,), _short(mentions[target].text_of(text)), hint=True)

@@ -103,7 +103,7 @@ class StatusBar(QWidget):
         self._session = session
         if session is not None:
             session.opened.connect(self._timer.start)
-            session.changed.connect(self._timer.start)
+            session.changed.connect(self._on_changed)
             session.rows_changed.connect(self._timer.start)
         self._count()
 
@@ -143,6 +143,12 @@ class StatusBar(QWidget):
     def set_zoom(self, zoom: float) -> None:
         """Show the zoom of the canvas."""
         self.zoom_button.setText(tr("Zoom {percent}").format(percent=percent(zoom)))
+
+    def _on_changed(self) -> None:
+        """Count anew; what was said of the step before is no longer true."""
+        self._timer.start()
+        if self.message:
+            self.tell("")
 
     def _single_shot(self, milliseconds: int, run: object) -> QTimer:
         timer = QTimer(self)

@@ -194,6 +194,7 @@ class SearchPage(QWidget):
         self.model.changed.connect(self._show)
         self.model.failed.connect(self._session.failed)
         self.table.chosen.connect(self.opened)
+        self.table.pressed_for_all.connect(self._on_key_for_all)
         self.check_all.clicked.connect(self._on_check_all)
         self.accept.clicked.connect(self.accept_checked)
         self.reject.clicked.connect(self.reject_checked)
@@ -207,6 +208,14 @@ class SearchPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._search_again()
+
+    def _on_key_for_all(self, action: str) -> None:
+        """Press the button of an action, or say why it cannot be pressed."""
+        pressed = {"accept_many": self.accept, "reject": self.reject, "label": self.relabel}[action]
+        if pressed.isEnabled():
+            pressed.click()
+        elif not self.model.checked:
+            self.told.emit(tr("No hit is checked. Space checks one."))
 
     def _on_typed(self) -> None:
         self._going = False

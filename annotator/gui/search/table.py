@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from annotator.core.scheme import Scheme
 from annotator.gui.i18n import tr
+from annotator.gui.keymap import keymap, sequence
 from annotator.gui.look import Look
 from annotator.gui.search.hits_delegate import HitDelegate
 from annotator.gui.search.hits_model import CHECKED, HIT, Column, HitsModel
 
+FOR_ALL = ("accept_many", "reject", "label")
 _WIDTHS = {Column.CHECK: 36, Column.HIT: 190, Column.LABEL: 110, Column.ARTICLE: 200}
 
 
 class HitsTable(QTreeView):
-    """``chosen`` carries the hit that is to be opened."""
+    """``chosen`` carries the hit that is to be opened.
+
+    ``pressed_for_all`` carries the id of an action for all checked hits; its keys are those of the text.
+    """
 
     chosen = Signal(object)
+    pressed_for_all = Signal(str)
 
     def __init__(self, look: Look, model: HitsModel, scheme: Scheme, language: str) -> None:
         super().__init__()
@@ -80,8 +86,18 @@ class HitsTable(QTreeView):
             self.chosen.emit(current.data(HIT))
         elif event.key() == Qt.Key.Key_Space and current.isValid():
             self._toggle(current)
+        elif (wanted := self._meant(event)) is not None:
+            self.pressed_for_all.emit(wanted)
         else:
             super().keyPressEvent(event)
+
+    def _meant(self, event: QKeyEvent) -> str | None:
+        """Return the action for all checked hits that a key asks for."""
+        pressed = QKeySequence(event.keyCombination())
+        for action in FOR_ALL:
+            if any(sequence(key) == pressed for key in keymap().of_canvas(action)):
+                return action
+        return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         index = self.indexAt(event.position().toPoint())
