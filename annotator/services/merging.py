@@ -185,6 +185,7 @@ class _Merge:
         if not new:
             return
         self.store.ensure_annotator(name, one.kind, repeats=one.repeats)
+        self.known[name] = one
         for operation in operations:
             if operation.article_id in new:
                 fitted = with_zones(self.store, operation)

@@ -73,16 +73,16 @@ def named(state: AnnotationState, article: Article, words: str) -> Mention:
 
 
 def queue(project: Project) -> Iterator[None]:
-    """Give articles by hand, have some annotated again, and take all that back."""
+    """Take all back that was given, give articles by hand, and have some annotated again."""
     store = project.store
     ids, again = store.article_ids(), second_name(store, "anna")
     while True:
+        taken = hand(store, ids, take=["bela", "çelik", again])
+        assigning.assign(store, taken.rows, author="lea")
+        yield
         assigning.assign(store, hand(store, ids, give=["bela", "çelik"]).rows, author="lea")
         yield
         repeat(store, plan_repeat(store, "anna", number=2), author="lea")
-        yield
-        taken = hand(store, ids, take=["bela", "çelik", again])
-        assigning.assign(store, taken.rows, author="lea")
         yield
 
 

@@ -218,6 +218,24 @@ def test_a_name_that_is_a_person_here_is_told_and_nothing_is_mixed(path: Path, t
     assert not report.merged
 
 
+def test_a_name_that_is_a_person_in_another_file_of_the_merge_is_told(path: Path, tmp_path: Path) -> None:
+    give(path)
+    package = package_of(path)
+    work_again(path, package)
+    person, target = tmp_path / "mensch.annot", tmp_path / "ziel.annot"
+    make_team(target, articles=6, names=("zoë",))
+    make_team(person, articles=6, names=("zoë",))
+    with Project.open(package, read_only=True) as part, Project.open(person) as project:
+        there = set(part.store.article_ids())
+        for article_id in project.store.article_ids():
+            if article_id not in there:
+                finish(project, project.store.article(article_id), AGAIN, Layered(), at=BEGIN)
+    report = merge_files(target, [person, package], author="Lea Öz")
+    assert [told.reason for told in report.told if told.annotator == AGAIN] == ["kind_differs"]
+    with Project.open(target) as project:
+        assert all(not project.store.set_info(article, AGAIN).revision for article in there)
+
+
 def test_it_is_compared_with_the_first_pass_and_changes_no_other_figure(path: Path) -> None:
     before = measure_agreement(path, samples=50)
     assert before.own_work == ()
