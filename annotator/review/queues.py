@@ -25,7 +25,8 @@ class Rules:
     """How articles are divided.
 
     Each is done by ``overlap`` annotators, ``calibration`` of them by everybody, and first. ``control`` is
-    the share (0 to 1) of an annotator's other articles that come without suggestions. ``most`` limits an
+    the share (0 to 1) of an annotator's other articles that come without suggestions: the same ones, as far
+    as that goes, for all who do them, so that two can be compared who both had none. ``most`` limits an
     annotator's articles, calibration included; articles that nobody has room for are left over.
     """
 
@@ -126,6 +127,7 @@ class _Division:
         self.doing: dict[ArticleId, list[str]] = {article: [] for article in articles}
         self.load: Counter[str] = Counter()
         self.together: Counter[tuple[str, str]] = Counter()
+        self.for_control = self._places_for_control()
         for one in sorted(kept, key=lambda one: (one.article_id, one.annotator)):
             self._give(one.article_id, one.annotator)
 
@@ -170,8 +172,18 @@ class _Division:
         others = [a for a in own if a not in self.calibration]
         wanted = round(self.rules.control * len(others)) - len(found)
         free = [a for a in others if a not in begun]
-        dice = random.Random(f"{self.rules.seed} {name}")
-        return found | set(dice.sample(free, max(0, min(wanted, len(free)))))
+        return found | set(sorted(free, key=self.for_control.__getitem__)[: max(0, wanted)])
+
+    def _places_for_control(self) -> dict[ArticleId, tuple[int, int]]:
+        """Return in what order everybody's control articles are taken.
+
+        Those that somebody does without suggestions already come first, those begun with them last.
+        """
+        drawn = sorted(self.order)
+        random.Random(f"{self.rules.seed} control").shuffle(drawn)
+        begun = {article: 2 for article, _ in self.kept}
+        begun.update({one.article_id: 0 for one in self.kept.values() if one.control})
+        return {article: (begun.get(article, 1), place) for place, article in enumerate(drawn)}
 
     def _next(self, article: ArticleId) -> str | None:
         doing = self.doing[article]

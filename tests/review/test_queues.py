@@ -103,6 +103,23 @@ def test_pairs_are_mixed_so_that_everybody_can_be_compared_with_everybody() -> N
     assert max(pairs.values()) - min(pairs.values()) <= 4
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_an_article_without_suggestions_is_without_them_for_all_who_do_it(seed: int) -> None:
+    articles, names = ids(90), list(NAMES[:3])
+    rows = divide(articles, names, Rules(overlap=2, seed=seed, calibration=5, control=0.2))
+    doing = Counter(one.article_id for one in rows)
+    control = Counter(one.article_id for one in rows if one.control)
+    whole = [article for article, number in control.items() if number == doing[article]]
+    assert len(whole) >= 0.8 * len(control)
+
+
+def test_who_comes_later_has_no_suggestions_where_the_others_had_none() -> None:
+    articles = ids(20)
+    kept = [Assigned(article, "anna", place, control=place < 4) for place, article in enumerate(articles)]
+    rows = divide(articles, ["anna", "bert"], Rules(overlap=2, control=0.2), kept=kept)
+    assert {one.article_id for one in rows if one.control and one.annotator == "bert"} == set(articles[:4])
+
+
 def test_two_seeds_draw_differently() -> None:
     assert divide(ids(30), NAMES, Rules(seed=1)) != divide(ids(30), NAMES, Rules(seed=2))
 
