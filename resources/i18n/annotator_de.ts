@@ -408,6 +408,14 @@
         <translation>Alle Artikel sind abgeschlossen.</translation>
     </message>
     <message>
+        <source>This annotation has no attributes.</source>
+        <translation>Diese Annotation hat keine Merkmale.</translation>
+    </message>
+    <message>
+        <source>This annotation has no roles.</source>
+        <translation>Diese Annotation hat keine Rollen.</translation>
+    </message>
+    <message>
         <source>No articles yet.</source>
         <translation>Noch keine Artikel.</translation>
     </message>
@@ -1392,7 +1400,7 @@
     </message>
     <message>
         <source>{name} then has no article assigned, and so sees all of them.</source>
-        <translation>{name} hat dann keine Artikel zugewiesen und sieht deshalb alle.</translation>
+        <translation>{name} sind dann keine Artikel zugewiesen; deshalb sieht {name} alle.</translation>
     </message>
     <message>
         <source>A TIMEX3 value, but of another type than this label.</source>
@@ -2158,7 +2166,7 @@
     </message>
     <message>
         <source>The label {label} has no attribute {attribute}.</source>
-        <translation>Das Label {label} hat kein Attribut {attribute}.</translation>
+        <translation>Das Label {label} hat kein Merkmal {attribute}.</translation>
     </message>
     <message>
         <source>This cannot be done here.</source>
@@ -2504,6 +2512,10 @@
     <message>
         <source>Not possible at the moment.</source>
         <translation>Das geht gerade nicht.</translation>
+    </message>
+    <message>
+        <source>That is done on the page “Annotate”.</source>
+        <translation>Das geht auf der Seite „Annotieren“.</translation>
     </message>
     <message>
         <source>Open a project first.</source>
@@ -3528,6 +3540,23 @@
         <translation>Paar</translation>
     </message>
     <message>
+        <source>Order of the queue</source>
+        <translation>Ordnung der Liste</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>Nach Artikel</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>filter</comment>
+        <translation>Offen</translation>
+    </message>
+    <message>
         <source>Disagreements</source>
         <translation>Abweichungen</translation>
     </message>
@@ -3563,11 +3592,6 @@
         <source>not everything was searched</source>
         <translation>nicht alles durchsucht</translation>
     </message>
-    <message>
-        <source>Open</source>
-        <comment>filter</comment>
-        <translation>Offen</translation>
-    </message>
     <message numerus="yes">
         <source>The gold set of %Ln articles is written.</source>
         <translation>
@@ -3589,7 +3613,7 @@
     </message>
     <message>
         <source>Attribute</source>
-        <translation>Attribut</translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>Time value</source>
@@ -4283,7 +4307,7 @@
     </message>
     <message>
         <source>Articles that somebody has finished, to be annotated by the same person once more without a sight of the first time. It is compared with the first time alone, and is never part of the review, of the gold set or of the agreement of several.</source>
-        <translation>Fertige Artikel, die dieselbe Person noch einmal annotiert, ohne das erste Mal zu sehen. Verglichen wird nur mit dem ersten Mal; in die Prüfung, die Goldfassung und die Übereinstimmung mehrerer geht er nie ein.</translation>
+        <translation>Fertige Artikel, die dieselbe Person noch einmal annotiert, ohne das erste Mal zu sehen. Verglichen wird nur mit dem ersten Mal; in die Prüfung, die Goldfassung und die Übereinstimmung mehrerer geht der zweite Durchgang nie ein.</translation>
     </message>
     <message>
         <source>Nobody has finished an article yet.</source>
@@ -4386,7 +4410,7 @@
     </message>
     <message>
         <source>{who} changed an attribute of {words}, {when}</source>
-        <translation>{who} hat ein Attribut von {words} geändert, {when}</translation>
+        <translation>{who} hat ein Merkmal von {words} geändert, {when}</translation>
     </message>
     <message>
         <source>{who} changed an end of {words}, {when}</source>
@@ -4423,6 +4447,14 @@
     <message>
         <source>F1 overlapping</source>
         <translation>F1 überlappend</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
     </message>
 </context>
 </TS>

@@ -236,15 +236,15 @@ def test_hidden_names_are_told_nowhere(page: ReviewDesk) -> None:
         if made.isVisibleTo(page)
     ]
     assert not any(name in text for text in shown for name in ("anna", "böhm", "çelik"))
-    assert not page.queue._pair.isVisibleTo(page)
+    assert not page.queue.filters.pair.isVisibleTo(page)
     assert page.project.store.meta()["review_names"] == "hidden"
 
 
 def test_filters_show_one_kind_and_what_is_settled(page: ReviewDesk) -> None:
-    page.queue._chips[Kind.BOUNDARY].click()
+    page.queue.filters.chips[Kind.BOUNDARY].click()
     assert {row.kind for row in page.session.rows} == {Kind.BOUNDARY}
     assert current(page)[0] is Kind.BOUNDARY
-    page.queue.clear_filter()
+    page.queue.filters.clear()
     press(page.canvas, "A")
     settled = [row for row in page.session.all_rows if not row.open]
     assert len(settled) == 1
@@ -352,7 +352,7 @@ def test_the_figures_of_the_chosen_layer_stand_above_the_review(page: ReviewDesk
     shown = [made.text() for made in page.strip._values]
     assert shown[2:] == ["0,65", "0,85"]
     assert all(row.layer == "entity" for row in page.session.rows)
-    page.queue.clear_filter()
+    page.queue.filters.clear()
     assert page.strip.layer.currentData() is None
     assert {row.layer for row in page.session.rows} == {"entity", "event"}
 

@@ -13,10 +13,10 @@ from annotator.core.ids import ArticleId
 from annotator.gui.app import Application
 from annotator.gui.review import scan as scanning
 from annotator.gui.review.desk import ReviewDesk
-from annotator.gui.review.queue_list import ROW
+from annotator.gui.review.queue_model import ROW
 from annotator.services.project import Project
 from annotator.services.reviewing import Reviewing
-from annotator.services.reviewing_queue import Filter
+from annotator.services.reviewing_queue import Filter, QueueRow
 from annotator.services.reviewing_scan import look_through
 from annotator.store import AnnotatorKind
 from tests.gui.hands import press
@@ -72,7 +72,8 @@ def page(application: Application, path: Path, expected: list[str], qapp: QAppli
 
 def shown(page: ReviewDesk) -> list[str]:
     model = page.queue.model
-    return [model.data(model.index(n, 0), ROW).item for n in range(model.rowCount())]
+    found = [model.data(model.index(n, 0), ROW) for n in range(model.rowCount())]
+    return [row.item for row in found if isinstance(row, QueueRow)]
 
 
 def whole(page: ReviewDesk, qtbot: QtBot) -> None:
@@ -90,7 +91,7 @@ def test_the_first_item_is_there_while_the_rest_is_searched_and_then_all_in_orde
     assert [row.item for row in page.session.all_rows] == expected
     assert shown(page) == [row.item for row in page.session.rows]
     assert page.queue._open.text() == f"{len(expected)} offen"
-    assert page.queue._article.count() == 1 + len({row.article_id for row in page.session.all_rows})
+    assert page.queue.filters.article.count() == 1 + len({row.article_id for row in page.session.all_rows})
 
 
 def test_what_comes_leaves_the_current_item_and_the_filter_as_they_are(

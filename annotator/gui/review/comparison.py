@@ -29,6 +29,10 @@ _LONG, _PIECE = 11, 8
 """Code points: longer words than the first may break after every so many."""
 
 
+_LARGE = 1.4
+"""The scale of the look from which on text is large."""
+
+
 class Comparison(QWidget):
     """A grid of plain-text labels: a column for each annotator, a row for each thing compared."""
 
@@ -58,13 +62,18 @@ class Comparison(QWidget):
             made = letter_label(self._look, letters[name], column - 1, "" if hidden else name)
             who = QWidget()
             who.setLayout(row(made, ElidedLabel(self._look, "" if hidden else name), spacing=6))
+            who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._grid.addWidget(who, 0, column)
             self._grid.setColumnStretch(column, 1)
-        for number, (title, cells) in enumerate(self.table, start=1):
-            self._grid.addWidget(self._cell(title, role="secondary"), number, 0)
+        # Large text leaves no room for titles beside what is compared: they stand above it.
+        above = self._look.scale > _LARGE
+        for number, (title, cells) in enumerate(self.table):
+            line = 2 * number + 1
+            span = len(names) + 1 if above else 1
+            self._grid.addWidget(self._cell(title, role="secondary"), line, 0, 1, span)
             usual = max(set(cells), key=cells.count)
             for column, text in enumerate(cells, start=1):
-                self._grid.addWidget(self._cell(text, differs=text != usual), number, column)
+                self._grid.addWidget(self._cell(text, differs=text != usual), line + above, column)
 
     # Cells -----------------------------------------------------------------------------------------------
 

@@ -230,6 +230,8 @@ class ReviewDesk(QWidget):
             QEvent.Type.ShortcutOverride,
         ):
             in_list = watched is self.queue.view
+            if in_list and self.queue.takes(event):
+                return True
             asked = asked_for(event, tuple(self.session.letters.values()), in_list=in_list)
             if asked and watched in (*self.inspector.reasons.buttons(), self.inspector.also):
                 asked = asked if asked not in ("next", "previous") else ""

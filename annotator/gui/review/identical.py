@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QSizePolicy
 
 from annotator.core.annotation import Mention
 from annotator.core.text import Span
@@ -21,6 +21,8 @@ from annotator.services.reviewing_values import Decision
 _AROUND = 40
 """Code points of context on each side."""
 _LINES = 6
+_LARGE = 1.4
+"""The scale of the look from which on the link stands below the words."""
 _ROW = int(Qt.ItemDataRole.UserRole)
 
 
@@ -45,15 +47,18 @@ class Identical(Section):
         self.list.itemActivated.connect(lambda item: self.went.emit(item.data(_ROW)))
         self.list.itemChanged.connect(lambda _: self._name())
         self.also.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        line = row(self.also, self.show_button)
-        line.setStretch(0, 1)
-        self.body.addLayout(line)
+        self._line = row(self.also, self.show_button)
+        self._line.setStretch(0, 1)
+        self.body.addLayout(self._line)
         self.body.addWidget(self.list)
         self.list.hide()
 
     def show_cases(self, like: tuple[QueueRow, ...]) -> None:
         """Offer other cases; none hides everything."""
         self._like = like
+        large = self._look.scale > _LARGE
+        way = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(way)
         self.also.setChecked(False)
         self.list.clear()
         self.list.hide()

@@ -1,16 +1,16 @@
-"""The left side of a review: how far it is, filters as chips, and the queue."""
+"""The left side of a review: how far it is, filters, and the queue in groups that can be folded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,18 +18,20 @@ from PySide6.QtWidgets import (
 from annotator.core.scheme import Scheme
 from annotator.gui.i18n import Language, number, tr
 from annotator.gui.look import Look
-from annotator.gui.review.queue_list import ROW, QueueDelegate, QueueModel
+from annotator.gui.review.queue_filters import QueueFilters
+from annotator.gui.review.queue_lines import Group
+from annotator.gui.review.queue_list import HEAD, QueueDelegate
+from annotator.gui.review.queue_model import ROW, QueueModel
 from annotator.gui.review.session import ReviewSession
-from annotator.gui.review.words import KIND_NAMES
 from annotator.gui.widgets.bars import thin_progress
 from annotator.gui.widgets.empty import EmptyState
-from annotator.gui.widgets.fields import row, tool_button
-from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import label
-from annotator.gui.widgets.rows import row_view
-from annotator.review.item import Kind
-from annotator.services.reviewing_queue import Filter
+from annotator.gui.widgets.sections import SectionList
 from annotator.services.reviewing_rows import Splice
+
+_LOW = 40
+"""Pixels of the design that the filters have at least."""
+_TOGGLES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class QueuePanel(QWidget):
@@ -44,37 +46,39 @@ class QueuePanel(QWidget):
         self.setMinimumWidth(look.px(220))
         self._look = look
         self._session = session
-        self._scheme = scheme
         self._done = label(look, weight=QFont.Weight.DemiBold)
         self._open = label(look, role="secondary")
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._bar = thin_progress()
-        self._open_chip = self._chip("", self._apply)
-        self._open_chip.setChecked(True)
-        self._chips: dict[Kind, QToolButton] = {}
-        self._filled: dict[QComboBox, list[object]] = {}
         self._waiting: list[Splice] = []
-        self._filters = QWidget()
-        self._flow = FlowLayout(look.px(6), self._filters)
-        self._article = self._combo(tr("Article"))
-        self._label = self._combo(tr("Label"))
-        self._pair = self._combo(tr("Pair"))
+        self._followed = ""
+        self.filters = QueueFilters(look, session, scheme, language)
         self.model = QueueModel(scheme, language, self)
-        self.view = row_view(look, tr("Disagreements"), QueueDelegate(look, session), self.model)
+        delegate = QueueDelegate(look, session)
+        self.view = SectionList(look, lambda: self.model.lines.heads, head=HEAD, row=QueueDelegate.row_height)
+        self.view.setAccessibleName(tr("Disagreements"))
+        self.view.setModel(self.model)
+        delegate.setParent(self.view)
+        self.view.setItemDelegate(delegate)
+        self._above = QScrollArea()
         self._stack = QStackedWidget()
         self._compose()
         session.rows_changed.connect(self.refresh)
         session.spliced.connect(self._waiting.append)
         session.counted.connect(self.count)
         session.shown.connect(self.follow)
+        self.filters.applied.connect(session.set_filter)
+        self.filters.grouped.connect(session.set_grouping)
 
     def refresh(self) -> None:
         """Show the queue and the counts."""
         self._waiting.clear()
-        self.model.set_rows(self._session.queue.shown)
+        with QSignalBlocker(self.view.selectionModel()):
+            self.model.show_rows(self._session.queue)
         self.count()
 
     def _take_in(self) -> None:
-        """Show the changes of the list so far: each time it is laid out anew, so they come together."""
+        """Show the changes of the list so far."""
         # Where the list stands is for the session to say.
         with QSignalBlocker(self.view.selectionModel()):
             for change in self._waiting:
@@ -83,14 +87,8 @@ class QueuePanel(QWidget):
 
     def count(self) -> None:
         """Show the counts, what there is to filter by, and the current item."""
-        queue = self._session.queue
         self._show_progress()
-        self._show_chips()
-        self._fill(self._label, sorted(queue.labels))
-        self._fill(self._pair, [f"{a} – {b}" for a, b in sorted(queue.pairs)])
-        self._pair.setVisible(not self._session.hidden and self._pair.count() > 2)
-        titles = queue.titles()
-        self._fill(self._article, list(titles.values()), list(titles))
+        self.filters.refresh()
         self._stack.setCurrentIndex(self._page())
         self.follow()
 
@@ -103,25 +101,93 @@ class QueuePanel(QWidget):
         return 3 if session.scanning else 2
 
     def follow(self) -> None:
-        """Mark the current item, and show it where it has become another one."""
+        """Mark the current item; where it has become another one, unfold its group and show it."""
         self._take_in()
-        position = self._session.queue.index(self._session.item)
-        index = QModelIndex() if position is None else self.model.index(position, 0)
-        there = self.view.currentIndex() == index
-        with QSignalBlocker(self.view.selectionModel()):
-            self.view.setCurrentIndex(index)
-        if position is not None and not there:
+        item, line = self._session.item, -1
+        moved, self._followed = item != self._followed, item
+        position = self._session.queue.index(item)
+        if position is not None:
+            line = self._line(position, unfold=moved)
+        there = self.view.currentIndex()
+        on_head = there.isValid() and isinstance(there.data(ROW), Group)
+        if line != there.row() and (moved or line < 0 or not on_head):
+            index = self.model.index(line, 0) if line >= 0 else QModelIndex()
+            with QSignalBlocker(self.view.selectionModel()):
+                self.view.setCurrentIndex(index)
+            # The first row of a group comes with its head.
+            self.view.scrollTo(self.model.index(max(line - 1, 0), 0))
             self.view.scrollTo(index)
         self.view.viewport().update()
 
-    def clear_filter(self) -> None:
-        """Show all that is open."""
-        for chip in self._chips.values():
-            chip.setChecked(False)
-        for combo in (self._article, self._label, self._pair):
-            combo.setCurrentIndex(0)
-        self._open_chip.setChecked(True)
-        self._session.set_filter(Filter(open=True))
+    def _line(self, position: int, *, unfold: bool) -> int:
+        """Return the line of a row that is shown, or of its group's head where that is folded."""
+        queue = self._session.queue
+        number_ = queue.group(queue.shown[position])
+        group = self.model.lines.group(number_)
+        if group is None:
+            return -1
+        if unfold:
+            self._fold(group, False)
+        head = self.model.lines.head(number_)
+        return head if group.folded else head + 1 + queue.within(position)
+
+    # Folding ---------------------------------------------------------------------------------------------
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Take a key that is about groups: the arrows to the sides, and on a head what opens and closes it.
+
+        With Shift an arrow is about all groups.
+        """
+        here = self.view.currentIndex()
+        found = here.data(ROW) if here.isValid() else None
+        to_side = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if found is None or not (to_side or (isinstance(found, Group) and event.key() in _TOGGLES)):
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._fold_all(event.key() == Qt.Key.Key_Left)
+        elif to_side:
+            self._sideways(here.row(), away=event.key() == Qt.Key.Key_Left)
+        else:
+            self._fold(found, not found.folded)
+        return True
+
+    def _sideways(self, line: int, *, away: bool) -> None:
+        """Fold the group of a line and go to its head; or unfold it, or go into it where it is unfolded."""
+        group = self.model.lines.group_at(line)
+        head = self.model.lines.head(group.number)
+        if away:
+            self._fold(group, True)
+            self._stand_at(head)
+        elif group.folded:
+            self._fold(group, False)
+        elif line == head:
+            self.view.setCurrentIndex(self.model.index(head + 1))
+
+    def _fold(self, group: Group, folded: bool) -> None:
+        # Folding chooses nothing.
+        with QSignalBlocker(self.view.selectionModel()):
+            self.model.fold(group, folded)
+        self.view.viewport().update()
+
+    def _fold_all(self, folded: bool) -> None:
+        here = self.view.currentIndex().row()
+        group = self.model.lines.group_at(here)
+        with QSignalBlocker(self.view.selectionModel()):
+            self.model.fold_all(folded)
+        self._stand_at(self.model.lines.head(group.number))
+
+    def _stand_at(self, line: int) -> None:
+        with QSignalBlocker(self.view.selectionModel()):
+            self.view.setCurrentIndex(self.model.index(line))
+        self.view.scrollTo(self.model.index(line))
+        self.view.viewport().update()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        found = index.data(ROW)
+        if isinstance(found, Group):
+            self._fold(found, not found.folded)
 
     # Set up ----------------------------------------------------------------------------------------------
 
@@ -133,20 +199,28 @@ class QueuePanel(QWidget):
         inside = QVBoxLayout(head)
         inside.setContentsMargins(px(16), px(12), px(16), px(12))
         inside.setSpacing(px(8))
-        inside.addLayout(row(self._done, None, self._open))
+        self._said.setSpacing(px(4))
+        self._said.addWidget(self._done, 1)
+        self._said.addWidget(self._open)
+        inside.addLayout(self._said)
         inside.addWidget(self._bar)
         inside.addSpacing(px(4))
-        self._flow.addWidget(self._open_chip)
-        inside.addWidget(self._filters)
-        filters = row(self._label, self._article, self._pair, spacing=px(6))
-        filters.setStretch(1, 1)
-        inside.addLayout(filters)
+        self._above.setWidget(self.filters)
+        self._above.setWidgetResizable(True)
+        self._above.setFrameShape(QFrame.Shape.NoFrame)
+        self._above.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._above.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._above.viewport().setAutoFillBackground(False)
+        self.filters.setAutoFillBackground(False)
+        self.filters.fitted.connect(self._fit_filters)
+        inside.addWidget(self._above)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.clicked.connect(self._on_clicked)
         few = EmptyState(self._look, tr("It takes two versions to compare."))
         none = EmptyState(
-            self._look, tr("No disagreement fits the filter."), (tr("Clear filter"), self.clear_filter)
+            self._look, tr("No disagreement fits the filter."), (tr("Clear filter"), self.filters.clear)
         )
         still = EmptyState(self._look, tr("Still searching …"))
         for page in (self.view, few, none, still):
@@ -156,35 +230,6 @@ class QueuePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._stack, 1)
-
-    def _chip(self, text: str, run: object) -> QToolButton:
-        made = tool_button(text, face="pill", checkable=True)
-        made.clicked.connect(run)
-        return made
-
-    def _combo(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(name)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(5)
-        made.addItem(name, None)
-        made.activated.connect(self._apply)
-        return made
-
-    def _fill(self, combo: QComboBox, names: list[str], data: list[object] | None = None) -> None:
-        values: list[object] = list(names) if data is None else list(data)
-        there = self._filled.get(combo, [])
-        if there == values:
-            return
-        self._filled[combo] = values
-        kept = combo.currentData()
-        before = _alike(there, values)
-        after = _alike(there[before:][::-1], values[before:][::-1])
-        for _ in range(len(there) - before - after):
-            combo.removeItem(before + 1)
-        for place in range(before, len(values) - after):
-            combo.insertItem(place + 1, names[place], values[place])
-        combo.setCurrentIndex(values.index(kept) + 1 if kept in values else 0)
 
     # What is shown ---------------------------------------------------------------------------------------
 
@@ -202,54 +247,25 @@ class QueuePanel(QWidget):
         self._open.setText(left)
         self._bar.setRange(0, max(1, queue.total))
         self._bar.setValue(done)
-        name = tr("Open", "filter")
-        self._open_chip.setText(f"{name}  {number(queue.open)}")
+        self._fit()
 
-    def _show_chips(self) -> None:
-        queue = self._session.queue
-        counts = queue.open_kinds if self._open_chip.isChecked() else queue.kinds
-        for kind in Kind:
-            if kind in counts and kind not in self._chips:
-                self._chips[kind] = self._chip("", self._apply)
-                self._flow.addWidget(self._chips[kind])
-        for kind, chip in self._chips.items():
-            chip.setVisible(kind in counts or chip.isChecked())
-            chip.setText(f"{tr(KIND_NAMES[kind])}  {number(counts[kind])}")
-        self._fit_chips()
+    def _fit(self) -> None:
+        """Put what is open below what is settled where there is no room beside it."""
+        wanted = self._done.sizeHint().width() + self._open.sizeHint().width() + self._look.px(4)
+        beside = wanted <= self.width() - 2 * self._look.px(16)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._said.setDirection(way)
 
-    def _fit_chips(self) -> None:
-        """Give the chips the height that their lines take."""
-        for chip in (self._open_chip, *self._chips.values()):
-            chip.ensurePolished()
-        width = max(self.width() - 2 * self._look.px(16), self._look.px(160))
-        self._flow.invalidate()
-        self._filters.setFixedHeight(self._flow.heightForWidth(width))
+    def _fit_filters(self) -> None:
+        """Leave half of the height to the list: where the filters need more, they scroll."""
+        self._above.setFixedHeight(min(self.filters.wanted, max(self.height() // 2, self._look.px(_LOW))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
-        self._fit_chips()
-
-    def _apply(self) -> None:
-        kinds = frozenset(kind for kind, chip in self._chips.items() if chip.isChecked())
-        pair = self._pair.currentData()
-        a_pair = tuple(str(pair).split(" – ")) if pair else None
-        self._session.set_filter(
-            Filter(
-                kinds=kinds,
-                layer=self._session.filter.layer,
-                label=self._label.currentData(),
-                pair=(a_pair[0], a_pair[1]) if a_pair and len(a_pair) == 2 else None,
-                article=self._article.currentData(),
-                open=True if self._open_chip.isChecked() else None,
-            )
-        )
+        self._fit()
+        self._fit_filters()
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if current.isValid() and current.data(ROW).item != self._session.item:
-            self.chosen.emit(current.data(ROW))
-
-
-def _alike(one: Sequence[object], other: Sequence[object]) -> int:
-    """Return how many values two lists have in common from the beginning on."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+        found = current.data(ROW) if current.isValid() else None
+        if found is not None and not isinstance(found, Group) and found.item != self._session.item:
+            self.chosen.emit(found)

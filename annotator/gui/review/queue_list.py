@@ -1,96 +1,29 @@
-"""The rows of the queue as a list: its model, and how a row is painted."""
+"""How the lines of the queue are painted: the heads of groups, and rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import cast
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    Qt,
-)
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from annotator.core.scheme import Scheme
 from annotator.gui.fonts import reading_font
+from annotator.gui.i18n import number
 from annotator.gui.look import Look
+from annotator.gui.review.queue_lines import Group
+from annotator.gui.review.queue_model import ROW, QueueModel
 from annotator.gui.review.session import ReviewSession
-from annotator.gui.review.words import kind_name, label_text, sides_text
 from annotator.gui.widgets.rows import RowDelegate
 from annotator.services.reviewing_queue import QueueRow, lettered
-from annotator.services.reviewing_rows import Splice
 from annotator.services.reviewing_values import Standing
 
-ROW = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_LEFT, _RIGHT, _DOT = 16, 16, 7
+_LEFT, _RIGHT, _DOT = 28, 16, 7
+HEAD = 32
+"""Height of a head in the design."""
 _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _FLAGS_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-
-
-class QueueModel(QAbstractListModel):
-    """The rows that are shown."""
-
-    def __init__(self, scheme: Scheme, language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._scheme = scheme
-        self._language = language
-        self._rows: list[QueueRow] = []
-
-    def set_rows(self, rows: Sequence[QueueRow]) -> None:
-        """Show other rows."""
-        if [row.item for row in rows] == [row.item for row in self._rows]:
-            self._rows = list(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def splice(self, change: Splice) -> None:
-        """Put rows in place of others, and leave the rest, and what is selected, as it is."""
-        at, after, rows = change.at, change.at + change.removed, change.rows
-        if [row.item for row in rows] == [row.item for row in self._rows[at:after]]:
-            self._rows[at:after] = rows
-            if rows:
-                self.dataChanged.emit(self.index(at), self.index(after - 1))
-            return
-        if change.removed:
-            self.beginRemoveRows(_NOWHERE, at, after - 1)
-            del self._rows[at:after]
-            self.endRemoveRows()
-        if rows:
-            self.beginInsertRows(_NOWHERE, at, at + len(rows) - 1)
-            self._rows[at:at] = rows
-            self.endInsertRows()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: D102
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401, D102
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == int(Qt.ItemDataRole.DisplayRole):
-            return self.meta(row)
-        if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.text}, {self.meta(row)}, {row.title}"
-        return None
-
-    def meta(self, row: QueueRow) -> str:
-        """Return type, label and division as one line."""
-        label = label_text(row, self._scheme, self._language)
-        return " · ".join(filter(None, (kind_name(row.kind), label, sides_text(row))))
 
 
 class QueueDelegate(RowDelegate):
@@ -112,18 +45,57 @@ class QueueDelegate(RowDelegate):
     def paint_row(  # noqa: D102
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
     ) -> None:
-        row: QueueRow = index.data(ROW)
+        row: QueueRow | Group = index.data(ROW)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        px, look = self._look.px, self._look
+        px = self._look.px
+        if isinstance(row, Group):
+            self._head(painter, row, index.data(), rect, state)
+            return
         place = rect.adjusted(px(_LEFT), px(6), -px(_RIGHT), 0)
         dots = self._dots(painter, row, place)
         self._words(painter, row, QRect(place.left(), place.top(), place.width() - dots, px(20)))
         below = QRect(place.left(), place.top() + px(22), place.width(), px(18))
-        self._meta(painter, index.data(), row.outlet or row.title, below)
+        self._meta(painter, index.data(), cast("QueueModel", index.model()).place(row), below)
+        self._ring(painter, rect, state)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: D102
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), self._look.px(HEAD)) if isinstance(index.data(ROW), Group) else size
+
+    def _ring(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setPen(QPen(self._look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
+
+    def _head(self, painter: QPainter, group: Group, name: str, rect: QRect, state: QStyle.StateFlag) -> None:
+        """Paint the triangle, what a group has in common, and how many of it are open."""
+        look, px = self._look, self._look.px
+        if not state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), look.colour("chrome"))
+        middle, left, side = rect.center().y() + 0.5, rect.left() + px(15), px(4)
+        # One that points down for what is open, one that points to the side for what is not.
+        points: list[tuple[float, float]] = [(-side, -side / 2), (side, -side / 2), (0, side / 2)]
+        if group.folded:
+            points = [(-side / 2, -side), (side / 2, 0), (-side / 2, side)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("secondary"))
+        painter.drawPolygon(QPolygonF([QPointF(left + x, middle + y) for x, y in points]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        place = rect.adjusted(px(_LEFT), 0, -px(_RIGHT), -1)
+        count, font = number(group.open), look.font(12)
+        painter.setFont(font)
+        painter.setPen(look.colour("secondary"))
+        painter.drawText(place, _FLAGS_RIGHT, count)
+        room = place.width() - QFontMetrics(font).horizontalAdvance(count) - px(8)
+        font = look.font(12, QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(look.colour("text" if group.open else "secondary"))
+        shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place, _FLAGS, shown)
+        self._ring(painter, rect, state)
 
     def _words(self, painter: QPainter, row: QueueRow, place: QRect) -> None:
         font = reading_font(14 * self._look.scale)
@@ -154,8 +126,8 @@ class QueueDelegate(RowDelegate):
         width = len(order) * (size + gap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.colour("secondary"), 1))
-        for number, has in enumerate(order):
-            left = place.right() - width + number * (size + gap) + gap
+        for place_of, has in enumerate(order):
+            left = place.right() - width + place_of * (size + gap) + gap
             painter.setBrush(self._look.colour("secondary") if has else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(left, place.top() + px(7), size - 1, size - 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

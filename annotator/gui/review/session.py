@@ -19,7 +19,7 @@ from annotator.services.project import Project
 from annotator.services.reviewing import Reverted, Reviewing, Same
 from annotator.services.reviewing_found import Looked
 from annotator.services.reviewing_queue import ArticleReview, Filter, QueueRow, lettered
-from annotator.services.reviewing_rows import Rows, Splice
+from annotator.services.reviewing_rows import Grouping, Rows, Splice
 from annotator.services.reviewing_rules import Rules
 from annotator.services.reviewing_values import Decision, Entry
 
@@ -50,6 +50,8 @@ class ReviewSession(QObject):
         self.service = Reviewing(project, reviewer)
         self.hidden = project.store.meta().get("review_names", "") == "hidden"
         self.queue = Rows()
+        if project.store.meta().get("review_groups", "") == Grouping.KIND:
+            self.queue.set_grouping(Grouping.KIND)
         self.item = ""
         self.review: ArticleReview | None = None
         self.cut_short = False
@@ -191,6 +193,13 @@ class ReviewSession(QObject):
         if self.row is None:
             self._go_first()
 
+    def set_grouping(self, wanted: Grouping) -> None:
+        """Show the rows in another order, in this project from now on."""
+        if not self.service.project.store.read_only:
+            self.service.project.store.set_meta("review_groups", wanted.value)
+        self.queue.set_grouping(wanted)
+        self.rows_changed.emit()
+
     def _put(self, article_id: ArticleId) -> None:
         """Show how an article stands now."""
         rows = self._guarded(lambda: self.service.rows(article_id))
@@ -198,16 +207,15 @@ class ReviewSession(QObject):
             self._splice(article_id, rows)
 
     def _splice(self, article_id: ArticleId, rows: tuple[QueueRow, ...]) -> None:
-        self._tell_splices([self.queue.put(article_id, rows)])
+        self._tell_splices(self.queue.put(article_id, rows))
 
     def _keep(self) -> None:
         """Keep the current item in sight, and the one before no more."""
         self._tell_splices(self.queue.keep(self.item))
 
-    def _tell_splices(self, splices: Iterable[Splice | None]) -> None:
+    def _tell_splices(self, splices: Iterable[Splice]) -> None:
         for splice in splices:
-            if splice is not None:
-                self.spliced.emit(splice)
+            self.spliced.emit(splice)
 
     # Going through ---------------------------------------------------------------------------------------
 

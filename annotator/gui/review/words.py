@@ -70,6 +70,21 @@ def label_text(row: QueueRow, scheme: Scheme, language: str) -> str:
     return " / ".join(chips)
 
 
+def label_name(scheme: Scheme, name: str, language: str) -> str:
+    """Return what people call a label of mentions, a relation, a role or a layer; else its own name."""
+    for layer in scheme.layers:
+        if layer.name == name:
+            return layer.text.get(language) or name
+        for label in layer.labels:
+            role = label.role(name)
+            if label.name == name:
+                return label.chip(language)
+            if role is not None:
+                return role.text.get(language) or name
+    kind = next((each for each in scheme.relations if each.name == name), None)
+    return (kind.text.get(language) if kind else "") or name
+
+
 def relation_name(scheme: Scheme, item: Item, name: str, language: str) -> str:
     """Return the name of a relation's label or role."""
     layer = scheme.layer(item.layer)
