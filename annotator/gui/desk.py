@@ -169,13 +169,16 @@ class Desk(QWidget):
         """Put the keyboard into the first attribute of the focused mention."""
         self.show_item()
         field = self.inspector.attributes.first_field
-        if field is not None:
+        if field is None or self.inspector.attributes.isHidden():
+            self.told.emit(tr("This annotation has no attributes."))
+        else:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def edit_roles(self) -> None:
         """Put the keyboard on the first role of the focused event that waits."""
         self.show_item()
-        self.inspector.roles.take_keyboard()
+        if not self.inspector.roles.take_keyboard():
+            self.told.emit(tr("This annotation has no roles."))
 
     def show_item(self) -> None:
         """Show the focused item in the right dock."""

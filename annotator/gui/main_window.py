@@ -281,6 +281,7 @@ class MainWindow(QMainWindow):
         search.left_empty.connect(lambda: self.show_mode("annotate"))
         self.look.changed.connect(self.actions_.set_icons)
         self.look.changed.connect(self._refresh)
+        self.pages.currentChanged.connect(lambda _: self.refresh_soon())
 
     def _restore_panels(self, desk: Desk) -> None:
         sizes = self.context.settings.current.panels.get("desk", ())

@@ -95,7 +95,7 @@ def _labels(window: MainWindow) -> Iterator[Entry]:
     if desk is None:
         return
     annotating = desk.annotating
-    reason = window.projects.hindrance
+    reason = window.projects.hindrance or window.actions_.page_hindrance
     if not reason and not annotating.can_label:
         reason = tr("Select words or an annotation first.")
     for layer, one in desk.session.scheme.labels():

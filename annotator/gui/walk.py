@@ -48,7 +48,7 @@ def previous_item(state: AnnotationState, before: Place | None) -> Item | None:
         for place, item in reversed(list(_suggested_at(state, index))):
             if before is None or place < before:
                 return item
-    return _any(state, range(count - 1, last - 1, -1)) if before is not None else None
+    return _any(state, range(count - 1, max(last, 0) - 1, -1)) if before is not None else None
 
 
 def next_uncertain(state: AnnotationState, behind: CertaintyPlace | None) -> Item | None:

@@ -31,6 +31,7 @@ _GROUPS = (
 
 _OF_WORDS = mark("Only annotations of words have this. Space goes to the one that the relation begins at.")
 _NOT_NOW = mark("Not possible at the moment.")
+_ELSEWHERE = mark("That is done on the page “Annotate”.")
 _MISSING = {
     Need.PROJECT: mark("Open a project first."),
     Need.ARTICLE: mark("Open an article first."),
@@ -85,13 +86,21 @@ class WindowActions(QObject):
         """Return why an action cannot be done in this project; nothing where it can."""
         return self._window.projects.hindrance if self._specs[action.objectName()].writes else ""
 
+    @property
+    def page_hindrance(self) -> str:
+        """Why the open article cannot be annotated now: another page is shown; empty if it is seen."""
+        window = self._window
+        seen = window.reviewing.gold is not None or window.pages.currentWidget() is window.desk
+        return "" if seen else tr(_ELSEWHERE)
+
     def hindrance(self, identifier: str) -> str:
         """Return why an action cannot be done now; nothing where it can."""
         spec = self._specs[identifier]
         if spec.writes and self._window.projects.hindrance:
             return self._window.projects.hindrance
-        there = spec.need in self._met() and not self._is_elsewhere(spec)
-        return "" if there else tr(_MISSING.get(spec.need, _NOT_NOW))
+        if spec.need not in self._met():
+            return tr(_MISSING.get(spec.need, _NOT_NOW))
+        return tr(_ELSEWHERE) if self._is_elsewhere(spec) else ""
 
     def say_why(self, pressed: QKeyCombination) -> None:
         """Tell why a key of an action does nothing now."""
@@ -151,12 +160,11 @@ class WindowActions(QObject):
                 action.setText(tr(self._specs[action.objectName()].text))
 
     def _is_elsewhere(self, spec: ActionSpec) -> bool:
-        """Tell whether an action is about the annotator's own set while the review is shown."""
-        reviewing = self._window.reviewing
+        """Tell whether an action would change the annotator's own set while another page is shown."""
         about_article = spec.need in (Need.ARTICLE, Need.ITEM, Need.MENTION, Need.RELATION)
-        if not (reviewing.shown and spec.writes and about_article):
-            return False
-        return reviewing.gold is None or spec.id in OWN_SET_ONLY
+        if self.page_hindrance:
+            return spec.writes and about_article
+        return self._window.reviewing.gold is not None and spec.id in OWN_SET_ONLY
 
     def _met(self) -> set[Need]:
         met = {Need.NOTHING}
@@ -185,7 +193,7 @@ class WindowActions(QObject):
         menu.clear()
         for kind, name in ZONE_NAMES.items():
             action = menu.addAction(tr(name))
-            if desk is None or self._window.projects.hindrance:
+            if desk is None or self._window.projects.hindrance or self.page_hindrance:
                 action.setEnabled(False)
             else:
                 action.triggered.connect(lambda _=False, k=kind, d=desk: d.set_zone_here(k))

@@ -34,6 +34,14 @@ def test_every_suggestion_is_met_once_and_arguments_follow_their_event() -> None
     assert set(behind) == set(below.relations)
 
 
+def test_where_nothing_is_annotated_no_way_leads_anywhere() -> None:
+    state, there = make_state(ARTICLE, Layered({}, {}, {})), make_state(ARTICLE)
+    place = place_of(there, way(there)[0])
+    for behind in (None, place):
+        assert next_item(state, behind) is None
+        assert previous_item(state, behind) is None
+
+
 def test_backwards_is_forwards_reversed() -> None:
     state = make_state(ARTICLE)
     forwards = way(state)

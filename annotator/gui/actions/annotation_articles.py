@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotator.core.annotation import SetState
-from annotator.gui.actions.spec import ActionSpec, Need, on_desk
+from annotator.gui.actions.spec import ActionSpec, Need, at_desk, on_desk
 from annotator.gui.evaluating import show_evaluation
 from annotator.gui.finishing import finish_article
 from annotator.gui.i18n import mark
@@ -22,7 +22,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "next_article",
         mark("Next article"),
-        on_desk(lambda d: d.step(1)),
+        at_desk(lambda d: d.step(1)),
         Need.PROJECT,
         keys=("Ctrl+PgDown",),
         canvas_keys=("J",),
@@ -30,7 +30,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "previous_article",
         mark("Previous article"),
-        on_desk(lambda d: d.step(-1)),
+        at_desk(lambda d: d.step(-1)),
         Need.PROJECT,
         keys=("Ctrl+PgUp",),
         canvas_keys=("K",),

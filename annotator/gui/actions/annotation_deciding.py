@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import ActionSpec, Need, on_desk
+from annotator.gui.actions.spec import ActionSpec, Need, at_desk, on_desk
 from annotator.gui.bulk_edits import ask_accept_many, ask_apply_to_all
 from annotator.gui.i18n import mark
 from annotator.gui.ordering import change_order
@@ -38,21 +38,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "next",
         mark("&Next suggestion"),
-        on_desk(lambda d: d.annotating.focus_next()),
+        at_desk(lambda d: d.annotating.focus_next()),
         Need.ARTICLE,
         canvas_keys=("Tab",),
     ),
     ActionSpec(
         "previous",
         mark("&Previous suggestion"),
-        on_desk(lambda d: d.annotating.focus_previous()),
+        at_desk(lambda d: d.annotating.focus_previous()),
         Need.ARTICLE,
         canvas_keys=("Shift+Tab",),
     ),
     ActionSpec(
         "here",
         mark("Annotation at the cursor"),
-        on_desk(lambda d: d.annotating.focus_here()),
+        at_desk(lambda d: d.annotating.focus_here()),
         Need.ARTICLE,
         canvas_keys=("Space",),
     ),
@@ -66,14 +66,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "next_problem",
         mark("Next pro&blem"),
-        on_desk(lambda d: d.checking.go(forward=True)),
+        at_desk(lambda d: d.checking.go(forward=True)),
         Need.ARTICLE,
         keys=("F8",),
     ),
     ActionSpec(
         "previous_problem",
         mark("Previous problem"),
-        on_desk(lambda d: d.checking.go(forward=False)),
+        at_desk(lambda d: d.checking.go(forward=False)),
         Need.ARTICLE,
         keys=("Shift+F8",),
     ),

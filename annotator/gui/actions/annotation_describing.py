@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.gui.actions.spec import ActionSpec, Need, on_desk
+from annotator.gui.actions.spec import ActionSpec, Need, at_desk, on_desk
 from annotator.gui.i18n import mark
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "roles",
         mark("Roles of the event"),
-        on_desk(lambda d: d.edit_roles()),
+        at_desk(lambda d: d.edit_roles()),
         Need.MENTION,
         canvas_keys=("Shift+R",),
     ),
@@ -94,14 +94,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "chain_next",
         mark("Next mention of the chain"),
-        on_desk(lambda d: d.chaining.walk(1)),
+        at_desk(lambda d: d.chaining.walk(1)),
         Need.MENTION,
         canvas_keys=("Alt+Down", "]"),
     ),
     ActionSpec(
         "chain_previous",
         mark("Previous mention of the chain"),
-        on_desk(lambda d: d.chaining.walk(-1)),
+        at_desk(lambda d: d.chaining.walk(-1)),
         Need.MENTION,
         canvas_keys=("Alt+Up", "["),
     ),

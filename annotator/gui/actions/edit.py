@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
-from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need, on_desk
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need, at_desk, on_desk
 from annotator.gui.i18n import mark
+
+if TYPE_CHECKING:
+    from annotator.gui.desk import Desk
+    from annotator.gui.main_window import MainWindow
+
+
+def _found(run: Callable[[Desk], object]) -> Callable[[MainWindow], object]:
+    """Return the way to a hit; where no words are looked for, they are asked for."""
+
+    def go(window: MainWindow) -> None:
+        if window.toolbar.search.edit.text().strip():
+            at_desk(run)(window)
+        else:
+            window.start_search()
+
+    return go
+
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -29,18 +49,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "history",
         mark("&History"),
-        on_desk(lambda d: d.show_history()),
+        at_desk(lambda d: d.show_history()),
         Need.PROJECT,
         keys=("Ctrl+H",),
     ),
     ActionSpec("find", mark("&Find in article"), lambda w: w.start_search(), Need.ARTICLE, keys=("Ctrl+F",)),
     ActionSpec(
-        "find_next", mark("Find &next"), on_desk(lambda d: d.finding.next()), Need.ARTICLE, keys=("F3",)
+        "find_next", mark("Find &next"), _found(lambda d: d.finding.next()), Need.ARTICLE, keys=("F3",)
     ),
     ActionSpec(
         "find_previous",
         mark("Find &previous"),
-        on_desk(lambda d: d.finding.previous()),
+        _found(lambda d: d.finding.previous()),
         Need.ARTICLE,
         keys=("Shift+F3",),
     ),

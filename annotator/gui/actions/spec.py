@@ -56,3 +56,14 @@ class ActionSpec:
 def on_desk(run: Callable[[Desk], object]) -> Callable[[MainWindow], object]:
     """Return an action on the page where one annotates; without a project it does nothing."""
     return lambda window: run(window.hand) if window.hand is not None else None
+
+
+def at_desk(run: Callable[[Desk], object]) -> Callable[[MainWindow], object]:
+    """Return an action that leads to a place of that page, which is shown first if another one is."""
+
+    def go(window: MainWindow) -> None:
+        if window.actions_.page_hindrance:
+            window.show_mode("annotate")
+        on_desk(run)(window)
+
+    return go

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need, on_desk
+from annotator.gui.actions.spec import SEPARATOR, ActionSpec, Menu, Need, at_desk, on_desk
 from annotator.gui.i18n import mark
 from annotator.gui.search.opening import toggle_search
 
@@ -103,21 +103,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "list",
         mark("&List of annotations"),
-        on_desk(lambda d: d.show_list()),
+        at_desk(lambda d: d.show_list()),
         Need.ARTICLE,
         keys=("Ctrl+L",),
     ),
     ActionSpec(
         "chains",
         mark("&Chains of the article"),
-        on_desk(lambda d: d.show_chains()),
+        at_desk(lambda d: d.show_chains()),
         Need.ARTICLE,
         keys=("Ctrl+Shift+K",),
     ),
     ActionSpec(
         "problems",
         mark("&Problems"),
-        on_desk(lambda d: d.show_problems()),
+        at_desk(lambda d: d.show_problems()),
         Need.ARTICLE,
         keys=("Ctrl+F8",),
     ),

@@ -62,6 +62,7 @@ def ask_report(window: MainWindow) -> None:
         question.body.addWidget(box)
         question.add_buttons(tr("Write …"))
         if question.exec() != QDialog.DialogCode.Accepted:
+            window.regain_focus()
             return
         for_lead = box.isChecked()
     target = ask_save(window, tr("Write report"), project.path.with_suffix(".html"), tr("Pages (*.html)"))

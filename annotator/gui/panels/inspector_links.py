@@ -51,11 +51,15 @@ class RolesSection(Section):
         found = (self._rows.itemAt(at) for at in range(self._rows.count()))
         return [w for item in found if item is not None and isinstance(w := item.widget(), SlotRow)]
 
-    def take_keyboard(self) -> None:
-        """Put the keyboard on the first required slot that is empty, else on the first empty one or any."""
+    def take_keyboard(self) -> bool:
+        """Put the keyboard on the first required slot that is empty, else on the first empty one or any.
+
+        Tell whether there is one.
+        """
         rows = sorted(self.rows, key=lambda made: made.rank)
         if rows:
             rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(rows)
 
     def _row_of(self, slot: Slot, shown: Shown) -> SlotRow:
         made = SlotRow(self.look, slot.role.text.get(shown.language), slot.state)
