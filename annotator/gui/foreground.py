@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 class Foreground(QObject):
-    """Runs one kind of job in front of the window; leaving the project stops it."""
+    """Runs one kind of job in front of the window; leaving the project stops it.
+
+    ``patience`` is how many seconds it then gets to end by itself, so that no half-written file is left.
+    """
+
+    patience: float | None = None
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -43,7 +48,7 @@ class Foreground(QObject):
     def stop(self) -> None:
         """Stop at once, for the project is left."""
         if self.job is not None:
-            self.job.stop()
+            self.job.stop(patience=self.patience)
         if self._dialog is not None:
             self._dialog.end()
         self._let_go()

@@ -20,6 +20,8 @@ _IMPORT = "annotator.services.importing:import_into"
 class Imports(Foreground):
     """Imports into the open project; what came in stays when it is stopped."""
 
+    patience = 0.0  # each article is stored whole or not at all
+
     def ask(self) -> None:
         """Ask for files and import them."""
         from annotator.ingest.forms import SUFFIXES

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, assert_never
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.job_worker import Failure, Message, Part, Progress, Result, Task, work
@@ -74,6 +74,9 @@ class Job(QObject):
         self._process = context.Process(target=work, args=(there, self._cancel, self._task))
         self._process.start()
         there.close()
+        if (program := QCoreApplication.instance()) is not None:
+            # Else the interpreter, at its end, would wait for the work to be done.
+            program.aboutToQuit.connect(self.stop_at_once)
         self._timer.start()
 
     def cancel(self) -> None:
@@ -84,7 +87,8 @@ class Job(QObject):
     def stop(self, *, patience: float | None = None) -> None:
         """Stop at once, for the program is quitting: ask, wait a little, then end the process.
 
-        ``patience``: how many seconds to wait; none at all for work that only reads.
+        ``patience``: how many seconds to wait; none at all for work that only reads, or writes into the
+        project alone, where each transaction is whole or has not been.
         """
         self.cancel()
         if self._process is not None:
@@ -92,6 +96,10 @@ class Job(QObject):
             if self._process.is_alive():
                 self._process.terminate()
         self._clean_up()
+
+    def stop_at_once(self) -> None:
+        """Stop without waiting."""
+        self.stop(patience=0.0)
 
     def _poll(self) -> None:
         if self._process is None:

@@ -93,7 +93,7 @@ class Pretagging(QObject):
     def stop(self) -> None:
         """Stop at once, for the project is left; what was found so far stays."""
         if self.job is not None:
-            self.job.stop()
+            self.job.stop_at_once()
         self._let_go()
 
     def _let_go(self) -> None:

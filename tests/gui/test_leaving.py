@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.gui import importing, pretagging
 from annotator.gui.app import Application
 from annotator.gui.dialogs.progress import ProgressDialog
+from annotator.gui.dialogs.working import WorkingDialog
 from annotator.gui.importing import Imports
 from annotator.gui.jobs import Job
 from annotator.gui.main_window import MainWindow
@@ -115,3 +116,51 @@ def test_an_import_under_way_goes_with_its_project_and_its_dialog(
     assert left.process is None
     assert window.imports.job is None
     assert not [d for d in window.findChildren(ProgressDialog) if d.isVisible()]
+
+
+@pytest.mark.parametrize("work", ["pretagging", "import"])
+def test_quitting_waits_for_no_work_whose_steps_are_stored_whole(
+    application: Application,
+    project_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    work: str,
+) -> None:
+    monkeypatch.setattr(pretagging, "_PRETAG", "tests.gui.workers:ignore_everybody")
+    monkeypatch.setattr(importing, "_IMPORT", "tests.gui.workers:ignore_everybody")
+    patience: list[float | None] = []
+    stop = Job.stop
+
+    def note(job: Job, **options: float | None) -> None:
+        patience.append(options.get("patience"))
+        stop(job, patience=0.0)
+
+    monkeypatch.setattr(Job, "stop", note)
+    window = application.window
+    assert window.projects.open(project_path)
+    if work == "import":
+        window.imports.start([project_path.parent])
+    else:
+        window.pretagging.start()
+    job = window.imports.job or window.pretagging.job
+    assert job is not None
+    with qtbot.waitSignal(job.progressed, timeout=WAIT):
+        pass
+    window.close()
+    assert (patience, job.process) == ([0.0], None)
+
+
+def test_what_a_dialog_works_on_ends_with_the_program(
+    application: Application, project_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = application.window
+    assert window.projects.open(project_path)
+    dialog = WorkingDialog(window.look, "Vergleich", window, width=480)
+    job = Job("tests.gui.workers:ignore_everybody", parent=dialog)
+    dialog.work(job, lambda _: None)
+    with qtbot.waitSignal(job.progressed, timeout=WAIT):
+        dialog.show()
+    process = job.process
+    assert process is not None
+    qapp.aboutToQuit.emit()
+    assert (job.process, process.is_alive()) == (None, False)

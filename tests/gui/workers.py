@@ -46,6 +46,16 @@ def be_stubborn(*, progress: Callable[[int, int], None], cancelled: Callable[[],
     time.sleep(60)
 
 
+def ignore_everybody(
+    *args: object,
+    pipeline: str = "",
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    """Stand in for work that does not look up: at its start, or in a long article."""
+    be_stubborn(progress=progress, cancelled=cancelled)
+
+
 def wait_for_anything(
     *args: object,
     pipeline: str = "",

@@ -42,7 +42,7 @@ class WorkingDialog(Dialog):
 
     def done(self, result: int) -> None:  # noqa: D102
         if self.job is not None:
-            self.job.stop()
+            self.job.stop_at_once()
             self.job = None
         super().done(result)
 
