@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from annotator.core.annotation import Cluster, Mention, Origin, Provenance, Status
 from annotator.core.change import Change, ClusterChange, MentionChange, Operation
-from annotator.core.ids import ClusterId, OperationId, new_id
+from annotator.core.ids import ClusterId, MentionId, OperationId, new_id
 from annotator.gui.app import Application
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs.chain import ChainDialog
@@ -225,3 +225,23 @@ def test_a_training_set_holds_what_was_confirmed_and_the_file_is_sound(
     texts = {span["id"]: span["text"] for span in line["spans"]}
     assert {texts[member] for member in cluster["members"]} == {"Jörg Öz", "Weiß"}
     assert set(texts.values()) == {"Jörg Öz", "Weiß"}
+
+
+def test_the_strip_says_what_enter_takes_where_a_number_could_go_on(desk: Desk) -> None:
+    focus(desk, "Weiß")
+    state, article = desk.session.state, desk.session.article
+    assert state is not None and article is not None
+    targets = {words(desk, m): m.id for m in state.visible_mentions()}
+    taken: list[MentionId] = []
+    desk.relating.offer(
+        targets["Weiß"],
+        [targets["Öz"], targets["Müller"]],
+        numbers={"1": targets["Öz"], "12": targets["Müller"]},
+        title="Dasselbe wie",
+        choose=taken.append,
+    )
+    press(desk.canvas, "1")
+    said = [w.text() for w in desk.strip.findChildren(QLabel) if w.isVisible()]
+    assert "Öz" in said and "Müller" not in said
+    press(desk.canvas, "Return")
+    assert taken == [targets["Öz"]]

@@ -9,6 +9,7 @@ from annotator.core import edits
 from annotator.core.annotation import SetState, Status
 from annotator.core.article import ZoneKind
 from annotator.core.errors import StaleRevision, StoreUnavailable
+from annotator.services import editing
 from annotator.services.editing import Editor
 from annotator.services.project import Project
 from annotator.store import Store
@@ -143,3 +144,17 @@ def test_a_second_window_of_the_same_annotator_is_told_and_reads_anew(anna: Edit
         with pytest.raises(StaleRevision):
             accept_first(again)
         assert again.state == anna.state
+
+
+def test_taking_a_step_of_very_many_back_leaves_the_focus_alone(
+    anna: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert anna.state is not None
+    every = [mention.id for mention in anna.state.visible_mentions()]
+    anna.perform(edits.accept_many(anna.state, every))
+    taken = anna.undo()
+    assert taken is not None and taken.focus is not None, "a few have a place"
+    monkeypatch.setattr(editing, "_MANY", len(every) - 1)
+    anna.redo()
+    taken = anna.undo()
+    assert taken is not None and taken.focus is None

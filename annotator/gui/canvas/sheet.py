@@ -78,12 +78,17 @@ class Sheet(PageArea):
             self._build(state, None)
             return
         place, before = self._surface.place(), list(self._surface.scroller.visible)
+        offset = self._caret_offset()
+        stood = self._surface.y_of_text(offset)
         dirty = self._surface.page.set_state(state, effect)
         self.marks.note_change(dirty)
         if dirty is None:
             self._surface.go_to(*place)
         else:
             self._surface.scroller.settle()
+            if stood is not None:
+                # Arcs that come or go above a line must not move it away from who looks at it.
+                self._surface.hold_text(offset, stood)
         self._refocus()
         if dirty is None or self._surface.scroller.visible != before:
             self._refit()
@@ -191,6 +196,10 @@ class Sheet(PageArea):
     def cursor_token(self) -> int:
         """The token that the cursor is at."""
         return self._caret.token
+
+    def _caret_offset(self) -> int:
+        tokens = self._surface.page.article.tokens if self._surface is not None else ()
+        return tokens[min(self._caret.token, len(tokens) - 1)].start if len(tokens) else 0
 
     def selection(self) -> Span | None:
         """Return the selected text: what was selected by characters, else whole tokens."""

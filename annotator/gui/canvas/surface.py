@@ -139,6 +139,22 @@ class Surface:
         laid, layout = self.page.laid(index)
         return index, laid, layout, layout.row_of(offset)
 
+    def y_of_text(self, offset: int) -> float | None:
+        """Return how far below the view's top the text at ``offset`` stands; ``None`` out of view."""
+        index = self.page.index.block_at(offset)
+        begins = next((y for block, y in self.scroller.visible if block == index), None)
+        if begins is None:
+            return None
+        layout = self.page.laid(index)[1]
+        y = begins + layout.rows[layout.row_of(offset)].text_top
+        return y if 0 <= y < self.scroller.page else None
+
+    def hold_text(self, offset: int, y: float) -> None:
+        """Scroll so that the text at ``offset`` stands ``y`` below the view's top, as it did before."""
+        now = self.y_of_text(offset)
+        if now is not None and now != y:
+            self.scroller.move_by(now - y)
+
     def ensure_visible(self, span: Span) -> bool:
         """Scroll if the rows of ``span`` are outside the safe band; tell whether that was so."""
         if not self.page.blocks:

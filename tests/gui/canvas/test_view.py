@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Status
 from annotator.core.article import Zone, ZoneKind
-from annotator.core.change import Change, MentionChange, ZonesChange, effect_of
+from annotator.core.change import Change, MentionChange, RelationChange, ZonesChange, effect_of
 from annotator.core.ids import MentionId, RelationId
 from annotator.core.state import AnnotationState
 from annotator.core.text import Span
@@ -22,7 +22,15 @@ from annotator.gui.canvas.cursor import Move
 from annotator.gui.canvas.page import ArcsMode
 from annotator.gui.canvas.view import CanvasView
 from annotator.gui.theme import DARK, LIGHT
-from tests.gui.canvas.examples import body, full_state, make_scheme, mention, state_of, zoned_article
+from tests.gui.canvas.examples import (
+    body,
+    full_state,
+    make_scheme,
+    mention,
+    relation,
+    state_of,
+    zoned_article,
+)
 from tests.support.build import place
 
 ARTICLE = zoned_article()
@@ -194,6 +202,25 @@ def test_the_view_scrolls_only_when_the_focus_leaves_the_safe_band(qtbot: QtBot)
     assert 1 <= jumps <= 10
     canvas.set_focus_item(MentionId("m300"), ensure_visible=False)
     assert bar.value() == positions[-1]
+
+
+def test_the_line_with_the_cursor_stays_where_it_is_when_arcs_come_above_it(qtbot: QtBot) -> None:
+    state = long_state()
+    canvas = opened(qtbot, state, LONG)
+    for number in range(4):
+        canvas.set_focus_item(MentionId(f"m{number}"))
+    surface = canvas._surface
+    assert surface is not None
+    stood = surface.y_of_text(state.mentions[MentionId("m3")].start)
+    linked = [relation(f"r{n}", "Ort", f"m{n}", "m3") for n in range(3)]
+    changes = tuple(RelationChange(None, one) for one in linked)
+    top = canvas.verticalScrollBar().value()
+    canvas.set_state(state.apply(changes, revision=1), effect_of(changes))
+    assert canvas.verticalScrollBar().value() > top, "the arcs take room above the line"
+    assert surface.y_of_text(state.mentions[MentionId("m3")].start) == stood
+    bar = canvas.verticalScrollBar().value()
+    canvas.set_focus_item(RelationId("r0"), at=MentionId("m3"))
+    assert canvas.verticalScrollBar().value() == bar, "and drawing does not scroll"
 
 
 def test_a_focus_set_from_outside_is_not_reported_back(qtbot: QtBot, canvas: CanvasView) -> None:
