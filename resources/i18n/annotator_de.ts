@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>Choose a measure to read what it says.</source>
-        <translation>Wählen Sie ein Maß, um zu lesen, was es sagt.</translation>
+        <translation>Wähle ein Maß, um zu lesen, was es sagt.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s) finished by several.</source>
