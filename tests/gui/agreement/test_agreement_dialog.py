@@ -91,7 +91,7 @@ def test_the_line_says_what_the_measure_of_the_row_can_say(window: MainWindow, q
     assert dialog.statement.text() == agreement_text.STATEMENTS["agreement.span_overlap"].de
     press(dialog.figures, "Up")
     press(dialog.figures, "Up")
-    assert dialog.statement.text() == "Wählen Sie ein Maß, um zu lesen, was es sagt."
+    assert dialog.statement.text() == "Wähle ein Maß, um zu lesen, was es sagt."
     dialog.close()
 
 
