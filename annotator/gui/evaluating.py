@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect
+
 from annotator.core.text import Span
+from annotator.gui.i18n import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from annotator.gui.main_window import MainWindow
     from annotator.review.mistakes import Context
 
@@ -22,6 +27,7 @@ def show_evaluation(window: MainWindow) -> None:
     if dialog is None:
         dialog = EvaluateDialog(window.look, desk.session, desk.language, window)
         dialog.place_chosen.connect(lambda place, group: go_to(window, place, group))
+        dialog.place_chosen.connect(lambda *_: step_aside(window, dialog, "evaluate"))
         dialog.pretag_requested.connect(window.pretagging.start)
         desk.destroyed.connect(dialog.close)
         dialog.finished.connect(lambda _: window.regain_focus() if window.desk is desk else None)
@@ -46,3 +52,18 @@ def go_to(window: MainWindow, place: Context, layer: str) -> None:
         desk.annotating.focus(mention.id)
     else:
         desk.annotating.select(span)
+
+
+def step_aside(window: MainWindow, dialog: QDialog, action: str) -> None:
+    """Take a dialog out of sight if it lies over the text, and say which action brings it back as it was.
+
+    The keys go to the text from here on: nobody should decide on what the dialog hides.
+    """
+    if window.desk is None or window.pages.currentWidget() is not window.desk:
+        return
+    canvas = window.desk.canvas
+    text = QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
+    if dialog.frameGeometry().intersects(text):
+        dialog.hide()
+        name = window.actions_[action].text().replace("&", "")
+        window.status.tell(tr("“{name}” leads back to the list.").format(name=name))

@@ -3680,6 +3680,10 @@
         <translation>Goldfassung schreiben</translation>
     </message>
     <message>
+        <source>No other open case is identical.</source>
+        <translation>Kein anderer offener Fall ist gleich.</translation>
+    </message>
+    <message>
         <source>There is no majority here.</source>
         <translation>Hier gibt es keine Mehrheit.</translation>
     </message>
@@ -4455,6 +4459,66 @@
     <message>
         <source>expanded</source>
         <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>“{name}” leads back to the list.</source>
+        <translation>„{name}“ führt zurück zur Liste.</translation>
+    </message>
+    <message>
+        <source>Take the majority&apos;s version</source>
+        <translation>Fassung der Mehrheit übernehmen</translation>
+    </message>
+    <message>
+        <source>Take all versions</source>
+        <translation>Alle Fassungen übernehmen</translation>
+    </message>
+    <message>
+        <source>None is right</source>
+        <translation>Keine ist richtig</translation>
+    </message>
+    <message>
+        <source>Add in the gold set</source>
+        <translation>In der Goldfassung ergänzen</translation>
+    </message>
+    <message>
+        <source>Decide identical cases too, and show them</source>
+        <translation>Gleiche Fälle mitentscheiden und zeigen</translation>
+    </message>
+    <message>
+        <source>Go to the reasons</source>
+        <translation>Zu den Gründen</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>Rückgängig, wiederholen</translation>
+    </message>
+    <message>
+        <source>Next, previous</source>
+        <translation>Weiter, zurück</translation>
+    </message>
+    <message>
+        <source>Next, previous of the same kind</source>
+        <translation>Weiter, zurück in der gleichen Art</translation>
+    </message>
+    <message>
+        <source>In the list: fold or unfold a group</source>
+        <translation>In der Liste: Gruppe zu- oder aufklappen</translation>
+    </message>
+    <message>
+        <source>In the list: fold or unfold all groups</source>
+        <translation>In der Liste: alle zu- oder aufklappen</translation>
+    </message>
+    <message>
+        <source>Take {letter}</source>
+        <translation>{letter} übernehmen</translation>
+    </message>
+    <message>
+        <source>Now: the review</source>
+        <translation>Jetzt: die Prüfung</translation>
     </message>
 </context>
 </TS>

@@ -25,7 +25,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "review_door", mark("&Open or close the review …"), team.ask_review, Need.PROJECT, writes=True
     ),
-    ActionSpec("agreement", mark("How &far annotators agree …"), show_agreement, Need.PROJECT),
+    ActionSpec(
+        "agreement",
+        mark("How &far annotators agree …"),
+        show_agreement,
+        Need.PROJECT,
+        keys=("Ctrl+Shift+G",),
+    ),
     ActionSpec("report", mark("Write &report …"), ask_report, Need.PROJECT),
 )
 

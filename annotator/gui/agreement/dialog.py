@@ -69,6 +69,7 @@ class AgreementDialog(WorkingDialog):
         self.gamma = button(tr("Compute γ"))
         self.pages = QStackedWidget()
         self.tabs = QButtonGroup(self)
+        self.closed = False  # and not only out of sight while a place is looked at
         self._compose()
         self._connect()
         self.compare()
@@ -77,6 +78,7 @@ class AgreementDialog(WorkingDialog):
         """Compare the finished sets, unless that is under way or not for this person to see."""
         if self.job is not None:
             return
+        self.closed = False
         if not may_see(self._session.project, self._session.annotator):
             self._show_empty(tr("Agreement can be seen when the lead has opened the review."))
             return
@@ -90,6 +92,7 @@ class AgreementDialog(WorkingDialog):
 
     def done(self, result: int) -> None:  # noqa: D102
         self.places.stop()
+        self.closed = True
         super().done(result)
 
     def set_usable(self, usable: bool) -> None:  # noqa: D102

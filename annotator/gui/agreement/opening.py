@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from annotator.gui.dialogs.base import Dialog
-from annotator.gui.evaluating import go_to
+from annotator.gui.evaluating import go_to, step_aside
 from annotator.gui.files import ask_save
 from annotator.gui.i18n import tr
 from annotator.gui.jobs import Job
@@ -32,10 +32,11 @@ def show_agreement(window: MainWindow) -> None:
     if dialog is None:
         dialog = AgreementDialog(window.look, desk.session, desk.language, window)
         dialog.place_chosen.connect(lambda place, layer: go_to(window, place, layer))
+        dialog.place_chosen.connect(lambda *_: step_aside(window, dialog, "agreement"))
         dialog.report_requested.connect(lambda: ask_report(window))
         desk.destroyed.connect(dialog.deleteLater)
         dialog.finished.connect(lambda _: window.regain_focus() if window.desk is desk else None)
-    elif not dialog.isVisible():
+    elif dialog.closed:
         dialog.compare()
     dialog.show()
     dialog.raise_()

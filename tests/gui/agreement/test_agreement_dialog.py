@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -145,6 +145,33 @@ def test_a_cell_lists_its_places_and_a_place_opens_in_the_text(
     assert desk.session.article is not None
     assert desk.session.article.id == chosen[0].article_id
     assert window.pages.currentWidget() is desk
+    dialog.close()
+
+
+def test_a_dialog_over_the_text_steps_aside_and_comes_back_as_it_was(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(window, qtbot)
+    dialog.tabs.button(2).click()
+    table = dialog.confusions
+    table.setCurrentIndex(table.cells.index(0, 0))
+    press(table, "Return")
+    qtbot.waitUntil(lambda: not dialog.places.busy)
+    number = dialog.places.items.rowCount()
+    assert number > 1 and window.desk is not None
+    dialog.move(window.desk.canvas.mapToGlobal(QPoint(10, 10)))
+    dialog.places.setCurrentIndex(dialog.places.items.index(1, 0))
+    dialog.places.setFocus()
+    press(dialog.places, "Return")
+    assert not dialog.isVisible()
+    assert "führt zurück" in window.status.message
+    window.actions_["agreement"].trigger()
+    assert dialog.isVisible() and dialog.job is None, "nothing is measured again"
+    assert dialog.places.items.rowCount() == number
+    assert dialog.places.currentIndex().row() == 1
+    dialog.move(window.mapToGlobal(QPoint(window.width() + 50, 0)))
+    press(dialog.places, "Return")
+    assert dialog.isVisible(), "beside the window it is in nobody's way"
     dialog.close()
 
 
