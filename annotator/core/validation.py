@@ -72,6 +72,7 @@ def check(
             case _:
                 assert_never(change)
     _check_left_alone(changes, after)
+    _check_still_allowed(changes, before, after, links)
 
 
 def check_set(own: Layered, *, article: Article, scheme: Scheme) -> None:
@@ -145,6 +146,27 @@ def _check_left_alone(changes: tuple[Change, ...], state: AnnotationState) -> No
         not gone.isdisjoint(cluster.members) for cluster in clusters
     ):
         raise InvalidEdit(reason="not_from_here")
+
+
+def _check_still_allowed(
+    changes: tuple[Change, ...], before: AnnotationState, after: AnnotationState, links: Links
+) -> None:
+    """Refuse another label where a relation that stays would be no longer allowed: as above, by an undo."""
+    for change in changes:
+        if not isinstance(change, MentionChange) or change.before is None or change.after is None:
+            continue
+        if (change.before.layer, change.before.label) == (change.after.layer, change.after.label):
+            continue
+        for key in after.links.get(change.after.id, ()):
+            relation = after.relations[key]
+            stays = key in after.own and relation.status is Status.ACCEPTED
+            if stays and _fits(relation, before, links) and not _fits(relation, after, links):
+                raise InvalidEdit(reason="not_from_here")
+
+
+def _fits(relation: Relation, state: AnnotationState, links: Links) -> bool:
+    head, tail = state.mentions.get(relation.head), state.mentions.get(relation.tail)
+    return head is not None and tail is not None and relation.label in links.between(head, tail)
 
 
 def _check_verdict(verdict: Verdict, state: AnnotationState) -> None:

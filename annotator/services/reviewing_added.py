@@ -3,22 +3,26 @@
 Such an item is made of the decision itself: its one version is that of the gold set. So queue, text and
 comparison show it like any other. It goes when the decision is withdrawn, or when what it hung on is gone.
 What somebody had marked when it was decided, and nobody marks now, is such an item too, open again: whoever
-works on her finished article for a moment must not take the reviewer's decisions along.
+works on her finished article for a moment must not take the reviewer's decisions along. The same holds of a
+gold set that came in without decisions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from annotator.core.annotation import Cluster, Mention, Relation
 from annotator.core.ids import ClusterId, MentionId, RelationId
 from annotator.core.state import AnnotationState
-from annotator.core.verdict import Choice, Verdict
+from annotator.core.verdict import Basis, Choice, Verdict, VerdictId
 from annotator.review.item import ClusterItem, Item, Kind, RelationItem, SpanItem
 from annotator.services.reviewing_values import GOLD, Decision
 
 _MARK = "added"
 """In place of a fingerprint: there is nothing compared that could change."""
+UNDECIDED = "undecided"
+"""In place of a fingerprint where nobody has decided that it stands: no item has it."""
 
 Added = Mention | Relation | Cluster
 
@@ -29,13 +33,15 @@ def is_added(item: Item) -> bool:
 
 
 def added_items(
-    before: AnnotationState, decisions: Mapping[str, Decision], compared: Mapping[str, Verdict]
+    before: AnnotationState,
+    decisions: Mapping[str, Decision],
+    compared: Mapping[str, Verdict],
+    left: Mapping[str, Verdict],
 ) -> tuple[Item, ...]:
     """Return the items of what was added and is to stay, and of what ``decisions`` add.
 
-    ``compared`` are the decisions by item on what is compared.
+    ``compared`` are the decisions by item on what is compared, ``left`` those that are :func:`left_over`.
     """
-    left = left_over(before, compared)
     owners = owners_of([*compared.items(), *left.items()])
     made: dict[str, Item] = {}
     for key, thing in _things(before, decisions, compared, left):
@@ -43,10 +49,22 @@ def added_items(
     return tuple(sorted(made.values(), key=lambda item: not isinstance(item, SpanItem)))
 
 
-def left_over(before: AnnotationState, compared: Mapping[str, Verdict]) -> dict[str, Verdict]:
-    """Return what people decided by item, but for what is compared now."""
+def left_over(before: AnnotationState, compared: Mapping[str, Verdict], at: datetime) -> dict[str, Verdict]:
+    """Return what people decided by item, but for what is compared now, and what stands undecided.
+
+    That came in so; it is kept as if its author had added it ``at`` this time, and is open.
+    """
     matched = {verdict.id for verdict in compared.values()}
-    return {str(v.id): v for v in before.verdicts.values() if v.personal and v.id not in matched}
+    left = {str(v.id): v for v in before.verdicts.values() if v.personal and v.id not in matched}
+    owned = owners_of((str(v.id), v) for v in before.verdicts.values())
+    things: list[Added] = [*before.mentions.values(), *before.relations.values(), *before.clusters.values()]
+    for thing in things:
+        if (key := str(thing.id)) not in owned:
+            by = thing.provenance.author
+            left[key] = Verdict(
+                VerdictId(key), Choice.ADDED, Basis.ADJUDICATED, UNDECIDED, at, by, result=(key,)
+            )
+    return left
 
 
 def _things(

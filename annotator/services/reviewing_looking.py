@@ -46,7 +46,11 @@ class Looking:
         self.refresh()
 
     def refresh(self) -> None:
-        """Look which sets are finished, and at which revision, now."""
+        """Look which sets are finished, and at which revision, and which rules are in force, now."""
+        rules = read_rules(self.project.store)
+        if rules != self.rules:
+            self.rules = rules
+            self.forget()
         found = self.project.store.finished_sets()
         self._finished = {key: sets for key, sets in found.items() if len(sets) > 1}
         self._findings.keep(self._finished)

@@ -19,7 +19,7 @@ from annotator.core.ids import ClusterId
 from annotator.core.state import AnnotationState
 from annotator.core.verdict import Basis, Choice, Verdict, VerdictId
 from annotator.review.item import Item, RelationItem, SpanItem, annotation_ids
-from annotator.services.reviewing_added import added_items, is_added, left_over
+from annotator.services.reviewing_added import UNDECIDED, added_items, is_added, left_over
 from annotator.services.reviewing_automatic import Automatic
 from annotator.services.reviewing_changes import changes_to, found_again
 from annotator.services.reviewing_gold import Gold
@@ -63,11 +63,11 @@ class _Settling:
         self._decisions = decisions
         self._by, self._at = by, at
         compared = found_again(case.items, before.verdicts)
-        added = added_items(before, decisions, compared)
-        self._left = left_over(before, compared)
+        self._left = left_over(before, compared, at)
+        added = added_items(before, decisions, compared, self._left)
         self._items = (*case.items, *added)
         self._held = frozenset(end for item in added for end in item.depends_on)
-        self._known = {**compared, **found_again(added, before.verdicts)}
+        self._known = {**self._left, **compared}
         self._gold = Gold(case, before)
         self._entries: dict[str, Entry] = {}
         self._automatic = Automatic(self._gold, rules, self._entries, at)
@@ -80,13 +80,24 @@ class _Settling:
         return Outcome(changes, entries, tuple(self._gold.mentions.values()))
 
     def _settle_all(self, items: Sequence[Item]) -> None:
-        """Settle items: what people decided takes its room first, what is outdated gets what is left."""
+        """Settle items: what people decided takes its room first, what is outdated gets what is left.
+
+        But what somebody added stays before what is taken over by rule: it would be gone.
+        """
         outdated = []
         for item in sorted(items, key=self._rank):
-            if not self._settle(item):
+            if self._settle(item):
+                continue
+            if self._was_added(item):
+                self._keep(item)
+            else:
                 outdated.append(item)
         for item in outdated:
             self._keep(item)
+
+    def _was_added(self, item: Item) -> bool:
+        known = self._known.get(item.id)
+        return known is not None and known.choice is Choice.ADDED and known.fingerprint != UNDECIDED
 
     def _rank(self, item: Item) -> int:
         """Return when to settle: what stands before what is decided now, so that this is what has no room."""

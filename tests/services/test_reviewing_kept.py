@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,9 +17,14 @@ from annotator.core.ids import MentionId, OperationId, new_id
 from annotator.core.state import Layered
 from annotator.core.verdict import Choice, VerdictId
 from annotator.review.item import Kind
+from annotator.services.exporting import export_jsonl
+from annotator.services.importing import import_paths
+from annotator.services.project import Project
+from annotator.services.reviewing import Reviewing
 from annotator.services.reviewing_altered import What, altered
-from annotator.services.reviewing_rules import Rule, Rules
-from annotator.services.reviewing_values import Decision, Standing
+from annotator.services.reviewing_rules import Rule, Rules, write_rules
+from annotator.services.reviewing_values import GOLD, Decision, Standing
+from annotator.store import Store
 from tests.services.teams import finish
 from tests.services.test_reviewing import (
     ARTICLE,
@@ -27,6 +33,7 @@ from tests.services.test_reviewing import (
     JÖRG,
     LONG,
     MET,
+    SCHEME,
     SHORT,
     TAKE_ANNA,
     WHERE,
@@ -138,6 +145,20 @@ def test_a_mention_that_another_reviewer_put_into_a_cluster_is_not_undone(desk: 
     assert members(desk) == [{"Füssen", "Nördlingen"}]
 
 
+def test_a_label_that_another_reviewer_built_on_is_not_taken_back(desk: Desk) -> None:
+    made = add(desk, label="PER")
+    desk.review.write(
+        edits.relabel(desk.review.gold(ARTICLE.id), SCHEME, made.id, layer="entity", label="LOC")
+    )
+    desk.again("max")
+    relate(desk, standing(desk, "traf"), standing(desk, "Nördlingen"), "Ort")
+    before = desk.gold()
+    desk.again("lea")
+    with pytest.raises(InvalidEdit):
+        desk.review.undo()
+    assert desk.gold() == before
+
+
 def test_what_rules_built_on_a_decision_is_not_left_hanging_by_its_undo(desk: Desk) -> None:
     desk.review.set_rules(Rules(Rule.NEVER))
     desk.review.open(ARTICLE.id)
@@ -241,3 +262,42 @@ def test_what_stands_though_nobody_marks_it_makes_room_for_what_somebody_marks(a
     alone.again()
     assert alone.texts()[TITLE] == "ORG"
     assert alone.project.store.check() == []
+
+
+def test_a_gold_set_that_came_without_decisions_is_kept_and_open(tmp_path: Path) -> None:
+    sets = {"anna": BASE, "böhm": BASE, "çelik": SHORT}
+    desk = Desk(tmp_path / "aus.annot", sets)
+    north = add(desk)
+    desk.review.decide(desk.only(open=True).item, TAKE_ANNA)
+    relate(desk, standing(desk, "traf"), north, "Ort")
+    target = tmp_path / "gold.jsonl"
+    export_jsonl(desk.project, target, annotators=[GOLD])
+    line = json.loads(target.read_text())
+    del line["verdicts"]
+    target.write_text(json.dumps(line) + "\n")
+    store = Store.create(tmp_path / "ein.annot", scheme_source="", name="Probe")
+    with Project(store, SCHEME) as project:
+        assert import_paths(project, [target], author="lea").sets == 1
+        for name, work in sets.items():
+            finish(store, ARTICLE, name, work)
+        review = Reviewing(project, "lea")
+        review.open(ARTICLE.id)
+        gold = store.layered(ARTICLE.id, GOLD)
+        assert {m.text_of(ARTICLE.text) for m in gold.mentions.values()} == set(desk.texts())
+        (kept,) = [
+            row for row in review.rows(ARTICLE.id) if row.kind is Kind.ADDED and row.text == "Nördlingen"
+        ]
+        assert kept.entry.standing is Standing.REOPENED
+        (anew,) = [row for row in review.rows(ARTICLE.id) if row.kind is Kind.BOUNDARY]
+        review.decide(anew.item, Decision(Choice.TAKE, taken=("çelik",)))
+        review.decide(kept.item, Decision(Choice.ADDED, edited=(north,)))
+        assert not any(row.open and row.text == "Nördlingen" for row in review.rows(ARTICLE.id))
+        assert store.check() == []
+
+
+def test_rules_that_were_changed_elsewhere_are_in_force_at_the_next_look(desk: Desk) -> None:
+    with Store.open(desk.project.path) as other:
+        write_rules(other, Rules(Rule.MAJORITY))
+    desk.review.refresh()
+    assert desk.review.rules == Rules(Rule.MAJORITY)
+    assert desk.queue(open=True) == []
