@@ -63,6 +63,7 @@ def check(
             case ClusterChange(_, Cluster() as cluster):
                 check_cluster(cluster)
                 check_members(cluster, after)
+                _check_members_there(cluster, after)
             case ZonesChange(_, zones):
                 _check_zones(zones, article)
             case VerdictChange(_, Verdict() as verdict):
@@ -131,6 +132,12 @@ def _own(state: AnnotationState, table: Mapping[Any, _T], old: _T | None, new: _
         raise InvalidEdit(reason="not_from_here")
     identifier = ids.pop()
     return table.get(identifier) if identifier in state.own else None
+
+
+def _check_members_there(cluster: Cluster, state: AnnotationState) -> None:
+    """Refuse a cluster of a gold set, which belongs to one article, with what is not there: by an undo."""
+    if state.verdicts and not state.mentions.keys() >= set(cluster.members):
+        raise InvalidEdit(reason="not_from_here")
 
 
 def _check_left_alone(changes: tuple[Change, ...], state: AnnotationState) -> None:

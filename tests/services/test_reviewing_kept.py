@@ -116,6 +116,20 @@ def test_an_edited_cluster_that_was_cut_is_open_when_its_mention_is_back(tmp_pat
     assert desk.review.entry(row.item).standing is Standing.REOPENED
 
 
+def test_no_undo_brings_a_cluster_back_with_a_mention_that_is_gone(tmp_path: Path) -> None:
+    sets = {"anna": chained((LONG, LAST)), "böhm": chained((LONG, LAST, JÖRG))}
+    desk = Desk(tmp_path / "ketten.annot", sets)
+    row = desk.only(open=True)
+    for words in ((TITLE, "Weiß", "Jörg Größl"), (TITLE, "Weiß")):
+        desk.review.decide(row.item, Decision(Choice.EDITED, edited=(cluster_of(desk, *words),)))
+    desk.again("max")
+    desk.review.decide(item_of(desk, "Jörg Größl"), Decision(Choice.NEITHER))
+    desk.again("lea")
+    with pytest.raises(InvalidEdit):
+        desk.review.undo()
+    assert members(desk) == [{TITLE, "Weiß"}]
+
+
 def test_what_another_reviewer_built_on_is_not_undone_beneath_it(desk: Desk) -> None:
     made = add(desk)
     desk.again("max")
