@@ -37,8 +37,15 @@ class People(QObject):
             return name
         from annotator.gui.dialogs.name import NameDialog
 
-        again = second_passes(opened.project.store)
-        dialog = NameDialog(self._window.look, name, self._window, known=known, again=again)
+        store = opened.project.store
+        dialog = NameDialog(
+            self._window.look,
+            name,
+            self._window,
+            known=known,
+            leads=leads(store),
+            again=second_passes(store),
+        )
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return ""
         if (opened.hindrance is None or not name) and dialog.name not in second_passes(opened.project.store):
@@ -53,10 +60,16 @@ class People(QObject):
         if desk is None:
             return
         current = desk.session.annotator
-        known = humans(desk.session.project)
-        again = second_passes(desk.session.project.store)
+        store = desk.session.project.store
+        known, again = humans(desk.session.project), second_passes(store)
         dialog = NameDialog(
-            self._window.look, current, self._window, known=known, current=current, again=again
+            self._window.look,
+            current,
+            self._window,
+            known=known,
+            leads=leads(store),
+            current=current,
+            again=again,
         )
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.name != current:
             self._window.remember()

@@ -21,7 +21,7 @@ from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.panels.canvas_menu import open_canvas_menu
 from annotator.gui.panels.slot_row import SlotRow
-from annotator.services import opening
+from annotator.services import opening, roles
 from annotator.services.project import Project
 from annotator.services.writing_lock import Holder, WritingLock, lock_file, take
 from annotator.store import AnnotatorKind, Store
@@ -257,6 +257,22 @@ def test_in_a_project_of_others_it_is_asked_who_annotates(application: Applicati
     assert application.window.projects.open(shared)
     assert offered == [True]
     assert application.window.status.annotator_button.text() == "Lea Öz · Leitung"
+
+
+def test_who_leads_is_offered_without_having_annotated(application: Application, shared: Path) -> None:
+    with Project.open(shared) as project:
+        roles.set_leads(project.store, ["Karla Weiß"])
+
+    def choose(dialog: NameDialog) -> None:
+        from PySide6.QtWidgets import QPushButton
+
+        (choice,) = [b for b in dialog.findChildren(QPushButton) if b.text() == "Karla Weiß · Leitung"]
+        choice.click()
+        dialog.yes_button.click()
+
+    answer(NameDialog, choose)
+    assert application.window.projects.open(shared)
+    assert application.window.status.annotator_button.text() == "Karla Weiß · Leitung"
 
 
 def test_another_name_is_taken_only_with_open_eyes(

@@ -16,10 +16,11 @@ from annotator.services.roles import RESERVED
 
 
 class NameDialog(Dialog):
-    """Asks for the annotator's name. ``known`` are who has annotated in the project; a click takes one.
+    """Asks for the name of who annotates.
 
-    ``again`` tells which of them are second passes, and of whom. ``current`` is who annotated until now: a
-    change says what becomes of whose annotations.
+    ``known`` are who has annotated in the project, ``leads`` who leads it; a click takes one. ``again`` tells
+    which of them are second passes, and of whom. ``current`` is who annotated until now: a change says what
+    becomes of whose annotations.
     """
 
     help_section = "name"
@@ -31,6 +32,7 @@ class NameDialog(Dialog):
         parent: QWidget | None = None,
         *,
         known: Sequence[str] = (),
+        leads: Sequence[str] = (),
         current: str = "",
         again: Mapping[str, str] | None = None,
     ) -> None:
@@ -42,7 +44,8 @@ class NameDialog(Dialog):
         self.field = QLineEdit(name or _login())
         self.field.selectAll()
         self.add_field(tr("Name"), self.field)
-        if self._known:
+        self._leads = tuple(leads)
+        if self._known or self._leads:
             self.add_field(tr("In this project"), self._choices())
         self.consequence = self.add_text("", role="")
         self.yes_button, _ = self.add_buttons(tr("Begin"))
@@ -58,8 +61,9 @@ class NameDialog(Dialog):
     def _choices(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(self.look.px(12), holder)
-        for name in self._known:
-            choice = link(name.replace("&", "&&"))
+        for name in dict.fromkeys([*self._leads, *self._known]):
+            shown = tr("{name} · lead").format(name=name) if name in self._leads else name
+            choice = link(shown.replace("&", "&&"))
             choice.clicked.connect(lambda _=False, name=name: self.field.setText(name))
             flow.addWidget(choice)
         return holder
