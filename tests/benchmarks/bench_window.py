@@ -3,12 +3,15 @@
 The real window with a project file, its panels, marks and problems. Every key is pressed as a person presses
 it; "key" is the time in milliseconds until the decision is on disk and everything due is painted. "Behind"
 is what the window still computes within 200 ms after it, when all that is gathered has had its turn: a
-person who presses the next key at once may have to wait for that long. The key is measured with each page
-of the right dock in front: accepting, rejecting, going on, undo and redo.
+person who presses the next key at once may have to wait for that long. Keys are measured with each page of
+the right dock in front: accepting, rejecting, going on, undo, redo, another label, a new span, a relation.
+The 95th percentile is the median of those of several rounds, after some keys to warm up. "Another article"
+is the key that goes to a second article of that size and back, with the item in front.
 """
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import tempfile
@@ -41,10 +44,13 @@ from annotator.store import MACHINE, AnnotatorKind
 from tests.benchmarks.bench_canvas import SIZES, Size, make_article, make_layer, milliseconds, percentile_95
 
 ANNOTATOR = "anna"
-KEYS = 120
+ROUNDS = 3
+STRETCHES = 5
 STRETCH = 15
 SINGLE = 5
+SWITCHES = 8
 SETTLE_MILLISECONDS = 200
+GATHERED_MILLISECONDS = 80
 MEMBERS = 5
 AIM = 3.0
 PAGES = ("item", "list", "chains", "problems", "history")
@@ -61,9 +67,16 @@ class Figures:
     behind: float
 
 
-def make_project(path: Path, size: Size, scheme: Scheme) -> Article:
-    """Write a project of one article: all mentions suggested, every second one accepted."""
-    rng = random.Random(7)
+def make_project(path: Path, size: Size, scheme: Scheme) -> None:
+    """Write a project of two articles: all mentions suggested, every second one accepted."""
+    with Project.create(path) as project:
+        for seed in (7, 8):
+            add_article(project, size, scheme, random.Random(seed))
+    gc.collect()
+
+
+def add_article(project: Project, size: Size, scheme: Scheme, rng: random.Random) -> None:
+    """Write an article with what is suggested and decided on it."""
     article = make_article(size, rng)
     layer = make_layer(article, scheme, size, rng)
     suggested = {k: replace(m, status=Status.SUGGESTED) for k, m in layer.mentions.items()}
@@ -74,11 +87,9 @@ def make_project(path: Path, size: Size, scheme: Scheme) -> Article:
     )
     accepted = (m for m in layer.mentions.values() if m.status is Status.ACCEPTED)
     own = tuple(MentionChange(suggested[m.id], m) for m in accepted)
-    with Project.create(path) as project:
-        project.store.add_article(article, source="window.txt")
-        write(project, article, MACHINE, AnnotatorKind.MACHINE, below)
-        write(project, article, ANNOTATOR, AnnotatorKind.HUMAN, own)
-    return article
+    project.store.add_article(article, source="window.txt")
+    write(project, article, MACHINE, AnnotatorKind.MACHINE, below)
+    write(project, article, ANNOTATOR, AnnotatorKind.HUMAN, own)
 
 
 def make_clusters(mentions: Mapping[MentionId, Mention]) -> Iterator[Cluster]:
@@ -123,14 +134,14 @@ def go_somewhere(desk: Desk, rng: random.Random) -> None:
     assert state is not None
     behind = (rng.randrange(max(1, state.order[-1][0])), 0, "")
     desk.annotating.focus(desk.annotating.way.next(state, (behind, 0, (-1, 0, ""))))
-    settle()
+    settle(GATHERED_MILLISECONDS)
 
 
 def take_back(desk: Desk, behind: tuple[Step, ...]) -> None:
     """Take back what was done since the history stood there, so that no article runs out of suggestions."""
     while desk.session.editor.history.next_undo() != behind:
         desk.session.undo()
-    settle()
+    settle(GATHERED_MILLISECONDS)
 
 
 def press(desk: Desk, step: int) -> float:
@@ -139,8 +150,57 @@ def press(desk: Desk, step: int) -> float:
     Relations are rejected: they were made without a look at what the scheme allows.
     """
     decision = "Backspace" if step % 7 == 6 or desk.annotating.relation is not None else "Return"
-    key = OTHERS.get(step, decision)
-    return milliseconds(lambda: QTest.keySequence(desk.canvas, key))
+    return key(desk, OTHERS.get(step, decision))
+
+
+def key(desk: Desk, name: str) -> float:
+    """Press one key where the focus of the keyboard is; return the milliseconds until all is painted."""
+    target = QApplication.activePopupWidget() or desk.canvas
+    return milliseconds(lambda: QTest.keySequence(target, name))
+
+
+def relabelled(desk: Desk) -> Iterator[float]:
+    """Give the focused mention another label of its layer, where that has keys of one character."""
+    mention = desk.annotating.mention
+    layer = desk.session.scheme.layer(mention.layer) if mention is not None else None
+    if mention is None or layer is None:
+        return
+    names = [one.key for one in layer.labels if len(one.key) == 1 and one.name != mention.label]
+    if names:
+        yield key(desk, names[0])
+
+
+def created(desk: Desk) -> Iterator[float]:
+    """Choose two words behind the focused mention and make them an organisation."""
+    for name in ("Escape", "Right", "Right", "Shift+Right"):
+        yield key(desk, name)
+    yield key(desk, "2")
+
+
+def related(desk: Desk) -> Iterator[float]:
+    """Draw a relation to the first target that is offered, with the first label where one is asked for."""
+    yield key(desk, "R")
+    if desk.relating.active:
+        for letter in next(iter(desk.relating.hints.values()), ""):
+            yield key(desk, letter)
+    if QApplication.activePopupWidget() is not None:
+        yield key(desk, "1")
+    desk.relating.cancel()
+
+
+def stretch(desk: Desk, rng: random.Random) -> list[float]:
+    """Decide on what comes at a place, then make something new at others; take all back."""
+    before = desk.session.editor.history.next_undo()
+    go_somewhere(desk, rng)
+    keys = [press(desk, step) for step in range(STRETCH)]
+    for deed in (relabelled, created, related):
+        go_somewhere(desk, rng)
+        stood = desk.session.editor.history.next_undo()
+        times = list(deed(desk))
+        if desk.session.editor.history.next_undo() != stood:
+            keys += times
+    take_back(desk, before)
+    return keys
 
 
 def measured(desk: Desk, page: str) -> Figures:
@@ -149,18 +209,27 @@ def measured(desk: Desk, page: str) -> Figures:
     desk.canvas.setFocus()
     settle()
     rng = random.Random(11)
-    keys: list[float] = []
+    stretch(desk, rng)
+    rounds = [[one for _ in range(STRETCHES) for one in stretch(desk, rng)] for _ in range(ROUNDS)]
     behind: list[float] = []
     before = desk.session.editor.history.next_undo()
-    for _ in range(KEYS // STRETCH):
-        go_somewhere(desk, rng)
-        keys += [press(desk, step) for step in range(STRETCH)]
-        take_back(desk, before)
     for step in range(SINGLE):
         go_somewhere(desk, rng)
         press(desk, step)
         behind.append(settle())
     take_back(desk, before)
+    slow = median(percentile_95(keys) for keys in rounds)
+    return Figures(median(one for keys in rounds for one in keys), slow, median(behind))
+
+
+def switched(desk: Desk) -> Figures:
+    """Measure the key that goes to the other article, and what is computed behind it."""
+    desk.inspector.show_page(PAGES[0])
+    desk.canvas.setFocus()
+    keys, behind = [], []
+    for turn in range(SWITCHES):
+        keys.append(key(desk, "K" if turn % 2 else "J"))
+        behind.append(settle())
     return Figures(median(keys), percentile_95(keys), median(behind))
 
 
@@ -183,6 +252,8 @@ def of_size(application: Application, size: Size, folder: Path, scheme: Scheme) 
     for page in PAGES:
         found[page] = figures = measured(desk, page)
         print(f"| {size.name} | {page} | {figures.key:.1f} | {figures.key_95:.1f} | {figures.behind:.1f} |")
+    over = switched(desk)
+    print(f"| {size.name} | (another article) | {over.key:.1f} | {over.key_95:.1f} | {over.behind:.1f} |")
     print(f"| {size.name} | (opening) | {opened:.1f} | | {after:.1f} |")
     print(f"| {size.name} | (nothing pressed) | | | {rest:.1f} |", flush=True)
     return found
