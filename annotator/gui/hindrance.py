@@ -1,9 +1,14 @@
-"""Why a project can only be read, as sentences for banner and tooltips."""
+"""Why a project can only be read, and others' work not be seen, as sentences."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.gui.i18n import mark, tr
-from annotator.services.opening import Opened
+
+if TYPE_CHECKING:
+    from annotator.services.opening import Opened
+    from annotator.store import Store
 
 _SENTENCES = {
     "in_use": mark("Read only: {who} has the project open on {host} since {since}."),
@@ -27,3 +32,12 @@ def hindrance_sentence(opened: Opened) -> str:
     since = begun.strftime("%H:%M") if begun is not None else "?"
     text = _SENTENCES["in_use"] if holder.elsewhere else _HERE
     return tr(text).format(who=holder.who or "?", host=holder.host, since=since)
+
+
+def unseen_sentence(store: Store, who: str, *, closed: str) -> str:
+    """Return why somebody does not see the others' work: ``closed``, or that nobody does who begins again."""
+    from annotator.services.roles import second_passes
+
+    if who in second_passes(store):
+        return tr("In a second pass nobody sees the work of others, nor her own from the first time.")
+    return closed

@@ -2518,6 +2518,10 @@
         <translation>Das geht auf der Seite „Annotieren“.</translation>
     </message>
     <message>
+        <source>In a second pass nobody sees the work of others, nor her own from the first time.</source>
+        <translation>Im zweiten Durchgang sieht man weder die Arbeit der anderen noch die eigene vom ersten Mal.</translation>
+    </message>
+    <message>
         <source>Open a project first.</source>
         <translation>Öffne zuerst ein Projekt.</translation>
     </message>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.app import Application
 from annotator.gui.main_window import MainWindow
+from annotator.services import roles
 from annotator.services.project import Project
 from annotator.services.repeating import plan_repeat, repeat
 from annotator.services.writing_lock import lock_file, take
@@ -119,3 +120,15 @@ def test_the_work_of_the_second_pass_goes_on_there_after_a_new_window(
     window.projects.close()
     with Project.open(project_path, read_only=True) as project:
         assert project.store.layered(article, "Jonte (2)").mentions
+
+
+def test_who_annotates_again_is_told_that_nothing_of_others_is_seen_even_in_an_open_review(
+    second_pass: MainWindow,
+) -> None:
+    assert second_pass.desk is not None
+    roles.set_review(second_pass.desk.session.project.store, is_open=True)
+    for action in ("mode_review", "report"):
+        second_pass.status.tell("")
+        second_pass.actions_[action].trigger()
+        assert "Im zweiten Durchgang" in second_pass.status.message, action
+    assert second_pass.pages.currentWidget() is second_pass.desk

@@ -16,6 +16,7 @@ from annotator.gui.agreement.own_work import OwnWorkPage
 from annotator.gui.agreement.places import PlacesTable
 from annotator.gui.agreement.suggestions import SuggestionsTable
 from annotator.gui.dialogs.working import WorkingDialog
+from annotator.gui.hindrance import unseen_sentence
 from annotator.gui.i18n import Language, tr
 from annotator.gui.jobs import Job
 from annotator.gui.look import Look
@@ -80,7 +81,9 @@ class AgreementDialog(WorkingDialog):
             return
         self.closed = False
         if not may_see(self._session.project, self._session.annotator):
-            self._show_empty(tr("Agreement can be seen when the lead has opened the review."))
+            told = tr("Agreement can be seen when the lead has opened the review.")
+            store, who = self._session.project.store, self._session.annotator
+            self._show_empty(unseen_sentence(store, who, closed=told))
             return
         known = self.agreement.counted if self.agreement is not None else None
         self.work(Job(_MEASURE, self._session.project.path, known=known, parent=self), self._on_finished)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.evaluating import go_to, step_aside
 from annotator.gui.files import ask_save
+from annotator.gui.hindrance import unseen_sentence
 from annotator.gui.i18n import tr
 from annotator.gui.jobs import Job
 from annotator.gui.widgets.fields import CheckBox
@@ -53,7 +54,8 @@ def ask_report(window: MainWindow) -> None:
         return
     project, person = desk.session.project, desk.session.annotator
     if not may_see(project, person):
-        window.status.tell(tr("Agreement can be seen when the lead has opened the review."))
+        told = tr("Agreement can be seen when the lead has opened the review.")
+        window.status.tell(unseen_sentence(project.store, person, closed=told))
         return
     for_lead = False
     if is_lead(project.store, person):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.gui.hindrance import unseen_sentence
 from annotator.gui.i18n import tr
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class ReviewMode(QObject):
             return None
         if not sees_others(desk.session.project.store, desk.session.annotator):
             told = tr("The annotations of others can be seen when the lead has opened the review.")
-            self._window.status.tell(told, error=True)
+            store, who = desk.session.project.store, desk.session.annotator
+            self._window.status.tell(unseen_sentence(store, who, closed=told), error=True)
             return None
         if self.page is None:
             # Comparing needs libraries that nothing on the way to the first window should load.
