@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from annotator.core.resources import resource
-from annotator.gui.dialogs.base import Dialog
 from annotator.gui.dialogs.help_text import HelpText, dress, headings, read_help
+from annotator.gui.dialogs.sheet import Sheet
 from annotator.gui.fonts import reading_font
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
@@ -17,7 +17,7 @@ from annotator.gui.widgets.fields import SearchField
 _CONTENTS_WIDTH = 250
 
 
-class HelpDialog(Dialog):
+class HelpDialog(Sheet):
     """Shows ``resources/help/<language>.md``, which is the program's own text, at the section ``at``."""
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
@@ -14,8 +14,12 @@ from annotator.gui.i18n import mark, tr
 from annotator.gui.widgets.keycap import action_key
 
 if TYPE_CHECKING:
-    from annotator.gui.desk import Desk
+    from annotator.gui.annotating import Annotating
+    from annotator.gui.canvas.view import CanvasView
+    from annotator.gui.relating import Relating
+    from annotator.gui.session_bridge import Session
     from annotator.gui.walk import Item
+    from annotator.gui.zoning import Zoning
 
 ZONE_NAMES = {
     ZoneKind.HEADLINE: mark("Headline"),
@@ -30,7 +34,34 @@ ZONE_NAMES = {
 }
 
 
-def open_canvas_menu(desk: Desk, item: Item | None, where: QPoint) -> None:
+class Hand(Protocol):
+    """The page where one annotates: what the menu can do there."""
+
+    @property
+    def session(self) -> Session:
+        """The open project."""
+
+    @property
+    def canvas(self) -> CanvasView:
+        """The text."""
+
+    @property
+    def annotating(self) -> Annotating:
+        """What is done with the focused item."""
+
+    @property
+    def relating(self) -> Relating:
+        """What draws relations."""
+
+    @property
+    def zoning(self) -> Zoning:
+        """What says what parts of the text are."""
+
+    def ask_label(self) -> object:
+        """Open the menu of all labels."""
+
+
+def open_canvas_menu(desk: Hand, item: Item | None, where: QPoint) -> None:
     """Open the menu for an item, which gets the focus, and for the text part at ``where`` (global)."""
     if item != desk.annotating.item and (item is not None or desk.canvas.selection() is None):
         desk.annotating.focus(item)
@@ -47,7 +78,7 @@ def open_canvas_menu(desk: Desk, item: Item | None, where: QPoint) -> None:
     menu.popup(where)
 
 
-def fill_canvas_menu(menu: QMenu, desk: Desk, part: Span | None) -> None:
+def fill_canvas_menu(menu: QMenu, desk: Hand, part: Span | None) -> None:
     """Fill a menu for the focused item and for a ``part`` of the text."""
     _add_decisions(menu, desk)
     annotating = desk.annotating
@@ -62,7 +93,7 @@ def fill_canvas_menu(menu: QMenu, desk: Desk, part: Span | None) -> None:
         add_zone_menu(menu, desk, part)
 
 
-def add_zone_menu(menu: QMenu, desk: Desk, part: Span) -> None:
+def add_zone_menu(menu: QMenu, desk: Hand, part: Span) -> None:
     """Add the menu of what a part of the text may be, with what it is marked."""
     zones = menu.addMenu(tr("Text part is"))
     current = desk.zoning.kind_of(part)
@@ -73,7 +104,7 @@ def add_zone_menu(menu: QMenu, desk: Desk, part: Span) -> None:
         action.triggered.connect(lambda _=False, k=kind: desk.annotating.set_zone(part, k))
 
 
-def _add_decisions(menu: QMenu, desk: Desk) -> None:
+def _add_decisions(menu: QMenu, desk: Hand) -> None:
     annotating = desk.annotating
     item = annotating.mention or annotating.relation
     if item is None:
