@@ -63,7 +63,7 @@ class AnnotationState:
     open_suggestions: int
     open_relations: int
     doubles: Doubles = field(default_factory=Doubles)
-    beside: Effect = field(default_factory=Effect)
+    beside: Effect = field(default_factory=Effect, compare=False)
     verdicts: Mapping[VerdictId, Verdict] = field(default_factory=dict)
 
     @property

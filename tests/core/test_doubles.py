@@ -153,3 +153,11 @@ def test_an_edit_away_from_doubles_changes_nothing_beside_itself() -> None:
     freed = accepted.apply([MentionChange(hiding, None)], revision=2)
     assert freed.beside.mentions == {hidden.id}
     assert freed.mentions[hidden.id] == hidden
+
+
+def test_a_state_is_the_same_whatever_way_led_to_it() -> None:
+    hiding, hidden = mention("eigen", start=0), mention("fremd", start=0, status=Status.SUGGESTED)
+    below = Layered({hidden.id: hidden})
+    edited = overlay(Layered(), below, zones=()).apply([MentionChange(None, hiding)], revision=0)
+    assert edited.beside.mentions == {hidden.id}
+    assert edited == overlay(Layered({hiding.id: hiding}), below, zones=())
