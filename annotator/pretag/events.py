@@ -11,7 +11,7 @@ from annotator.pretag.event_lexicon import VerbTrigger, event_lexicon
 from annotator.pretag.grammar import may_carry
 from annotator.pretag.inflection import Form
 from annotator.pretag.merge import NAMES
-from annotator.pretag.model import Category, Finding
+from annotator.pretag.model import Category, Finding, Key
 from annotator.pretag.priors import prior
 from annotator.pretag.speech import SPEAKERS, Strength, cues, speaker_of, speech_lexicon
 from annotator.pretag.verbs import Hit, finite_auxiliary
@@ -123,8 +123,14 @@ def _own_tokens(draft: Draft, finding: Finding) -> list[int]:
 
 
 def _put(draft: Draft, label: str, spans: tuple[Span, ...], rule: str) -> None:
-    if draft.names.event(label) is not None:
-        draft.put(Finding(draft.names.event_layer, label, spans, prior(rule), rule))
+    names = draft.names
+    layer = names.scheme.layer(names.event_layer)
+    if names.event(label) is None or layer is None:
+        return
+    # A word may be a trigger of several types, but two events of one set never stand at one place.
+    others = (one.name for one in layer.labels if one.name != label)
+    if not any(Key(layer.name, other, spans) in draft.findings for other in others):
+        draft.put(Finding(layer.name, label, spans, prior(rule), rule))
 
 
 def _nouns(draft: Draft, sentence: Sentence, names: dict[int, Finding], seen: set[str]) -> None:

@@ -20,6 +20,7 @@ from tests.pretag.shown import attributes_of, labelled, linked
         ("Das Gespräch dauerte lang.", "Telefonat", []),
         ("Die Polizei nahm den Mann noch am Abend fest.", "Festnahme", ["nahm … fest"]),
         ("Zwei Menschen kamen dabei ums Leben.", "Tod", ["kamen … Leben"]),
+        ("Zwei Menschen wurden ermordet.", "Tod", ["ermordet"]),
         ("Gegen den Streik gab es Proteste.", "Protest", ["Proteste"]),
         ("Der Wahlkampf beginnt, die Auswahl ist groß.", "Wahl", []),
         ("Die Landtagswahl ist im Herbst.", "Wahl", ["Landtagswahl"]),
@@ -163,3 +164,17 @@ def test_a_postponed_event_is_what_the_postponement_is_about(tag: Tagging) -> No
     draft = tag("Der Gipfel wurde auf Montag verschoben.")
 
     assert linked(draft, "Ereignis") == {("verschoben", "Gipfel")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwei Menschen wurden ermordet.",
+        "Der Konzern entließ Vorstand Jörg Größl und 300 Mitarbeiter.",
+        "Die Firma hat Änne Weiß und andere Beschäftigte entlassen.",
+    ],
+)
+def test_a_word_of_several_types_is_one_event(text: str, tag: Tagging) -> None:
+    events = tag(text).in_layer("event")
+    assert events
+    assert len({mention.fragments for mention in events}) == len(events)
