@@ -102,6 +102,7 @@ class Application(QObject):
         path = desk.session.project.path if desk is not None else None
         who = desk.session.annotator if desk is not None and keep_who else ""
         article = desk.session.article if desk is not None else None
+        everything = desk.session.everything if desk is not None and keep_who else False
         old.show_session(None)
         self._language = self._install_language()
         self.window = self._new_window()
@@ -109,7 +110,7 @@ class Application(QObject):
         self.window.show()
         old.hide()
         old.deleteLater()
-        if path is not None and self.window.projects.open(path, sure=True, who=who):
+        if path is not None and self.window.projects.open(path, sure=True, who=who, everything=everything):
             self._reopen(article.id if article is not None else None)
 
     def _reopen(self, article_id: ArticleId | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.resources import seeds
@@ -72,11 +72,12 @@ class Projects(QObject):
         if chosen is not None:
             self.open(chosen)
 
-    def open(self, path: Path, *, sure: bool = False, who: str = "") -> bool:
+    def open(self, path: Path, *, sure: bool = False, who: str = "", everything: bool = False) -> bool:
         """Open a project file, to read only where nothing else will do; tell whether it is open now.
 
         ``sure`` is for a name that need not be asked for, though it is new in the project. ``who`` annotates,
         if it is not the name of the settings: a second pass, or somebody whose work is only read.
+        ``everything`` lists all articles, as :meth:`Session.show_everything` does.
         """
         from annotator.services.opening import open_project
 
@@ -93,7 +94,7 @@ class Projects(QObject):
         if not name:
             opened.close()
             return False
-        return self._take(opened, name)
+        return self._take(opened, name, everything=everything)
 
     def again(self, who: str = "") -> None:
         """Try to write the open project again, or to reach it: open it anew at the same place.
@@ -119,7 +120,8 @@ class Projects(QObject):
             return
         if before is not None and before.lock is opened.lock:
             self._opened = None  # the right to write goes over to what takes its place
-        if self._take(opened, who) and article is not None and who == session.annotator:
+        same = who == session.annotator
+        if self._take(opened, who, everything=same and session.everything) and article is not None and same:
             self._return_to(article.id, place, unsaved)
 
     def open_sample(self) -> None:
@@ -156,9 +158,13 @@ class Projects(QObject):
         self._opened = None
 
     def beat(self) -> None:
-        """Show others that the project is open here; if somebody has taken it over meanwhile, only read."""
+        """Show others that the project is open here; if somebody has taken it over meanwhile, only read.
+
+        Beneath a dialog that asks about the project it stays open till the next beat.
+        """
         opened = self._opened
-        if opened is not None and opened.lock is not None and not opened.lock.beat():
+        lost = opened is not None and opened.lock is not None and not opened.lock.beat()
+        if lost and QApplication.activeModalWidget() is None:
             self.again()
 
     def _shows(self, path: Path) -> bool:
@@ -176,7 +182,7 @@ class Projects(QObject):
             return False
         return True
 
-    def _take(self, opened: Opened, name: str) -> bool:
+    def _take(self, opened: Opened, name: str, *, everything: bool) -> bool:
         """Show an open project under the annotator's name."""
         from annotator.gui.session_bridge import Session
         from annotator.services.roles import begin_with
@@ -186,6 +192,7 @@ class Projects(QObject):
                 begin_with(opened.project.store, name)
             least = self._settings.current.least_score
             session = Session(opened.project, name, least_score=least)
+            session.show_everything(everything)
         except BaseException as error:
             opened.close()
             if not isinstance(error, AnnotatorError):

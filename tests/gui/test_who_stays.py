@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.app import Application
+from annotator.gui.dialogs.name import NameDialog
 from annotator.gui.main_window import MainWindow
 from annotator.services import roles
+from annotator.services.assigning import assign
+from annotator.services.handing import hand
 from annotator.services.project import Project
 from annotator.services.repeating import plan_repeat, repeat
 from annotator.services.writing_lock import lock_file, take
-from tests.gui.hands import press
+from tests.gui.hands import answer, press
 from tests.gui.test_read_only import Failing
 from tests.gui.test_team import decide
 
@@ -132,3 +135,41 @@ def test_who_annotates_again_is_told_that_nothing_of_others_is_seen_even_in_an_o
         second_pass.actions_[action].trigger()
         assert "Im zweiten Durchgang" in second_pass.status.message, action
     assert second_pass.pages.currentWidget() is second_pass.desk
+
+
+@pytest.mark.parametrize("new_window", [True, False], ids=["a new window", "the project opened anew"])
+def test_a_lead_who_looks_at_all_articles_goes_on_with_that(
+    application: Application, window: MainWindow, qtbot: QtBot, new_window: bool
+) -> None:
+    assert window.desk is not None
+    store = window.desk.session.project.store
+    first, second = store.article_ids()
+    assign(store, hand(store, [first], give=["Jonte"], take=[], control=False).rows, author="Jonte")
+    window.desk.session.reload()
+    assert [row.id for row in window.desk.session.rows] == [first]
+    window.actions_["all_articles"].trigger()
+    window.desk.open_article(second)
+    if new_window:
+        window = anew(application, qtbot, language="en")
+    else:
+        window.projects.again()
+    assert window.desk is not None
+    assert [row.id for row in window.desk.session.rows] == [first, second]
+    assert window.desk.session.article is not None and window.desk.session.article.id == second
+
+
+def test_a_project_stays_open_beneath_a_dialog_that_asks_about_it(
+    second_pass: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, lost = second_pass.desk, Failing(monkeypatch)
+
+    def look(dialog: NameDialog) -> None:
+        overtaken(second_pass, lost)
+        assert second_pass.desk is before
+        dialog.reject()
+
+    answer(NameDialog, look)
+    second_pass.status.annotator_button.click()
+    assert second_pass.desk is before
+    second_pass.projects.beat()
+    assert second_pass.desk is not before
