@@ -1,10 +1,9 @@
-"""The formats that sets are written to and read from, one entry each."""
+"""The format that sets are written to and read from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, Protocol
 
 from annotator.core.annotation import SetState
@@ -58,5 +57,3 @@ NATIVE = LineFormat(
     write_line=native_jsonl.write_line,
     read_line=native_jsonl.read_line,
 )
-
-FORMATS: Mapping[str, LineFormat] = MappingProxyType({NATIVE.name: NATIVE})

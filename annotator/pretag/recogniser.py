@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotator.pretag.recogniser_capitals import usual_case
 from annotator.pretag.recogniser_decode import Named
 from annotator.pretag.recogniser_evidence import Part, is_ordinary, pieces_of, second_pass
-from annotator.pretag.recogniser_model import load_model
 from annotator.pretag.recogniser_tagger import Model
 
-FACTORY = "annotator_recogniser"
 SPANS = "recogniser"
 _ENDS = frozenset(".!?…")
 _IGNORED = frozenset(("DRV", "PRT"))
@@ -119,18 +116,3 @@ def sentence_tokens(doc: Doc) -> list[list[int]]:
 def _in_text(doc: Doc, places: list[list[int]], part: Part) -> tuple[int, int, str, float]:
     base = doc[places[part.sentence][part.word]].idx
     return base + part.start, base + part.end, part.label, part.score
-
-
-def make_recogniser(nlp: Language, name: str, model: str, evidence: bool, threshold: float) -> Recogniser:
-    """Make the component from a pipeline's configuration; raises ``ModelRefused``.
-
-    ``model`` names a folder below the model folder, empty for the shipped one.
-    """
-    return Recogniser(load_model(model), evidence=evidence, threshold=threshold)
-
-
-def register() -> None:
-    """Make the component known to spaCy as ``annotator_recogniser``; doing it again changes nothing."""
-    if not Language.has_factory(FACTORY):
-        defaults = {"model": "", "evidence": True, "threshold": 0.0}
-        Language.factory(FACTORY, default_config=defaults, func=make_recogniser)

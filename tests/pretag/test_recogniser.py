@@ -12,7 +12,7 @@ from annotator.core.article import Article
 from annotator.core.ids import ArticleId
 from annotator.core.resources import resource
 from annotator.pretag.document import doc_from_article
-from annotator.pretag.recogniser import FACTORY, SPANS, Recogniser, register
+from annotator.pretag.recogniser import SPANS, Recogniser
 from annotator.pretag.recogniser_capitals import usual_case
 from annotator.pretag.recogniser_decode import Named
 from annotator.pretag.recogniser_evidence import second_pass
@@ -112,14 +112,13 @@ def test_a_doc_without_sentence_starts_is_cut_at_full_stops() -> None:
     assert ("Ulm", "LOC") in [(span.text, span.label_) for span in doc.spans[SPANS]]
 
 
-def test_the_factory_makes_the_component_with_the_shipped_model() -> None:
+def test_the_shipped_model_finds_names() -> None:
     if not (resource("models") / MANIFEST).is_file():
         pytest.fail("the shipped model is missing: run `make model`")
-    register()
-    register()
-    nlp = spacy.blank("de")
-    nlp.add_pipe(FACTORY)
-    doc = nlp("Bundeskanzlerin Angela Merkel traf in Berlin den Chef der Deutschen Bank.")
+    recogniser = Recogniser(load_model(""))
+    doc = recogniser(
+        spacy.blank("de")("Bundeskanzlerin Angela Merkel traf in Berlin den Chef der Deutschen Bank.")
+    )
     names = {(span.text, span.label_) for span in doc.spans[SPANS]}
     assert {("Angela Merkel", "PER"), ("Berlin", "LOC"), ("Deutschen Bank", "ORG")} <= names
 

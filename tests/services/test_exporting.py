@@ -41,7 +41,7 @@ from annotator.core.errors import ExportFailed
 from annotator.core.ids import ArticleId, ClusterId, MentionId, OperationId, new_id
 from annotator.core.state import Layered
 from annotator.formats.native_jsonl import read_line
-from annotator.formats.table import FORMATS, NATIVE
+from annotator.formats.table import NATIVE
 from annotator.services import exporting
 from annotator.services.editing import Editor
 from annotator.services.exporting import ExportReport, choose, export_jsonl
@@ -232,11 +232,6 @@ def test_every_line_is_read_back_as_the_set_in_the_project(project: Project, tmp
         native = NATIVE.read_line(raw)
         assert native.layered == project.store.layered(native.article.id, native.annotator)
         assert native.article == project.store.article(native.article.id)
-
-
-def test_the_table_of_formats_knows_each_by_its_name() -> None:
-    assert all(name == entry.name for name, entry in FORMATS.items())
-    assert FORMATS["annotator-jsonl"] is NATIVE
 
 
 # What must not happen -----------------------------------------------------------------------------------
