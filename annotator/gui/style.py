@@ -57,6 +57,10 @@ _CELL_MARGIN = 3
 """Pixels that the style itself leaves at both sides of a cell's text, whatever the sheet says."""
 
 
+_MIDDLE = 128
+"""Lightness below which a field is dark."""
+
+
 class _Sheet(Template):
     """``@role`` is a colour, ``@{12px}`` a measure of the design, so the sheet stays readable as QSS."""
 
@@ -69,7 +73,8 @@ class _Measures(dict[str, str]):
     def __init__(self, look: Look, icons: Path) -> None:
         theme = look.theme
         super().__init__({name: getattr(theme, name) for name in theme.__slots__ if name != "annotators"})
-        self["icons"] = icons.as_posix()
+        dark = QColor(theme.field).lightness() < _MIDDLE
+        self["tick"] = (icons / ("fixed/light-tick.svg" if dark else "check.svg")).as_posix()
         self["variant"] = theme.name
         self["cell_inset"] = f"{look.px(16) - _CELL_MARGIN}px"
         self._look = look

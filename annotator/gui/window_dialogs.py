@@ -134,7 +134,10 @@ class Dialogs(QObject):
 
         desk = self._window.desk
         scheme = desk.session.scheme if desk is not None else None
-        now = now_group(desk) if desk is not None else None
+        reviewing = self._window.reviewing
+        now = reviewing.keys_now()
+        if now is None and desk is not None:
+            now = now_group(reviewing.gold or desk)
         self.show(KeysDialog(self._look, scheme, self._window.context.language, self._window, now=now))
 
     def show_help(self) -> None:

@@ -4121,6 +4121,10 @@
         <translation>Stelle</translation>
     </message>
     <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
         <source>No decision has a reason, a comment or a clause yet.</source>
         <translation>Noch hat keine Entscheidung einen Grund, eine Bemerkung oder eine Stelle.</translation>
     </message>

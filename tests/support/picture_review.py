@@ -19,6 +19,7 @@ from annotator.review.item import Kind
 from annotator.services.merging import merge_files
 from annotator.services.paths import UserPaths
 from annotator.services.project import Project
+from annotator.services.reviewing_rows import Grouping
 from annotator.services.settings import Settings, SettingsFile
 from tests.services import scripted_team as team
 
@@ -61,6 +62,7 @@ def _take(path: Path, paths: UserPaths, target: Path) -> None:
         QTest.qWait(10)
     for _ in range(SETTLED):
         page.do("majority")
+    page.session.set_grouping(Grouping.KIND)
     rows = page.session.rows
     boundary = [row for row in rows if row.kind is Kind.BOUNDARY and row.open and row.layer == "entity"]
     page.session.go(max(boundary, key=lambda row: len(row.text)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.core.annotation import Cluster, Mention, Origin, Relation
+from annotator.core.collation import collated
 from annotator.core.scheme import Attribute, Scheme
 from annotator.gui.i18n import Language, mark, tr
 from annotator.gui.look import Look
@@ -112,11 +113,11 @@ class Comparison(QWidget):
             (mark("Label"), tuple(self._label(m) if m else NOTHING for m in found.values())),
         ]
         values = {name: dict(m.attributes) if m else {} for name, m in found.items()}
-        for key in sorted({key for each in values.values() for key in each}):
-            attribute = self._scheme.attribute(key)
-            title = attribute.text.get(self._language) if attribute else key
+        found_keys = {key for each in values.values() for key in each}
+        for key in sorted(found_keys, key=lambda name: collated(self._attribute(name))):
+            attribute, title = self._scheme.attribute(key), self._attribute(key)
             cells = tuple(self._value(attribute, each.get(key, "")) for each in values.values())
-            rows.append((title or key, cells))
+            rows.append((title, cells))
         hanging = [self._hanging(review, name, m) for name, m in found.items()]
         if any(text != NOTHING for text in hanging):
             rows.append((mark("Relations"), tuple(hanging)))
@@ -160,6 +161,10 @@ class Comparison(QWidget):
             rows.append((mark("Cluster"), cells))
         ids = tuple(", ".join(c.kb_id for c in row if c.kb_id) or NOTHING for row in found.values())
         return [*rows, (mark("Identity"), ids)] if set(ids) != {NOTHING} else rows
+
+    def _attribute(self, name: str) -> str:
+        known = self._scheme.attribute(name)
+        return (known.text.get(self._language) if known else "") or name
 
     def _value(self, attribute: Attribute | None, value: str) -> str:
         known = attribute.values if attribute is not None else ()

@@ -58,6 +58,9 @@ class Deciding(QObject):
             self._session.step(distance, same_kind=alike)
         elif asked == "reason":
             self._inspector.focus_reason()
+        elif asked == "identical":
+            if not self._inspector.identical.turn():
+                self.told.emit(tr("No other open case is identical."), False)
         elif not self._may():
             return
         elif asked in letters:

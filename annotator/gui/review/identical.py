@@ -65,6 +65,14 @@ class Identical(Section):
         self.setVisible(bool(like))
         self._name()
 
+    def turn(self) -> bool:
+        """Decide the others too or not, and show them if so; ``False`` where there are none."""
+        if not self._like:
+            return False
+        self.also.setChecked(not self.also.isChecked())
+        self.list.setVisible(self.also.isChecked())
+        return True
+
     def chosen(self, decision: Decision) -> tuple[Same, ...]:
         """Return the cases that a decision on the current item is to be applied to."""
         entry = self._session.entry

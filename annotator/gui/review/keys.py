@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-_PLAIN = {"n": "neither", "e": "edit", "s": "skip", "g": "reason", "z": "undo"}
+from annotator.gui.i18n import mark, tr
+
+_PLAIN = {"n": "neither", "e": "edit", "s": "skip", "g": "reason", "i": "identical", "z": "undo"}
 _NAMED = {
     (Qt.Key.Key_Return, False): "majority",
     (Qt.Key.Key_Enter, False): "majority",
@@ -26,6 +28,31 @@ _WITH_CTRL = {
     (Qt.Key.Key_Y, False): "redo",
     (Qt.Key.Key_Z, True): "redo",
 }
+
+_SAID = (
+    (("Return",), mark("Take the majority's version")),
+    (("Shift+Return",), mark("Take all versions")),
+    (("N",), mark("None is right")),
+    (("E",), mark("Edit, then take")),
+    (("+",), mark("Add in the gold set")),
+    (("I",), mark("Decide identical cases too, and show them")),
+    (("G",), mark("Go to the reasons")),
+    (("S",), mark("Put off")),
+    (("Z", "Shift+Z"), mark("Undo, redo")),
+    (("Tab", "Shift+Tab"), mark("Next, previous")),
+    (("Ctrl+Down", "Ctrl+Up"), mark("Next, previous of the same kind")),
+    (("Left", "Right"), mark("In the list: fold or unfold a group")),
+    (("Shift+Left", "Shift+Right"), mark("In the list: fold or unfold all groups")),
+)
+
+
+def keys_now(letters: tuple[str, ...]) -> tuple[str, list[tuple[tuple[str, ...], str]]]:
+    """Return a title, and what each key of the page does, translated; letters stand for annotators."""
+    taken = [
+        ((letter, str(number)) if number < 10 else (letter,), tr("Take {letter}").format(letter=letter))
+        for number, letter in enumerate(letters, start=1)
+    ]
+    return tr("Now: the review"), [*taken, *((keys, tr(text)) for keys, text in _SAID)]
 
 
 def asked_for(event: QKeyEvent, letters: tuple[str, ...], *, in_list: bool = False) -> str:

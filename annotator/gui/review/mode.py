@@ -43,6 +43,14 @@ class ReviewMode(QObject):
         """The page of the gold set while it is what one works on."""
         return self.page.gold_desk if self.page is not None and self.shown else None
 
+    def keys_now(self) -> tuple[str, list[tuple[tuple[str, ...], str]]] | None:
+        """Return the keys of the review page; ``None`` while one works elsewhere."""
+        if self.page is None or not self.shown or self.gold is not None:
+            return None
+        from annotator.gui.review.keys import keys_now
+
+        return keys_now(tuple(self.page.session.letters.values()))
+
     def open(self) -> ReviewDesk | None:
         """Return the page, made now if need be, and looking at the sets as they are now.
 
