@@ -342,8 +342,9 @@ class MainWindow(QMainWindow):
         if self.projects.hindrance and error.code == "store_unavailable":
             self.status.tell(self.projects.hindrance, error=True)
         elif error.code == "store_unavailable":
-            kept = tr("What you decided before is kept.")
-            self.banner.show_failure(f"{sentence(error)} {kept}")
+            says_so = error.data.get("reason") == "disk_full"
+            kept = "" if says_so else tr("What you decided before is kept.")
+            self.banner.show_failure(f"{sentence(error)} {kept}".strip())
         elif self.desk is not None and is_grave(error):
             self.desk.notice.show_error(sentence(error))
         else:
