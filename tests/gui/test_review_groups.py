@@ -138,6 +138,29 @@ def test_each_line_is_found_where_it_is_painted(page: ReviewDesk) -> None:
     assert not view.indexAt(QPoint(5, rects[-1].bottom() + 1)).isValid()
 
 
+def test_the_head_of_what_is_at_the_top_stays_in_sight_and_no_row_is_shown_beneath_it(
+    page: ReviewDesk, qapp: QApplication
+) -> None:
+    view, model = page.queue.view, page.queue.model
+    view.setFixedHeight(page.look.px(130))
+    for _ in range(3):
+        qapp.processEvents()
+    head = page.look.px(32)
+    for item in (*page.session.rows, *reversed(page.session.rows)):
+        page.session.go(item)
+        here = view.visualRect(view.currentIndex())
+        assert head <= here.top() and here.bottom() < view.viewport().height()
+        at_top = view.indexAt(QPoint(5, 0)).data(ROW)
+        top_row = view.indexAt(QPoint(5, head + 1)).data(ROW)
+        if isinstance(at_top, Group) and not isinstance(top_row, Group):
+            assert top_row in at_top.rows
+    view.verticalScrollBar().setValue(head)
+    held = view.indexAt(QPoint(5, 3))
+    assert isinstance(held.data(ROW), Group) and held.row() == 0
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 3))
+    assert model.lines.groups[0].folded, "what is held is clicked as it is where it stands"
+
+
 @pytest.mark.parametrize("percent", [100, 130, 175])
 def test_filters_and_comparison_are_not_cut_at_the_side(
     page: ReviewDesk, reviewing: MainWindow, qapp: QApplication, percent: int

@@ -114,8 +114,6 @@ class QueuePanel(QWidget):
             index = self.model.index(line, 0) if line >= 0 else QModelIndex()
             with QSignalBlocker(self.view.selectionModel()):
                 self.view.setCurrentIndex(index)
-            # The first row of a group comes with its head.
-            self.view.scrollTo(self.model.index(max(line - 1, 0), 0))
             self.view.scrollTo(index)
         self.view.viewport().update()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -29,7 +29,7 @@ class SectionList(QListView):
 
     ``heads`` returns the lines in which heads stand, ascending. A list of Qt asks each of its lines for a
     place and a size whenever one of them changes, which takes too long with tens of thousands of them; here
-    a place is worked out from the number of heads before it.
+    a place is worked out from the number of heads before it. The head of the rows at the top stays in sight.
     """
 
     def __init__(self, look: Look, heads: Callable[[], Sequence[int]], *, head: int, row: int) -> None:
@@ -67,10 +67,23 @@ class SectionList(QListView):
         top, below = self._top(line), self._top(line + 1)
         return QRect(0, top - self.verticalScrollBar().value(), self.viewport().width(), below - top)
 
+    def _held(self) -> tuple[int, QRect] | None:
+        """Return the head that is held at the top while its rows go by, and where; the next pushes it out."""
+        heads, offset = self._heads(), self.verticalScrollBar().value()
+        at = bisect_right(heads, self._line_at(offset)) - 1
+        if at < 0 or self._top(heads[at]) == offset:
+            return None
+        height = self._look.px(self._sizes[0])
+        after = self._top(heads[at + 1] if at + 1 < len(heads) else self._count())
+        return heads[at], QRect(0, min(0, after - offset - height), self.viewport().width(), height)
+
     def visualRect(self, index: _Index) -> QRect:  # noqa: D102, N802
         return self._rect(index.row()) if index.isValid() else QRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: D102, N802
+        held = self._held()
+        if held is not None and held[1].contains(QPoint(held[1].left(), point.y())):
+            return self.model().index(held[0], 0)
         y = point.y() + self.verticalScrollBar().value()
         if not 0 <= y < self._top(self._count()):
             return QModelIndex()
@@ -87,7 +100,7 @@ class SectionList(QListView):
         bar.setRange(0, max(0, self._top(self._count()) - height))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: D102
-        self.viewport().scroll(dx, dy)
+        self.viewport().update()  # what is held at the top does not go along
 
     def scrollTo(self, index: _Index, hint: QAbstractItemView.ScrollHint = _Hint.EnsureVisible) -> None:  # noqa: D102, N802
         if not index.isValid():
@@ -95,6 +108,9 @@ class SectionList(QListView):
         self.executeDelayedItemsLayout()
         bar, height = self.verticalScrollBar(), self.viewport().height()
         top, below = self._top(index.row()), self._top(index.row() + 1)
+        heads, line = self._heads(), index.row()
+        if heads[bisect_right(heads, line) - 1] != line:
+            top -= self._look.px(self._sizes[0])  # where its head is held
         if hint is _Hint.PositionAtCenter:
             bar.setValue((top + below - height) // 2)
         elif top < bar.value() or hint is _Hint.PositionAtTop:
@@ -141,9 +157,11 @@ class SectionList(QListView):
         hovered = under.row() if self.viewport().underMouse() else -1
         first = max(0, self._line_at(event.rect().top() + offset))
         last = min(self._line_at(event.rect().bottom() + offset), self._count() - 1)
-        for line in range(first, last + 1):
+        held = self._held()
+        places = [(line, self._rect(line)) for line in range(first, last + 1)]
+        for line, place in [*places, *([held] if held is not None else [])]:
             index = self.model().index(line, 0)
-            option.rect = self._rect(line)
+            option.rect = place
             option.state = state & ~QStyle.StateFlag.State_HasFocus
             if chosen.isSelected(index):
                 option.state |= QStyle.StateFlag.State_Selected
