@@ -121,3 +121,8 @@ def short_date(day: date) -> str:
 def quoted(text: str) -> str:
     """Return ``text`` in the quotation marks of the language."""
     return f"„{text}“" if QLocale().language() == QLocale.Language.German else f"“{text}”"
+
+
+def plain(text: str) -> str:
+    """Return the text of an action without its mnemonic and dots."""
+    return text.replace("&", "").removesuffix(" …")

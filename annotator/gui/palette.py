@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout
 from annotator.gui import placing
 from annotator.gui.actions import ACTIONS, MENUS
 from annotator.gui.fuzzy import closeness
-from annotator.gui.i18n import both, tr
+from annotator.gui.i18n import both, plain, tr
 from annotator.gui.keymap import keymap
 from annotator.gui.label_keys import key_caption
 from annotator.gui.palette_delegate import PaletteDelegate
@@ -108,11 +108,6 @@ def _labels(window: MainWindow) -> Iterator[Entry]:
             partial(annotating.give_label, layer.name, one.name),
             reason,
         )
-
-
-def plain(text: str) -> str:
-    """Return the text of an action without its mnemonic and dots."""
-    return text.replace("&", "").removesuffix(" …")
 
 
 class _Entries(QAbstractListModel):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from annotator.core.scheme import Scheme
 from annotator.gui.actions import ACTIONS, MENUS
 from annotator.gui.dialogs.base import Dialog
-from annotator.gui.i18n import mark, tr
+from annotator.gui.i18n import mark, plain, tr
 from annotator.gui.keymap import keymap
 from annotator.gui.label_keys import key_caption
 from annotator.gui.look import Look
@@ -32,11 +32,6 @@ CANVAS_KEYS = (
     (("Esc",), mark("Select nothing")),
 )
 """What the canvas itself does with keys, beside the actions."""
-
-
-def plain(text: str) -> str:
-    """Return the text of an action without its mnemonic and dots."""
-    return text.replace("&", "").removesuffix(" …")
 
 
 def _shown(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from annotator.gui.actions import ACTIONS
 from annotator.gui.actions.annotation_describing import VALUE_KEYS
-from annotator.gui.dialogs.keys import Group, plain
-from annotator.gui.i18n import mark, tr
+from annotator.gui.dialogs.keys import Group
+from annotator.gui.i18n import mark, plain, tr
 from annotator.gui.keymap import keymap
 from annotator.gui.label_keys import key_caption
 
