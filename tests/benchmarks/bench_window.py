@@ -5,8 +5,8 @@ it; "key" is the time in milliseconds until the decision is on disk and everythi
 is what the window still computes within 200 ms after it, when all that is gathered has had its turn: a
 person who presses the next key at once may have to wait for that long. Keys are measured with each page of
 the right dock in front: accepting, rejecting, going on, undo, redo, another label, a new span, a relation.
-The 95th percentile is the median of those of several rounds, after some keys to warm up. "Another article"
-is the key that goes to a second article of that size and back, with the item in front.
+All is the median of several rounds, in which the sizes take turns, after some keys to warm up. "Another
+article" is the key that goes to a second article of that size and back, with the item in front.
 """
 
 from __future__ import annotations
@@ -203,14 +203,13 @@ def stretch(desk: Desk, rng: random.Random) -> list[float]:
     return keys
 
 
-def measured(desk: Desk, page: str) -> Figures:
-    """Measure keys one after the other, then single ones with the work behind them."""
+def measured(desk: Desk, page: str, rng: random.Random) -> Figures:
+    """Measure a round: keys one after the other, then single ones with the work behind them."""
     desk.inspector.show_page(page)
     desk.canvas.setFocus()
     settle()
-    rng = random.Random(11)
     stretch(desk, rng)
-    rounds = [[one for _ in range(STRETCHES) for one in stretch(desk, rng)] for _ in range(ROUNDS)]
+    keys = [one for _ in range(STRETCHES) for one in stretch(desk, rng)]
     behind: list[float] = []
     before = desk.session.editor.history.next_undo()
     for step in range(SINGLE):
@@ -218,8 +217,7 @@ def measured(desk: Desk, page: str) -> Figures:
         press(desk, step)
         behind.append(settle())
     take_back(desk, before)
-    slow = median(percentile_95(keys) for keys in rounds)
-    return Figures(median(one for keys in rounds for one in keys), slow, median(behind))
+    return Figures(median(keys), percentile_95(keys), median(behind))
 
 
 def switched(desk: Desk) -> Figures:
@@ -239,24 +237,30 @@ def idle(desk: Desk) -> float:
     return median(settle() for _ in range(5))
 
 
-def of_size(application: Application, size: Size, folder: Path, scheme: Scheme) -> dict[str, Figures]:
-    """Open a project of that size, print its rows and return the figures by page."""
-    path = folder / f"{size.letters}.annot"
-    make_project(path, size, scheme)
+def of_size(application: Application, path: Path, rng: random.Random) -> dict[str, Figures]:
+    """Open a project and return the figures of a round by page."""
     window = application.window
     opened = milliseconds(lambda: window.projects.open(path))
     after = settle(1000)
     desk = desk_of(window)
     rest = idle(desk)
-    found = {}
-    for page in PAGES:
-        found[page] = figures = measured(desk, page)
-        print(f"| {size.name} | {page} | {figures.key:.1f} | {figures.key_95:.1f} | {figures.behind:.1f} |")
-    over = switched(desk)
-    print(f"| {size.name} | (another article) | {over.key:.1f} | {over.key_95:.1f} | {over.behind:.1f} |")
-    print(f"| {size.name} | (opening) | {opened:.1f} | | {after:.1f} |")
-    print(f"| {size.name} | (nothing pressed) | | | {rest:.1f} |", flush=True)
+    found = {page: measured(desk, page, rng) for page in PAGES}
+    found["(another article)"] = switched(desk)
+    found["(opening)"] = Figures(opened, opened, after)
+    found["(nothing pressed)"] = Figures(0, 0, rest)
     return found
+
+
+def middle(rounds: list[dict[str, Figures]]) -> dict[str, Figures]:
+    """Return the medians of several rounds."""
+    return {
+        page: Figures(
+            median(one[page].key for one in rounds),
+            median(one[page].key_95 for one in rounds),
+            median(one[page].behind for one in rounds),
+        )
+        for page in rounds[0]
+    }
 
 
 def main() -> None:
@@ -276,10 +280,19 @@ def main() -> None:
         window.show()
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
+        paths_of = [folder / f"{size.letters}.annot" for size in SIZES]
+        for size, path in zip(SIZES, paths_of, strict=True):
+            make_project(path, size, scheme)
+        # Turn by turn, so that what else the machine does meets all sizes alike.
+        rng = random.Random(11)
+        turns = [[of_size(application, path, rng) for path in paths_of] for _ in range(ROUNDS)]
+        found = [middle(list(rounds)) for rounds in zip(*turns, strict=True)]
+        window.close()
         print("| Article | page in front | Key (median) | Key (p95) | Behind (median) |")
         print("| --- | --- | ---: | ---: | ---: |")
-        found = [of_size(application, size, folder, scheme) for size in SIZES]
-        window.close()
+        for size, figures in zip(SIZES, found, strict=True):
+            for page, one in figures.items():
+                print(f"| {size.name} | {page} | {one.key:.1f} | {one.key_95:.1f} | {one.behind:.1f} |")
     print()
     for page in PAGES:
         small, large = found[0][page], found[-1][page]
