@@ -42,8 +42,10 @@ def reopened_text(
 def _sentence(
     one: Altered, letters: Mapping[str, str], item: Item, scheme: Scheme, language: str, *, hidden: bool
 ) -> str:
-    known = letters.get(one.who)
-    who = tr("The rule") if one.who == RULE else known if known and hidden else one.who
+    # Who works on her set again is not compared now, and so has no letter; a reviewer may be named.
+    unknown = one.who if one.what is What.DECIDED else "?"
+    named = letters.get(one.who, unknown) if hidden else one.who
+    who = tr("The rule") if one.who == RULE else named
     words = relation_name(scheme, item, one.words, language) if isinstance(item, RelationItem) else one.words
     short = words if len(words) <= _WORDS else f"{words[: _WORDS - 1].rstrip()}…"
     when = f"{one.at.astimezone():%d.%m. %H:%M}"
