@@ -153,9 +153,9 @@ class _Division:
         """Yield the queues: what was begun where it was, then calibration, then the rest as it was drawn."""
         place = {article: number for number, article in enumerate(self.order)}
         names = sorted({*self.annotators, *(name for _, name in self.kept)})
+        controls = self._control(names)
         for name in names:
-            own = [article for article, doing in self.doing.items() if name in doing]
-            control = self._control(name, own)
+            own, control = [article for article, doing in self.doing.items() if name in doing], controls[name]
             own.sort(key=lambda a: (*self._rank(a, name), place[a]))
             for position, article in enumerate(own):
                 yield Assigned(article, name, position, article in self.calibration, article in control)
@@ -164,15 +164,34 @@ class _Division:
         held = self.kept.get((article, name))
         return (0, held.position) if held else (1, 0) if article in self.calibration else (2, 0)
 
-    def _control(self, name: str, own: Sequence[ArticleId]) -> set[ArticleId]:
-        """Draw the articles without suggestions; what was begun stays as it was."""
-        held = [one for (_, who), one in self.kept.items() if who == name]
-        found = {one.article_id for one in held if one.control}
-        begun = {one.article_id for one in held}
-        others = [a for a in own if a not in self.calibration]
-        wanted = round(self.rules.control * len(others)) - len(found)
-        free = [a for a in others if a not in begun]
-        return found | set(sorted(free, key=self.for_control.__getitem__)[: max(0, wanted)])
+    def _control(self, names: Sequence[str]) -> dict[str, set[ArticleId]]:
+        """Draw the articles without suggestions; what was begun stays as it was.
+
+        First those that all who do them can have so; what is then left of a share goes to whom it is.
+        """
+        chosen = {
+            name: {a for (a, who), one in self.kept.items() if who == name and one.control} for name in names
+        }
+        others = {
+            n: sum(n in doing for a, doing in self.doing.items() if a not in self.calibration) for n in names
+        }
+        left = {name: round(self.rules.control * others[name]) - len(chosen[name]) for name in names}
+        for rank in (0, 1, 2):
+            for article in sorted(self.doing, key=self.for_control.__getitem__):
+                if article in self.calibration:
+                    continue
+                free = [
+                    n
+                    for n in self.doing[article]
+                    if (article, n) not in self.kept and article not in chosen[n]
+                ]
+                able = [name for name in free if left[name] > 0]
+                begun = self.for_control[article][0]
+                if begun == rank == 0 or rank == 2 or (begun == rank == 1 and able == free):
+                    for name in able:
+                        chosen[name].add(article)
+                        left[name] -= 1
+        return chosen
 
     def _places_for_control(self) -> dict[ArticleId, tuple[int, int]]:
         """Return in what order everybody's control articles are taken.
