@@ -189,7 +189,7 @@ def test_a_search_that_fails_is_told_and_done_again_when_the_review_is_opened(
 def test_where_nothing_is_open_at_first_the_first_item_comes_with_the_search(
     application: Application, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.gui.review.session._SEARCH_SECONDS", 0.0)
+    monkeypatch.setattr("annotator.gui.review.filling._SEARCH_SECONDS", 0.0)
     window = application.window
     assert window.projects.open(path)
     press(window, "Ctrl+3")

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from itertools import chain, islice
-from time import perf_counter
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from annotator.core.errors import AnnotatorError
 from annotator.core.ids import ArticleId
 from annotator.core.verdict import Choice
 from annotator.gui.i18n import tr
-from annotator.gui.review.scan import Scan
+from annotator.gui.review.filling import Filling, GoldWriting, guarded
 from annotator.services.project import Project
 from annotator.services.reviewing import Reverted, Reviewing, Same
-from annotator.services.reviewing_found import Looked
 from annotator.services.reviewing_queue import ArticleReview, Filter, QueueRow, lettered
-from annotator.services.reviewing_rows import Grouping, Rows, Splice
+from annotator.services.reviewing_rows import Grouping, Rows
 from annotator.services.reviewing_rules import Rules
 from annotator.services.reviewing_values import Decision, Entry
 
 _T = TypeVar("_T")
-_SEARCH_SECONDS = 0.2
-"""So long the first open item is looked for before the page is shown; later it comes with the others."""
-_COUNT_MILLISECONDS = 150
-"""What comes meanwhile is shown and counted together."""
 
 
 class ReviewSession(QObject):
@@ -54,19 +47,15 @@ class ReviewSession(QObject):
             self.queue.set_grouping(Grouping.KIND)
         self.item = ""
         self.review: ArticleReview | None = None
-        self.cut_short = False
-        self.scan = Scan(project.path, reviewer, self)
-        self.scan.found.connect(self._on_found)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_COUNT_MILLISECONDS)
-        self._counting.timeout.connect(self._count)
-        self.scan.ended.connect(self._count)
-        self.scan.failed.connect(self._on_failed)
-        self._to_write: Iterator[ArticleId] = iter(())
-        self._writing = QTimer(self)
-        self._writing.setInterval(0)
-        self._writing.timeout.connect(self._write_next)
+        self.filling = Filling(self.service, self.queue, project.path, self)
+        self.scan = self.filling.scan
+        self.filling.spliced.connect(self.spliced)
+        self.filling.failed.connect(self.failed)
+        self.filling.came.connect(self._on_came)
+        self._writing = GoldWriting(self.service, self)
+        self._writing.wrote.connect(self._put)
+        self._writing.failed.connect(self.failed)
+        self._writing.ended.connect(self._tell_written)
 
     # The queue -------------------------------------------------------------------------------------------
 
@@ -74,9 +63,7 @@ class ReviewSession(QObject):
         """Look at the sets as they are now: up to the first open item at once, the others in workers."""
         self.service.refresh()
         self.queue.set_articles(self.service.articles)
-        self.cut_short = False
-        left = self._look_for_first(self.service.to_look_at())
-        self.scan.start(left)
+        self.filling.start()
         self._keep()
         self.rows_changed.emit()
         if self.row is None:
@@ -85,63 +72,24 @@ class ReviewSession(QObject):
             self._open(self.review.article.id)
             self.shown.emit()
 
-    def _look_for_first(self, articles: list[ArticleId]) -> list[ArticleId]:
-        """Look at articles until something is open, or it takes too long; returns the others."""
-        until = perf_counter() + _SEARCH_SECONDS
-        looked_at = 0
-        while looked_at < len(articles) and not self.queue.open and perf_counter() < until:
-            self._put(articles[looked_at])
-            looked_at += 1
-        return articles[looked_at:]
-
     def pause(self) -> None:
         """Look no further until the review is shown again."""
-        self.scan.stop()
+        self.filling.stop()
 
     def stop(self) -> None:
         """Look no further, and write no more."""
-        self.scan.stop()
+        self.filling.stop()
         self._writing.stop()
         gc.unfreeze()
 
-    def _on_found(self, found: Looked) -> None:
-        """Take over what a worker found, or look again where that has been overtaken."""
-        if not self._counting.isActive():
-            self._counting.start()
-        taken = self._guarded(lambda: self.service.adopt(found))
-        if taken:
-            self._splice(found.article_id, found.rows)
-        elif taken is False and found.article_id in self.queue:
-            self._put(found.article_id)
-
-    def _count(self) -> None:
-        # A million small values without any circle come in: to look for one each time takes 0.2 seconds.
-        gc.freeze()
+    def _on_came(self) -> None:
         self.counted.emit()
         if not self.item and self.queue.shown:
             self._go_first()
 
-    def _on_failed(self, error: BaseException) -> None:
-        self.cut_short = True
-        self.counted.emit()
-        if not isinstance(error, AnnotatorError):
-            raise error
-        self.failed.emit(error)
-
     def write_gold(self) -> None:
         """Take over into the gold set what holds by rule, in all articles, one by one."""
-        self._to_write = iter(self.service.articles)
         self._writing.start()
-
-    def _write_next(self) -> None:
-        article_id = next(self._to_write, None)
-        if article_id is None:
-            self._writing.stop()
-            self._tell_written()
-        elif self._guarded(lambda: self.service.take_over(article_id)) is None:
-            self._writing.stop()
-        else:
-            self._put(article_id)
 
     def _tell_written(self) -> None:
         count = len(self.service.articles)
@@ -170,6 +118,11 @@ class ReviewSession(QObject):
     def scanning(self) -> bool:
         """Whether articles are still to be looked at."""
         return self.scan.running
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether the search has ended before its end."""
+        return self.filling.cut_short
 
     @property
     def all_rows(self) -> list[QueueRow]:
@@ -202,20 +155,11 @@ class ReviewSession(QObject):
 
     def _put(self, article_id: ArticleId) -> None:
         """Show how an article stands now."""
-        rows = self._guarded(lambda: self.service.rows(article_id))
-        if rows is not None:
-            self._splice(article_id, rows)
-
-    def _splice(self, article_id: ArticleId, rows: tuple[QueueRow, ...]) -> None:
-        self._tell_splices(self.queue.put(article_id, rows))
+        self.filling.put(article_id)
 
     def _keep(self) -> None:
         """Keep the current item in sight, and the one before no more."""
-        self._tell_splices(self.queue.keep(self.item))
-
-    def _tell_splices(self, splices: Iterable[Splice]) -> None:
-        for splice in splices:
-            self.spliced.emit(splice)
+        self.filling.tell(self.queue.keep(self.item))
 
     # Going through ---------------------------------------------------------------------------------------
 
@@ -372,8 +316,4 @@ class ReviewSession(QObject):
             self.told.emit(tr("Nothing is open in this article any more."))
 
     def _guarded(self, run: Callable[[], _T]) -> _T | None:
-        try:
-            return run()
-        except AnnotatorError as error:
-            self.failed.emit(error)
-            return None
+        return guarded(run, self.failed.emit)
