@@ -22,13 +22,12 @@ from annotator.gui.review.keys import asked_for
 from annotator.gui.review.lessons_dialog import LessonsDialog
 from annotator.gui.review.offering import choices_for
 from annotator.gui.review.queue import QueuePanel
-from annotator.gui.review.rules_menu import fill_rules_menu
+from annotator.gui.review.rules_menu import fill_options
 from annotator.gui.review.session import ReviewSession
 from annotator.gui.review.strip import AgreementStrip
 from annotator.gui.review.words import refusal
 from annotator.gui.widgets.empty import EmptyState
 from annotator.services.project import Project
-from annotator.services.reviewing_rules import Rules
 
 _LEFT, _CENTRE, _RIGHT = 288, 560, 352
 _LOW = 460
@@ -216,7 +215,7 @@ class ReviewDesk(QWidget):
         self.inspector.explained.connect(self._on_explained)
         self.inspector.identical.went.connect(lambda row: session.go_to(row.article_id, row.item))
         self.header.write.clicked.connect(session.write_gold)
-        self._fill_rules()
+        fill_options(self.header, session, self.project.scheme, self.language, self.show_lessons)
         self.canvas.mention_clicked.connect(self._on_clicked)
         for place in (self.canvas, self.queue.view, *self.inspector.reasons.buttons(), self.inspector.also):
             place.installEventFilter(self)
@@ -262,28 +261,6 @@ class ReviewDesk(QWidget):
         if not event.spontaneous():
             self.session.pause()
             self.strip.stop()
-
-    def _fill_rules(self) -> None:
-        button, service = self.header.options, self.session.service
-        may = not self.project.store.read_only and service.hindrance is None
-        fill_rules_menu(button, self.project.scheme, self.language, service.rules, self._on_rules)
-        menu = button.menu()
-        for action in menu.actions():
-            action.setEnabled(may)
-        menu.addSeparator()
-        hide = menu.addAction(tr("Hide names"))
-        hide.setCheckable(True)
-        hide.setChecked(self.session.hidden)
-        hide.toggled.connect(self.session.hide_names)
-        write = menu.addAction(tr("Write gold set"))
-        write.setEnabled(may)
-        write.triggered.connect(self.session.write_gold)
-        menu.addAction(tr("What the guideline should learn")).triggered.connect(self.show_lessons)
-        self.header.write.setEnabled(may)
-
-    def _on_rules(self, rules: Rules) -> None:
-        self.session.set_rules(rules)
-        self._fill_rules()
 
     def _on_clicked(self, mention: object) -> None:
         item = self._items.get(mention, "")  # type: ignore[call-overload]

@@ -1,4 +1,4 @@
-"""The lead's rules as a menu: which agreement is taken over by itself, for all layers and for each."""
+"""The options of a review as a menu: the lead's rules, whose names are shown, what else there is to do."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from annotator.core.scheme import Scheme
 from annotator.gui.i18n import Language, mark, tr
+from annotator.gui.review.header import ReviewHeader
+from annotator.gui.review.session import ReviewSession
 from annotator.services.reviewing_rules import Rule, Rules
 
 _NAMES = {
@@ -18,10 +20,39 @@ _NAMES = {
 }
 
 
-def fill_rules_menu(
-    button: QToolButton, scheme: Scheme, language: Language, rules: Rules, change: Callable[[Rules], object]
+def fill_options(
+    header: ReviewHeader,
+    session: ReviewSession,
+    scheme: Scheme,
+    language: Language,
+    show_lessons: Callable[[], object],
 ) -> None:
-    """Show the rules in force in a button's menu; choosing one gives the changed rules to ``change``."""
+    """Show the rules in force and the rest in the header's menu; it is made anew when a rule is chosen."""
+
+    def change(rules: Rules) -> None:
+        session.set_rules(rules)
+        fill_options(header, session, scheme, language, show_lessons)
+
+    may = not session.service.project.store.read_only and session.service.hindrance is None
+    menu = _rules_menu(header.options, scheme, language, session.service.rules, change)
+    for action in menu.actions():
+        action.setEnabled(may)
+    menu.addSeparator()
+    hide = menu.addAction(tr("Hide names"))
+    hide.setCheckable(True)
+    hide.setChecked(session.hidden)
+    hide.toggled.connect(session.hide_names)
+    write = menu.addAction(tr("Write gold set"))
+    write.setEnabled(may)
+    write.triggered.connect(session.write_gold)
+    menu.addAction(tr("What the guideline should learn")).triggered.connect(show_lessons)
+    header.write.setEnabled(may)
+
+
+def _rules_menu(
+    button: QToolButton, scheme: Scheme, language: Language, rules: Rules, change: Callable[[Rules], object]
+) -> QMenu:
+    """Put a menu of rules in the place of a button's; choosing one gives the changed rules to ``change``."""
     menu = QMenu(button)
     _choices(menu, rules.default, lambda rule: change(Rules(rule, rules.layers)))
     menu.addSeparator()
@@ -32,6 +63,7 @@ def fill_rules_menu(
     button.setMenu(menu)
     if old is not None:
         old.deleteLater()
+    return menu
 
 
 def _changer(rules: Rules, layer: str, change: Callable[[Rules], object]) -> Callable[[Rule], object]:
