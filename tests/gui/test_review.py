@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.core.annotation import Mention, SetState
@@ -412,6 +413,12 @@ def test_what_the_guideline_should_learn_leads_to_where_it_was_decided(page: Rev
         (lesson,) = [dialog.tree.topLevelItem(n) for n in range(dialog.tree.topLevelItemCount())]
         assert lesson is not None and lesson.text(1) == "1" and lesson.text(3) == "2.3"
         assert "Richtlinie unklar" in lesson.text(0)
+        assert dialog.tree.visualItemRect(lesson).height() > 2 * dialog.fontMetrics().xHeight() + 10
+        dialog.copy.click()
+        copied = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+        assert copied[0] == ["Label und Grund", "Entscheidungen", "Bemerkung", "Stelle"]
+        assert copied[1] == [lesson.text(0), "1", "", "2.3"]
+        assert copied[2][0].startswith("Nördlingen – Krise in Nördlingen")
         dialog.tree.itemActivated.emit(lesson.child(0), 0)
 
     answer(LessonsDialog, choose)

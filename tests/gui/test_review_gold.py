@@ -223,6 +223,9 @@ def test_the_members_of_a_cluster_are_edited_by_digits(page: ReviewDesk) -> None
     def change(dialog: EditClusters) -> None:
         shown = [dialog.list.item(n).text() for n in range(dialog.list.count())]
         assert [text[0] for text in shown[:2]] == ["1", "1"]
+        rows = [dialog.list.visualItemRect(dialog.list.item(n)) for n in range(2)]
+        assert rows[0].height() > dialog.fontMetrics().height() + 8, "with room above and below"
+        assert rows[1].top() > rows[0].bottom()
         man = next(n for n, text in enumerate(shown) if "Jörg Größl" in text.split("…")[0])
         dialog.list.setCurrentRow(0)
         press(dialog.list, "0")

@@ -46,6 +46,7 @@ class EditClusters(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Mentions and their clusters"))
         self.list.setMinimumHeight(look.px(280))
+        self.list.ensurePolished()  # rows are laid out below already, and as high as the style has them
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for mention in offered.mentions:
             made = QListWidgetItem(self.list)
