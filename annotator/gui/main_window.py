@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         placing.squeeze(desk.splitter, min(self.width(), placing.room(self).width()))
         self._restore_panels(desk)
+        self.actions_[f"arcs_{self.context.settings.current.arcs}"].setChecked(True)
+        desk.show_arcs(self.context.settings.current.arcs)
         desk.canvas.set_zoom(self.context.settings.current.zoom)
         desk.canvas.set_spacing(self.context.settings.current.line_spacing)
         self.status.set_zoom(desk.canvas.zoom)
@@ -296,6 +298,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             changes["zoom"] = round(self.desk.canvas.zoom, 3)
             changes["line_spacing"] = self.desk.canvas.spacing
+            changes["arcs"] = self.desk.canvas.arcs_mode.value
         self.context.settings.update(**changes)
 
     # Events ----------------------------------------------------------------------------------------------

@@ -22,7 +22,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name or the folder of an installed spaCy pipeline that helps the pre-tagger. Suggestions with a score
     below ``least_percent`` are not shown; 0 shows all that were made. ``keys`` holds those that were
     changed, by action, ``used_actions`` what the command palette did last, newest first.
-    ``least_certain_first`` is the order of the way through the suggestions.
+    ``least_certain_first`` is the order of the way through the suggestions, ``arcs`` says which relations
+    are drawn.
     """
 
     annotator: str = ""
@@ -42,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     keys: dict[str, tuple[str, ...]] = {}
     used_actions: tuple[str, ...] = ()
     least_certain_first: bool = False
+    arcs: Literal["all", "focus", "none"] = "all"
 
     @property
     def least_score(self) -> float:

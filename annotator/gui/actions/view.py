@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 def _turn_arcs(window: MainWindow) -> None:
     """Go on to the next way to draw relations, and say which it is."""
-    if window.desk is not None:
-        ways = [mode.value for mode in type(window.desk.canvas.arcs_mode)]
-        following = ways[(ways.index(window.desk.canvas.arcs_mode.value) + 1) % len(ways)]
+    if window.hand is not None:
+        now = window.hand.canvas.arcs_mode
+        ways = [mode.value for mode in type(now)]
+        following = ways[(ways.index(now.value) + 1) % len(ways)]
         action = window.actions_[f"arcs_{following}"]
         action.trigger()
         window.status.tell(action.text())

@@ -90,6 +90,8 @@ class ReviewMode(QObject):
         desk.strip.all_keys_requested.connect(window.dialogs.show_keys)
         desk.annotating.focused.connect(lambda _: window.refresh_soon())
         desk.session.changed.connect(lambda _: window.refresh_soon())
+        if window.desk is not None:
+            desk.canvas.set_arcs_mode(window.desk.canvas.arcs_mode)
         desk.canvas.set_spacing(window.context.settings.current.line_spacing)
         desk.canvas.set_zoom(window.context.settings.current.zoom)
 
