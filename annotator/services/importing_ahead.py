@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator
-from contextlib import closing, suppress
-from itertools import chain, islice
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
@@ -22,27 +22,39 @@ _LOG = logging.getLogger(__name__)
 def prepared(reading: Reading, preparing: Preparing) -> Generator[tuple[Prepared, int], None, None]:
     """Yield what :meth:`Preparing.all_of` does, in its order; in a second process where that is worth it.
 
-    Closing the iterator ends the process. Where it ends of itself, killed or short of memory, the rest is
-    prepared here.
+    What comes before the process has started is prepared here. Closing the iterator ends the process. Where
+    it ends of itself, killed or short of memory, the rest is prepared here.
     """
     if reading.total < WORTH_A_PROCESS:
         yield from preparing.all_of(reading)
         return
     taken = 0
-    with closing(_from_process(reading, preparing)) as items:
-        for item in items:
-            if item is None:
-                return
+    with _process(reading, preparing) as pipe:
+        for item in preparing.all_of(reading):
             taken += 1
             yield item
+            if pipe.poll():
+                break
+        else:
+            return
+        # Its end breaks the pipe; what is sent on may be cut off where the process was killed.
+        with suppress(EOFError, OSError):
+            pipe.recv()
+            pipe.send(taken)
+            while (sent := pipe.recv()) is not None:
+                taken += 1
+                yield sent
+            return
     _LOG.warning("the process that prepares an import ended after %d items", taken)
-    yield from islice(preparing.all_of(reading), taken, None)
+    yield from preparing.all_of(reading, after=taken)
 
 
-def _from_process(
-    reading: Reading, preparing: Preparing
-) -> Generator[tuple[Prepared, int] | None, None, None]:
-    """Yield what the process sends: ``None`` after the last; without it, the process has ended before."""
+@contextmanager
+def _process(reading: Reading, preparing: Preparing) -> Iterator[Connection]:
+    """Start the process; it tells when it is ready, is told how many items to leave out, and sends the rest.
+
+    ``None`` comes after the last item.
+    """
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_prepare, args=(theirs,), daemon=True)
@@ -50,11 +62,9 @@ def _from_process(
         process.start()
     theirs.close()
     try:
-        # Its end breaks the pipe; what is sent on may be cut off where the process was killed.
-        with suppress(EOFError, OSError):
+        with suppress(OSError):  # It may be gone already, which shows when it is heard.
             ours.send((reading, preparing))
-            while True:
-                yield ours.recv()
+        yield ours
     finally:
         ours.close()
         process.kill()  # All that it had to give is here or not wanted.
@@ -62,10 +72,12 @@ def _from_process(
 
 
 def _prepare(pipe: Connection) -> None:
-    """Do the work of the process: get what is to be read, send it prepared, until nobody listens."""
+    """Do the work of the process, until nobody listens."""
     reading, preparing = pipe.recv()
-    for item in chain(preparing.all_of(reading), [None]):
-        try:
-            pipe.send(item)
-        except OSError:
-            return
+    with suppress(EOFError):
+        pipe.send("ready")
+        for item in chain(preparing.all_of(reading, after=pipe.recv()), [None]):
+            try:
+                pipe.send(item)
+            except OSError:
+                return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TypeAlias
 
 from annotator.core import validation
@@ -55,9 +56,9 @@ class Preparing:
     scheme: Scheme
     author: str
 
-    def all_of(self, reading: Reading) -> Generator[tuple[Prepared, int], None, None]:
-        """Yield what is read, prepared, and how many bytes of the sources are done then."""
-        for item in reading:
+    def all_of(self, reading: Reading, *, after: int = 0) -> Generator[tuple[Prepared, int], None, None]:
+        """Yield what is read ``after`` so many items, prepared, and how many bytes of sources are done."""
+        for item in islice(reading, after, None):
             native = isinstance(item, RawArticle) and item.native is not None
             yield self._set(item) if native else item, reading.done  # type: ignore[arg-type]
 

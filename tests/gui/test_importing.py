@@ -89,7 +89,7 @@ def test_a_large_import_that_is_cancelled_leaves_no_process_and_keeps_what_came_
     window.imports.start([source])
     job = window.imports.job
     assert job is not None
-    qtbot.waitUntil(lambda: _articles(desk) > 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: _articles(desk) > 3, timeout=WAIT)
     (progress,) = [d for d in window.findChildren(ProgressDialog) if d.isVisible()]
     assert len(set(mine.children(recursive=True)) - before) >= 2, "one process writes, one prepares"
     QTest.keyClick(progress, Qt.Key.Key_Escape)
