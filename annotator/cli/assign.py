@@ -92,7 +92,8 @@ def assign(
 ) -> int:
     """Divide the articles of PROJECT among annotators; each sees her queue alone.
 
-    Can be run again: what somebody has begun stays hers, the rest is divided anew.
+    Can be run again: what somebody has begun stays hers, the rest is divided anew, also what was given by
+    hand. What is taken from whom is told; --dry-run tells it and changes nothing.
     """
     from annotator.review.queues import Rules
     from annotator.services import assigning
@@ -108,6 +109,7 @@ def assign(
         else:
             rules = Rules(overlap, seed, calibration, control, most)
             division = assigning.plan(store, annotators, rules)
+        _tell_taken(division)
         if dry_run:
             text = io.StringIO()
             assigning.write_table(store, division.rows, text)
@@ -124,6 +126,15 @@ def assign(
 def plain_lines(text: str) -> str:
     """Return a table with what would steer a terminal written out, but for its tabs and line ends."""
     return "\n".join("\t".join(map(plain, line.split("\t"))) for line in text.split("\n"))
+
+
+def _tell_taken(division: Division) -> None:
+    if division.taken:
+        people = ", ".join(f"{plain(name)} {number}" for name, number in division.taken.items())
+        note(f"Articles given before, also by hand, and not begun are taken back: {people}.")
+    if division.released:
+        noun = "article is" if division.released == 1 else "articles are"
+        note(f"{division.released} {noun} no longer for everybody; --calibration says how many are.")
 
 
 def _rows(division: Division) -> list[tuple[str, ...]]:

@@ -27,6 +27,8 @@ _TOLD: Mapping[Reason, str] = {
     "Give {annotator} a new package.",
     "article_missing": "{file}: there is no article {article} here; {annotator}'s work on it stayed out. "
     "Import the article, then merge again.",
+    "articles_missing": "{file}: none of its {number} articles with work on them is in this project; nothing "
+    "was merged from it. If it is the right file, import its articles, then merge again.",
     "tokens_differ": "{file}: the words of {article} are cut otherwise here; {annotator}'s work on it stayed "
     "out. Give {annotator} a new package.",
     "changed_in_both": "{file}: {annotator} has worked on {article} here and in the file since they parted; "
@@ -90,6 +92,8 @@ def merge(ctx: click.Context, project: Path, files: tuple[Path, ...], other_sche
 
 def told_sentence(told: Told) -> str:
     """Return what was not merged, why, and the remedy."""
+    if told.reason == "unreadable" and told.facts.get("reason") == "missing":
+        return plain(f"There is no file {told.source}. Is the path right?")
     because = sentence(told.error) if told.error is not None else ""
     if told.reason == "does_not_fit":
         because = ", ".join(f"{name} {value}" for name, value in told.facts.items())

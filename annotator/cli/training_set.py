@@ -86,5 +86,8 @@ def _tell(report: ExportReport, *, everybody: bool) -> None:
     )
     if report.dangling:
         note(f"Left out {counted(report.dangling, 'relation')} with an end that was not to be written.")
+    if report.open:
+        where = counted(report.open_articles, "article")
+        note(f"The gold set is not done: {counted(report.open, 'item')} in {where} left to decide.")
     if not report.lines and everybody:
         note("No person has annotated anything yet. For the suggestions, add: --annotator pretagger")

@@ -64,6 +64,11 @@ def _start(window: MainWindow, project: Path, dialog: ExportDialog) -> None:
 
 def report_text(report: ExportReport) -> str:
     """Return what was written, in a sentence."""
-    return tr("{lines} lines with {spans} annotations and {relations} relations were written.").format(
+    text = tr("{lines} lines with {spans} annotations and {relations} relations were written.").format(
         lines=number(report.lines), spans=number(report.spans), relations=number(report.relations)
     )
+    if report.open:
+        text += " " + tr(
+            "The gold set is not done; left to decide: {items}, in articles: {articles}."
+        ).format(items=number(report.open), articles=number(report.open_articles))
+    return text

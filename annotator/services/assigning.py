@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
 from annotator.core.assigned import Assigned
+from annotator.core.collation import collated
 from annotator.core.errors import ImportFailed
 from annotator.core.ids import ArticleId
 from annotator.ingest.files import unreadable
@@ -22,11 +24,17 @@ _YES = frozenset({"1", "x", "yes", "ja", "true"})
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """What an assignment does: the queues, what each annotator gets, and the articles too few do."""
+    """What an assignment does: the queues, what each annotator gets, and the articles too few do.
+
+    ``taken`` counts by name, as in a German list, the articles in somebody's queue now, by a draw or by hand,
+    that are in it no more; ``released`` are calibration articles that are calibration no more.
+    """
 
     rows: tuple[Assigned, ...]
     loads: tuple[Load, ...]
     short: tuple[ArticleId, ...] = ()
+    taken: Mapping[str, int] = field(default_factory=dict)
+    released: int = 0
 
 
 def plan(store: Store, annotators: Sequence[str], rules: Rules) -> Division:
@@ -100,8 +108,26 @@ def _division(
         doing[one.article_id] = doing.get(one.article_id, 0) + 1
     short = tuple(article for article in store.article_ids() if doing.get(article, 0) < overlap)
     again = roles.second_passes(store)
-    fixed = [one for one in Team(store).assignments() if one.annotator in again]
-    return Division((*rows, *fixed), tuple(loads(rows, kept=kept)), short)
+    before = Team(store).assignments()
+    after = (*rows, *(one for one in before if one.annotator in again))
+    pairs = {(one.article_id, one.annotator) for one in after}
+    gone = Counter(one.annotator for one in before if (one.article_id, one.annotator) not in pairs)
+    return Division(
+        after,
+        tuple(loads(rows, kept=kept)),
+        short,
+        {name: gone[name] for name in sorted(gone, key=collated)},
+        len(_calibration(before) - _calibration(after)),
+    )
+
+
+def calibration_now(store: Store) -> int:
+    """Return how many articles are for everybody as it is now."""
+    return len(_calibration(Team(store).assignments()))
+
+
+def _calibration(rows: Iterable[Assigned]) -> set[ArticleId]:
+    return {one.article_id for one in rows if one.calibration}
 
 
 def _known_articles(store: Store) -> dict[str, ArticleId]:

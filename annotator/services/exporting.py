@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.annotation import Cluster, SetState, Status
 from annotator.core.article import Article
@@ -18,6 +18,9 @@ from annotator.formats.table import NATIVE, LineFormat
 from annotator.services.project import Project
 from annotator.services.replacing import replacing
 from annotator.store import AnnotatorKind
+
+if TYPE_CHECKING:
+    from annotator.services.reviewing_looking import Looking
 
 DEFAULT_STATUSES = {
     AnnotatorKind.HUMAN: frozenset({Status.ACCEPTED}),
@@ -35,6 +38,7 @@ STREAM = Path("-")
 class ExportReport:
     """What was written. ``dangling`` counts relations left out because an end of theirs was not chosen.
 
+    ``open`` counts what is left to decide in the gold set, if that was written, and ``open_articles`` where.
     A cancelled export wrote nothing to a file: the old one is still there.
     """
 
@@ -44,6 +48,8 @@ class ExportReport:
     spans: int = 0
     relations: int = 0
     dangling: int = 0
+    open: int = 0
+    open_articles: int = 0
     cancelled: bool = False
 
 
@@ -138,12 +144,14 @@ class _Run:
     ) -> ExportReport:
         store = self.project.store
         ids = store.article_ids()
+        looking = self._looking()
         progress(0, len(ids))
         for done, article_id in enumerate(ids, start=1):
             if cancelled():
                 raise _Cancelled
             with store.snapshot():  # state, zones and annotations of one moment
                 lines = self._lines_of(article_id)
+                left = looking.left(article_id) if looking is not None else 0
             for line in lines:
                 file.write(line.text)
             report = replace(
@@ -153,9 +161,18 @@ class _Run:
                 spans=report.spans + sum(line.spans for line in lines),
                 relations=report.relations + sum(line.relations for line in lines),
                 dangling=report.dangling + sum(line.dangling for line in lines),
+                open=report.open + left,
+                open_articles=report.open_articles + bool(left),
             )
             progress(done, len(ids))
         return report
+
+    def _looking(self) -> Looking | None:
+        if AnnotatorKind.GOLD not in self.annotators.values():
+            return None
+        from annotator.services.reviewing_looking import Looking  # comparing takes long to import
+
+        return Looking(self.project, "")
 
     def _lines_of(self, article_id: ArticleId) -> list[_Line]:
         store = self.project.store

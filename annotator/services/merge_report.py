@@ -15,6 +15,7 @@ Reason: TypeAlias = Literal[
     "same_file",
     "text_differs",
     "article_missing",
+    "articles_missing",
     "tokens_differ",
     "changed_in_both",
     "cluster_changed_in_both",
@@ -29,6 +30,7 @@ Reason: TypeAlias = Literal[
 class Told:
     """Something that was not merged, or not as it was; ``facts`` by name, for a sentence.
 
+    ``articles_missing`` stands for a whole file, with the ``number`` of articles worked on in it.
     ``zones_differ`` is no refusal: the later correction of the zones was taken. ``error`` says why a file is
     ``unreadable``, or a set ``does_not_fit``.
     """

@@ -124,16 +124,27 @@ class _Merge:
             for one in other.store.annotators()
             if one.kind in (AnnotatorKind.HUMAN, AnnotatorKind.REPEAT) and (not mine or one.name == mine)
         ]
-        found = 0
-        for one in people:
-            chains = {at: chain for at, chain in Team(other.store).chains(one.name).items() if chain}
-            found += len(chains)
+        work = {
+            one: {at: chain for at, chain in Team(other.store).chains(one.name).items() if chain}
+            for one in people
+        }
+        articles = frozenset[ArticleId]().union(*work.values())
+        if len(articles) > 1 and all(self._is_missing(other, one) for one in articles):
+            self.told.append(Told(path, "articles_missing", facts={"number": str(len(articles))}))
+            return
+        for one, chains in work.items():
             if chains and self.known.get(one.name, one) != one:
                 self.told.append(Told(path, "kind_differs", one.name))
             elif chains:
                 self._annotator(path, other, one, chains)
-        if not found:
+        if not articles:
             self.told.append(Told(path, "nothing_in_it", mine or ", ".join(one.name for one in people)))
+
+    def _is_missing(self, other: Project, article_id: ArticleId) -> bool:
+        """Tell whether there is no article here with this text, nor one with another under its name."""
+        return (
+            not self.store.has_article(article_id) and other.store.article_name(article_id) not in self.names
+        )
 
     def _annotator(
         self, path: Path, other: Project, one: Annotator, chains: Mapping[ArticleId, Sequence[OperationId]]
@@ -161,7 +172,7 @@ class _Merge:
         chain: Sequence[OperationId],
     ) -> Reason | None:
         if not self.store.has_article(article_id):
-            return "text_differs" if other.store.article_name(article_id) in self.names else "article_missing"
+            return "article_missing" if self._is_missing(other, article_id) else "text_differs"
         shorter = min(len(known), len(chain))
         if list(known[:shorter]) != list(chain[:shorter]):
             return "changed_in_both"

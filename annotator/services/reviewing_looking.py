@@ -104,6 +104,10 @@ class Looking:
             review = review_of(case, self.settled(case, gold, {}))
             yield looked(review, sets[key], gold.revision)
 
+    def left(self, article_id: ArticleId) -> int:
+        """Return how much is left to decide in an article as it is now; keeps nothing of it."""
+        return sum(row.open for found in self.look_fresh([article_id]) for row in found.rows)
+
     def adopt(self, found: Looked) -> bool:
         """Take over what a worker found; ``False`` if the article has changed since, or is in no review."""
         sets = self._finished.get(found.article_id)

@@ -699,6 +699,17 @@
             <numerusform>%Ln Zuweisungen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Articles given before, also by hand, and not begun are taken back: {people}.</source>
+        <translation>Schon zugewiesene, auch von Hand, aber nicht begonnene Artikel werden zurückgenommen: {people}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are no longer for everybody.</source>
+        <translation>
+            <numerusform>%Ln Artikel ist nicht mehr für alle.</numerusform>
+            <numerusform>%Ln Artikel sind nicht mehr für alle.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln article(s) left over: too few have room.</source>
         <translation>
@@ -1144,6 +1155,10 @@
     <message>
         <source>{lines} lines with {spans} annotations and {relations} relations were written.</source>
         <translation>Geschrieben – Zeilen: {lines}, Annotationen: {spans}, Relationen: {relations}.</translation>
+    </message>
+    <message>
+        <source>The gold set is not done; left to decide: {items}, in articles: {articles}.</source>
+        <translation>Die Goldfassung ist nicht fertig; noch zu entscheiden: {items}, in Artikeln: {articles}.</translation>
     </message>
     <message>
         <source>New</source>
@@ -3178,6 +3193,10 @@
     <message>
         <source>{file}: there is no article {article} here. {annotator}&apos;s work on it stayed out; import the article, then merge again.</source>
         <translation>{file}: Den Artikel {article} gibt es hier nicht. Die Arbeit von {annotator} daran blieb draußen; den Artikel importieren und noch einmal zusammenführen.</translation>
+    </message>
+    <message>
+        <source>{file}: none of its {number} articles with work on them is in this project. Nothing was merged from it; if it is the right file, import its articles, then merge again.</source>
+        <translation>{file}: Von den {number} Artikeln, an denen darin gearbeitet wurde, ist keiner in diesem Projekt. Nichts wurde daraus übernommen; ist es die richtige Datei, ihre Artikel importieren und noch einmal zusammenführen.</translation>
     </message>
     <message>
         <source>{file}: the words of {article} are cut otherwise here. {annotator}&apos;s work on it stayed out; give {annotator} a new package.</source>

@@ -151,6 +151,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln article(s) are no longer for everybody.</source>
+        <translation>
+            <numerusform>%Ln article is no longer for everybody.</numerusform>
+            <numerusform>%Ln articles are no longer for everybody.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln article(s) left over: too few have room.</source>
         <translation>
             <numerusform>%Ln article left over: too few have room.</numerusform>

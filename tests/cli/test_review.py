@@ -13,6 +13,7 @@ from annotator.core.annotation import SetState
 from annotator.core.verdict import Basis
 from annotator.services import roles
 from annotator.services.project import Project
+from annotator.services.reviewing_looking import Looking
 from annotator.services.reviewing_rules import Rule, read_rules
 from annotator.services.reviewing_values import GOLD
 from tests.gui.review_team import sample_articles, sample_sets
@@ -90,3 +91,22 @@ def test_reviewers_are_named(annotator: Run, reviewed: Path) -> None:
         roles.insist_on_reviewer(project.store, "Mia Weiß")
         with pytest.raises(roles.NotAllowed):
             roles.insist_on_reviewer(project.store, "anna")
+
+
+def test_an_export_of_the_gold_set_says_what_is_left_to_decide(
+    annotator: Run, reviewed: Path, tmp_path: Path
+) -> None:
+    said = annotator("review", reviewed, "--gold").stderr
+    with Project.open(reviewed, read_only=True) as project:
+        looking = Looking(project, "")
+        left = {one: number for one in looking.articles if (number := looking.left(one))}
+    assert len(left) == 2
+    assert f"{sum(left.values())} items left to decide" in said
+    result = annotator("export", reviewed, tmp_path / "gold.jsonl", "--annotator", GOLD)
+    assert result.exit_code == ExitCode.OK
+    assert f"not done: {sum(left.values())} items in 2 articles left to decide." in result.stderr
+    others = annotator("export", reviewed, tmp_path / "alle.jsonl")
+    assert "left to decide" not in others.stderr
+    annotator("review", reviewed, "--rule", "majority", "--gold")
+    result = annotator("export", reviewed, tmp_path / "gold.jsonl", "--annotator", GOLD)
+    assert "left to decide" not in result.stderr

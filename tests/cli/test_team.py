@@ -88,6 +88,21 @@ def test_only_what_nobody_has_begun_is_assigned_anew(annotator: Run, team: Path)
     assert len(queues(team)["bert"]) == 4
 
 
+def test_what_is_taken_from_whom_is_told_and_a_dry_run_takes_nothing(annotator: Run, team: Path) -> None:
+    first = annotator("assign", team, "--annotators", "anna,Bärbel Größl", "--calibration", 2)
+    assert "taken back" not in first.stderr
+    held = queues(team)
+    for arguments in (["--dry-run"], []):
+        assert queues(team) == held
+        result = annotator("assign", team, "--annotators", "anna", *arguments)
+        assert "Articles given before, also by hand, and not begun are taken back: Bärbel Größl 4." in (
+            result.stderr
+        )
+        assert "2 articles are no longer for everybody" in result.stderr
+        assert "taken back" not in result.stdout
+    assert list(queues(team)) == ["anna"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -151,7 +166,8 @@ def test_what_is_not_merged_is_told_with_a_remedy(annotator: Run, team: Path, pr
     result = annotator("merge", team, team.with_name("a.annot"), project, team.with_name("fehlt.annot"))
     assert result.exit_code == ExitCode.PROBLEM
     assert "what is here stays" in result.stderr
-    assert "There is no project" in result.stderr
+    assert f"There is no file {team.with_name('fehlt.annot')}." in result.stderr
+    assert "annotator new" not in result.stderr
     assert "--other-scheme" in result.stderr
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,11 @@ from annotator.gui.dialogs.package import PackageDialog
 from annotator.gui.dialogs.repeat import RepeatDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.models.articles import Column
-from annotator.services import roles
+from annotator.review.queues import Rules
+from annotator.services import assigning, roles
 from annotator.services.concordance import search
 from annotator.services.editing import Editor
+from annotator.services.exporting import ExportReport
 from annotator.services.packaging import make_package
 from annotator.services.progress import progress_of
 from annotator.services.project import Project
@@ -114,6 +117,23 @@ def test_the_preview_shows_the_loads_before_anything_is_assigned(window: MainWin
     assert not dialog.assign_button.isEnabled()
     assert "2" in dialog.fault.text()
     assert Team(store_of(window)).assignments() == []
+
+
+def test_the_preview_says_what_is_taken_back_and_keeps_the_articles_for_everybody(
+    window: MainWindow, desk: Desk
+) -> None:
+    store = store_of(window)
+    made = assigning.plan(store, ["Bärbel", "Zoë"], Rules(calibration=2))
+    assigning.assign(store, made.rows, author="Jonte")
+    dialog = AssignDialog(window.look, store, "Jonte", window)
+    assert dialog.calibration_field.value() == 2
+    assert dialog.taken.isHidden()
+    dialog.names_field.setText("Zoë")
+    dialog.calibration_field.setValue(0)
+    dialog.preview()
+    assert "nicht begonnene Artikel werden zurückgenommen: Bärbel 2." in dialog.taken.text()
+    assert "2 Artikel sind nicht mehr für alle." in dialog.taken.text()
+    assert not dialog.taken.isHidden()
 
 
 def test_nobody_gets_more_than_her_limit_and_what_is_left_over_is_told(
@@ -488,3 +508,9 @@ def test_a_lead_without_a_queue_has_nothing_to_do_in_the_progress(
     found = progress_of(store_of(window), "Jonte", asked_by="Jonte")
     assert found.total == 0
     assert progress_of(store_of(window), "anna", asked_by="Jonte").states[SetState.NEW] == 2
+
+
+def test_what_is_left_open_in_an_exported_gold_set_is_told(window: MainWindow) -> None:
+    report = ExportReport(Path("gold.jsonl"), lines=3, open=1204, open_articles=2)
+    assert "noch zu entscheiden: 1.204, in Artikeln: 2." in exporting.report_text(report)
+    assert "Goldfassung" not in exporting.report_text(replace(report, open=0, open_articles=0))

@@ -79,3 +79,25 @@ def test_articles_given_by_hand_are_divided_anew_unless_they_are_begun(project: 
     work(project.path, "anna", [("accept", 0)])
     division = assigning.plan(project.store, ["bert"], Rules())
     assert {(one.annotator, one.article_id) for one in division.rows} == {("anna", ONE.id), ("bert", TWO.id)}
+
+
+def test_a_division_says_what_it_takes_from_whom_before_it_is_made(project: Project) -> None:
+    give(project, "anna", "Ägidius")
+    work(project.path, "anna", [("accept", 0)])
+    division = assigning.plan(project.store, ["bert"], Rules())
+    assert list(division.taken.items()) == [("Ägidius", 2), ("anna", 1)]
+    assert division.released == 0
+    assigning.assign(project.store, division.rows, author="Lea Öz")
+    assert assigning.plan(project.store, ["bert"], Rules()).taken == {}
+
+
+def test_a_division_says_which_calibration_articles_it_gives_up(project: Project) -> None:
+    made = assigning.plan(project.store, ["anna", "bert"], Rules(calibration=2))
+    assigning.assign(project.store, made.rows, author="Lea Öz")
+    assert assigning.calibration_now(project.store) == 2
+    work(project.path, "anna", [("accept", 0)])
+    again = assigning.plan(project.store, ["anna", "bert"], Rules(calibration=2))
+    assert (again.taken, again.released) == ({}, 0)
+    without = assigning.plan(project.store, ["anna", "bert"], Rules())
+    assert without.released == 1
+    assert sum(without.taken.values()) == 1

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.cli.merge import told_sentence
 from annotator.core import edits
 from annotator.core.annotation import SetState
 from annotator.core.assigned import Assigned
@@ -251,6 +252,22 @@ def test_an_article_with_another_text_or_none_here_is_told(project: Project, pla
         ("text_differs", "eins.txt"),
         ("article_missing", "drei.txt"),
     ]
+
+
+def test_a_file_of_other_articles_is_told_in_one_sentence(project: Project, place: Path) -> None:
+    others = [make_article(f"Straße {n} 🚒.", name=f"fremd {n}.txt") for n in range(3)]
+    with make_project(place / "fremd.annot", tuple(others)) as other:
+        for article in others:
+            for name in ("anna", "bert"):
+                editor = Editor(other, name)
+                editor.open(article.id)
+                assert editor.state is not None
+                editor.perform(edits.set_state(editor.state, SetState.DONE))
+    told = merged(project, other.path).told
+    assert [(one.reason, one.article, dict(one.facts)) for one in told] == [
+        ("articles_missing", "", {"number": "3"})
+    ]
+    assert "none of its 3 articles" in told_sentence(told[0])
 
 
 def test_of_a_package_only_its_annotator_comes_back(project: Project) -> None:

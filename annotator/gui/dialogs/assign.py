@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSpinBo
 
 from annotator.core.collation import collated
 from annotator.core.errors import AnnotatorError
+from annotator.gui import placing
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import mark, number, tr
 from annotator.gui.look import Look
@@ -63,13 +64,15 @@ class AssignDialog(Dialog):
             tr("no limit; or for example: {example}").format(example=_EXAMPLE)
         )
         self.overlap_field = self._number(1, 1, 99)
-        self.calibration_field = self._number(0, 0, max(0, self._articles))
+        self.calibration_field = self._number(assigning.calibration_now(store), 0, max(0, self._articles))
         self.control_field = self._number(0, 0, 100)
         self.seed_field = self._number(1, 0, _MOST)
         self._add_fields()
         self.table = _Table(look)
         self.body.addWidget(self.table)
         self.remark = self.add_text("")
+        self.taken = label(look, wrap=True)
+        self.column.addWidget(self.taken)  # never scrolled out of sight
         self.assign_button, _ = self.add_buttons(tr("Assign"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -118,6 +121,27 @@ class AssignDialog(Dialog):
             + "."
             + self._left_over()
         )
+        self._tell_taken(self._taken_back())
+
+    def _tell_taken(self, text: str) -> None:
+        self.taken.setText(text)
+        self.taken.setVisible(bool(text))
+        if text and self.isVisible():
+            self.column.activate()
+            high = max(self.height(), self.column.totalHeightForWidth(self.width()))
+            self.resize(self.width(), min(high, placing.room(self).height()))
+
+    def _taken_back(self) -> str:
+        if self.division is None:
+            return ""
+        told = []
+        if self.division.taken:
+            people = ", ".join(f"{name} {number(count)}" for name, count in self.division.taken.items())
+            text = tr("Articles given before, also by hand, and not begun are taken back: {people}.")
+            told.append(text.format(people=people))
+        if self.division.released:
+            told.append(tr("%Ln article(s) are no longer for everybody.", "", self.division.released))
+        return " ".join(told)
 
     def _left_over(self) -> str:
         short = len(self.division.short) if self.division is not None else 0

@@ -29,6 +29,10 @@ _TOLD: Mapping[Reason, str] = {
         "{file}: there is no article {article} here. {annotator}'s work on it stayed out; import the "
         "article, then merge again."
     ),
+    "articles_missing": mark(
+        "{file}: none of its {number} articles with work on them is in this project. Nothing was merged from "
+        "it; if it is the right file, import its articles, then merge again."
+    ),
     "tokens_differ": mark(
         "{file}: the words of {article} are cut otherwise here. {annotator}'s work on it stayed out; give "
         "{annotator} a new package."
