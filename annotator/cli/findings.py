@@ -13,6 +13,8 @@ _SENTENCES: Mapping[FindingCode, str] = {
     "set_differs": "The set of {annotator} in article {article}: state or revision differs from the log.",
     "zones_differ": "The zones of article {article}: the table differs from the log.",
     "outside_text": "mention {id} of {annotator} lies outside the text of {name}.",
+    "end_missing": "relation {id} of {annotator} in {name}: its end {mention} is gone.",
+    "member_missing": "cluster {id} of {annotator}: its member {mention} is gone.",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, assert_never
 
@@ -23,7 +23,14 @@ from annotator.core.ids import ArticleId
 from annotator.store import articles, codec, log, sets
 
 FindingCode: TypeAlias = Literal[
-    "sqlite", "reference_missing", "value_differs", "set_differs", "zones_differ", "outside_text"
+    "sqlite",
+    "reference_missing",
+    "value_differs",
+    "set_differs",
+    "zones_differ",
+    "outside_text",
+    "end_missing",
+    "member_missing",
 ]
 
 
@@ -35,6 +42,8 @@ class Finding:
     ``value_differs`` from the log: ``kind``, ``id``, ``annotator``, and ``article`` unless it is a cluster.
     ``set_differs``, in state or revision: ``article``, ``annotator``. ``zones_differ``: ``article``.
     ``outside_text``: ``id`` of the mention, ``annotator``, ``name`` of the article.
+    ``end_missing``: ``id`` of the relation, ``annotator``, ``name`` of the article, ``mention`` that is gone.
+    ``member_missing``: ``id`` of the cluster, ``annotator``, ``mention``.
     """
 
     code: FindingCode
@@ -52,6 +61,8 @@ class _Replay:
         self.states: dict[tuple[str, str], SetState] = {}
         self.revisions: Counter[tuple[str, str]] = Counter()
         self.zones: dict[str, Any] = {}
+        self.known: set[str] = set()
+        """The ids of all mentions there ever were."""
 
     def run(self, operation: Operation) -> None:
         at = (operation.article_id, operation.annotator)
@@ -59,6 +70,7 @@ class _Replay:
         for change in operation.changes:
             match change:
                 case MentionChange(before, after):
+                    self.known.add(_id(before, after))
                     _put(self.mentions, (*at, _id(before, after)), after)
                 case RelationChange(before, after):
                     _put(self.relations, (*at, _id(before, after)), after)
@@ -89,9 +101,19 @@ def findings(database: Database) -> list[Finding]:
     """Return the faults found; an empty list means that the file is sound.
 
     The log is replayed and compared with the tables, SQLite's own integrity and foreign-key checks are run,
-    and every mention's offsets are held against its article's text.
+    every mention's offsets are held against its article's text, and relations and clusters against the
+    mentions that they name.
     """
-    return [*_of_sqlite(database), *_of_replay(database), *_of_offsets(database)]
+    replay = _Replay()
+    for operation in log.operations(database):
+        replay.run(operation)
+    return [
+        *_of_sqlite(database),
+        *_of_replay(database, replay),
+        *_of_offsets(database),
+        *_of_ends(database),
+        *_of_members(database, replay.known),
+    ]
 
 
 def _of_sqlite(database: Database) -> Iterator[Finding]:
@@ -102,10 +124,7 @@ def _of_sqlite(database: Database) -> Iterator[Finding]:
         yield Finding("reference_missing", {"table": table, "parent": parent})
 
 
-def _of_replay(database: Database) -> Iterator[Finding]:
-    replay = _Replay()
-    for operation in log.operations(database):
-        replay.run(operation)
+def _of_replay(database: Database, replay: _Replay) -> Iterator[Finding]:
     yield from _compare("mention", replay.mentions, _stored(database, "mention"))
     yield from _compare("relation", replay.relations, _stored(database, "relation"))
     yield from _compare("verdict", replay.verdicts, _stored(database, "verdict"))
@@ -152,3 +171,41 @@ def _of_offsets(database: Database) -> Iterator[Finding]:
     )
     for annotator, identifier, name in rows:
         yield Finding("outside_text", {"id": identifier, "annotator": annotator, "name": name})
+
+
+_HOLDS = "({link}.status = 'accepted' OR ({link}.status = 'suggested' AND who.kind = 'machine'))"
+"""Rejected links may outlive what they name, and so may a person's open ones: a new run takes it away."""
+
+
+def _of_ends(database: Database) -> Iterator[Finding]:
+    """Look for relations an end of which is neither in their set nor suggested; gold knows no suggestions."""
+    for end in ("head", "tail"):
+        rows = database.execute(
+            f"""SELECT r.annotator, r.id, a.name, r.{end} FROM relation r
+                JOIN article a ON a.id = r.article_id JOIN annotator who ON who.name = r.annotator
+                WHERE {_HOLDS.format(link="r")} AND NOT EXISTS (
+                    SELECT 1 FROM annotator other CROSS JOIN mention m
+                    ON m.article_id = r.article_id AND m.annotator = other.name AND m.id = r.{end}
+                    WHERE other.name = r.annotator OR (other.kind = 'machine' AND who.kind <> 'gold'))"""
+        )
+        for annotator, identifier, name, mention in rows:
+            facts = {"id": identifier, "annotator": annotator, "name": name, "mention": mention}
+            yield Finding("end_missing", facts)
+
+
+def _of_members(database: Database, known: Container[str]) -> Iterator[Finding]:
+    """Look for clusters with a mention that has gone.
+
+    One that was never here is no fault: it is of an article that this file does not have, or not yet.
+    """
+    machines = {row[0] for row in database.execute("SELECT name FROM annotator WHERE kind = 'machine'")}
+    there = set(database.execute("SELECT annotator, id FROM mention"))
+    rows = database.execute(
+        f"""SELECT c.annotator, c.id, m.mention_id, who.kind FROM cluster c
+            JOIN cluster_member m ON m.annotator = c.annotator AND m.cluster_id = c.id AND NOT m.declined
+            JOIN annotator who ON who.name = c.annotator WHERE {_HOLDS.format(link="c")}"""
+    )
+    for annotator, identifier, mention, kind in rows:
+        sets_seen = {annotator} if kind == "gold" else {annotator, *machines}
+        if mention in known and not any((name, mention) in there for name in sets_seen):
+            yield Finding("member_missing", {"id": identifier, "annotator": annotator, "mention": mention})

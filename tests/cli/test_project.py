@@ -12,9 +12,10 @@ import pytest
 from click.testing import Result
 
 from annotator.cli.exits import ExitCode
+from annotator.cli.findings import finding_sentence
 from annotator.services import roles
 from annotator.services.project import Project
-from annotator.store import Store
+from annotator.store import Finding, Store
 
 Run = Callable[..., Result]
 
@@ -110,6 +111,19 @@ def test_check_lists_what_differs_from_the_log(annotator: Run, project: Path) ->
     assert result.exit_code == ExitCode.PROBLEM
     assert "differs from the log" in result.stdout
     assert "1 problem" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("finding", "words"),
+    [
+        (Finding("end_missing", {"id": "r1", "annotator": "böhm", "name": "Größl.txt", "mention": "m1"}),
+         "relation r1 of böhm in Größl.txt: its end m1 is gone."),
+        (Finding("member_missing", {"id": "c1", "annotator": "böhm", "mention": "m1"}),
+         "cluster c1 of böhm: its member m1 is gone."),
+    ],
+)  # fmt: skip
+def test_what_names_a_mention_that_is_gone_is_told_in_words(finding: Finding, words: str) -> None:
+    assert finding_sentence(finding) == words
 
 
 @pytest.mark.parametrize("command", ["info", "check"])
