@@ -48,7 +48,8 @@ def _span_item(
     looks = _looks(row, scheme)
     sides = sides_of(looks)
     differ = len(sides) > 1
-    kinds = {*_absences(group, versions, names), *_differences(there, scheme)} if differ else ()
+    rejected = _rejected(group, versions, names) if differ else frozenset()
+    kinds = {*_absences(group, names, rejected), *_differences(there, scheme)} if differ else ()
     return SpanItem(
         id=ids.take("span", (mention.id for mention in there)),
         annotators=names,
@@ -60,6 +61,7 @@ def _span_item(
         consequent=False,
         versions=row,
         overlap=min((jaccard(a, b) for a, b in combinations(there, 2)), default=1.0) if differ else 1.0,
+        rejected=rejected,
     )
 
 
@@ -88,16 +90,17 @@ def _values(mention: Mention, scheme: Scheme) -> dict[str, str]:
     return {name: value for name, value in values.items() if value and name != DIFFICULT}
 
 
-def _absences(group: Group, versions: Versions, names: Iterable[str]) -> set[Kind]:
+def _rejected(group: Group, versions: Versions, names: Iterable[str]) -> frozenset[str]:
+    """Return who turned down what the others have, by its id or at its place."""
     ids = {mention.id for mention in group.mentions.values()}
     places = {place_of(mention) for mention in group.mentions.values()}
-    kinds = set()
-    for name in names:
-        if name not in group.mentions:
-            version = versions[name]
-            turned_down = ids & version.rejected or places & version.rejected_places
-            kinds.add(Kind.STATUS if turned_down else Kind.MISSING)
-    return kinds
+    absent = ((name, versions[name]) for name in names if name not in group.mentions)
+    return frozenset(n for n, v in absent if ids & v.rejected or places & v.rejected_places)
+
+
+def _absences(group: Group, names: Iterable[str], rejected: frozenset[str]) -> set[Kind]:
+    absent = (name for name in names if name not in group.mentions)
+    return {Kind.STATUS if name in rejected else Kind.MISSING for name in absent}
 
 
 def _differences(there: list[Mention], scheme: Scheme) -> set[Kind]:

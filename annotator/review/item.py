@@ -73,22 +73,26 @@ class _Compared:
 class SpanItem(_Compared):
     """A mention in each annotator's version, ``None`` where there is none.
 
-    ``overlap``: the least Jaccard index of two of them, 1 where all have the same extent.
+    ``overlap``: the least Jaccard index of two of them, 1 where all have the same extent. ``rejected``: who
+    has none because she turned it down.
     """
 
     versions: tuple[Mention | None, ...]
     overlap: float
+    rejected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class RelationItem(_Compared):
     """A relation (an event's argument, too) in each annotator's version; ``layer`` is that of its head.
 
-    ``ends``: the ids of the span items at its ends, in the order of the text.
+    ``ends``: the ids of the span items at its ends, in the order of the text. ``rejected``: who has none
+    because she turned it down.
     """
 
     versions: tuple[Relation | None, ...]
     ends: tuple[str, str]
+    rejected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,9 +101,8 @@ def _item(
     layer = spans[slot[0].head].layer
     kinds = _differences(slot, scheme.is_event(layer)) | _attributes([r for _, r in by_name.values()])
     relation_ids = {relation.id for _, relation in by_name.values()}
-    for name in absent:
-        turned_down = relation_ids & versions[name].rejected
-        kinds.add(Kind.STATUS if turned_down else Kind.RELATION_MISSING)
+    rejected = frozenset(name for name in absent if relation_ids & versions[name].rejected)
+    kinds |= {Kind.STATUS if name in rejected else Kind.RELATION_MISSING for name in absent}
     return RelationItem(
         id=ids.take("relation", relation_ids),
         annotators=names,
@@ -115,6 +114,7 @@ def _item(
         consequent=bool(absent) and lacking == absent and kinds <= {Kind.RELATION_MISSING, Kind.STATUS},
         versions=tuple(by_name[name][1] if name in by_name else None for name in names),
         ends=(ends[0].id, ends[1].id),
+        rejected=rejected,
     )
 
 

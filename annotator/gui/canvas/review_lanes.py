@@ -94,11 +94,12 @@ def _lane(painter: QPainter, lane: Lane, row: Row, line: Line, top: float, ink: 
     middle = top + LANE / 2
     first = True
     for left, right, opens, closes in stretches(lane.fragments, row, line):
-        painter.setPen(line_pen(colour, 2.0))
-        painter.drawLine(QLineF(left, middle, right, middle))
-        for there, x in ((opens, left + 1), (closes, right - 1)):
-            if there:
-                painter.drawLine(QLineF(x, middle - 1, x, middle + _HOOK))
+        if lane.marked:
+            painter.setPen(line_pen(colour, 2.0))
+            painter.drawLine(QLineF(left, middle, right, middle))
+            for there, x in ((opens, left + 1), (closes, right - 1)):
+                if there:
+                    painter.drawLine(QLineF(x, middle - 1, x, middle + _HOOK))
         if first and opens:
             _tag(painter, lane, left, top, colour, ink, faces)
             first = False

@@ -25,7 +25,8 @@ LANES_ABOVE, LANES_BELOW = 4, 3
 class Lane:
     """What one annotator has at the current item: her letter, a chip, and the pieces of text.
 
-    ``tone`` is the place of her colour among the theme's; without ``fragments`` the lane stays empty.
+    ``tone`` is the place of her colour among the theme's; without ``fragments`` the lane stays empty. What
+    she turned down is not ``marked``: letter and chip stand there without a line.
     """
 
     letter: str
@@ -33,6 +34,7 @@ class Lane:
     chip: str = ""
     colours: Colours | None = None
     fragments: tuple[Span, ...] = ()
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

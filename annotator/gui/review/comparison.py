@@ -14,6 +14,7 @@ from annotator.core.scheme import Attribute, Scheme
 from annotator.gui.i18n import Language, mark, tr
 from annotator.gui.look import Look
 from annotator.gui.review.display import ADDED_LETTER
+from annotator.gui.review.ends import ends_words
 from annotator.gui.review.letters import letter_label
 from annotator.gui.review.words import relation_name
 from annotator.gui.widgets.fields import row
@@ -110,7 +111,7 @@ class Comparison(QWidget):
         text = review.article.text
         rows = [
             (mark("Text"), tuple(m.text_of(text) if m else NOTHING for m in found.values())),
-            (mark("Label"), tuple(self._label(m) if m else NOTHING for m in found.values())),
+            (mark("Label"), tuple(self._label(m) if m else _absent(item, n) for n, m in found.items())),
         ]
         values = {name: dict(m.attributes) if m else {} for name, m in found.items()}
         found_keys = {key for each in values.values() for key in each}
@@ -129,18 +130,19 @@ class Comparison(QWidget):
     ) -> list[tuple[str, tuple[str, ...]]]:
         found = {name: item.versions[item.annotators.index(name)] for name in names}
 
+        words = ends_words(review, item)
+
         def end(name: str, relation: Relation | None, *, head: bool) -> str:
             if relation is None:
                 return NOTHING
-            mention = review.mentions[name, relation.head if head else relation.tail]
-            return mention.text_of(review.article.text)
+            return words[review.mentions[name, relation.head if head else relation.tail].fragments]
 
         return [
             (
                 mark("Relation"),
                 tuple(
-                    relation_name(self._scheme, item, r.label, self._language) if r else NOTHING
-                    for r in found.values()
+                    relation_name(self._scheme, item, r.label, self._language) if r else _absent(item, name)
+                    for name, r in found.items()
                 ),
             ),
             (mark("From"), tuple(end(name, r, head=True) for name, r in found.items())),
@@ -202,6 +204,10 @@ def _breakable(text: str, scale: float) -> str:
         for word in text.split(" ")
     )
     return " ".join(_BREAK.join(pieces) for pieces in words)
+
+
+def _absent(item: SpanItem | RelationItem, name: str) -> str:
+    return tr("rejected") if name in item.rejected else NOTHING
 
 
 def _members(review: ArticleReview, name: str, cluster: Cluster) -> str:

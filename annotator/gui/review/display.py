@@ -12,6 +12,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.state import AnnotationState, Layered, overlay
 from annotator.core.text import Span
 from annotator.gui.canvas.review_page import Lane, Marks
+from annotator.gui.i18n import tr
 from annotator.gui.review.words import kind_name, relation_name
 from annotator.review.item import ClusterItem, Item, RelationItem, SpanItem
 from annotator.services.reviewing_added import is_added
@@ -88,6 +89,8 @@ def _lane(
 ) -> Lane:
     version = item.versions[item.annotators.index(name)]
     empty = Lane(letter, tone)
+    if not isinstance(item, ClusterItem) and name in item.rejected:
+        return Lane(letter, tone, tr("rejected"), None, _place(review, item), marked=False)
     if isinstance(item, SpanItem) and isinstance(version, Mention):
         label = scheme.label(version.layer, version.label)
         chip = label.chip(language) if label else version.label
@@ -104,6 +107,17 @@ def _lane(
         fragments = sorted({span for mention in members for span in mention.fragments})
         return Lane(letter, tone, version[0].name[:24], None, tuple(fragments))
     return empty
+
+
+def _place(review: ArticleReview, item: SpanItem | RelationItem) -> tuple[Span, ...]:
+    """Return where the version that most annotators have begins: what another turned down."""
+    for side in item.sides:
+        version, name = item.versions[side[0]], item.annotators[side[0]]
+        if isinstance(version, Mention):
+            return version.fragments[:1]
+        if isinstance(version, Relation):
+            return min(review.mentions[name, end].fragments[:1] for end in (version.head, version.tail))
+    return ()
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
