@@ -17,7 +17,7 @@ from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import Language, tr
 from annotator.gui.keymap import sequence
 from annotator.gui.look import Look
-from annotator.gui.widgets.fields import row, tool_button
+from annotator.gui.widgets.fields import Combo, row, tool_button
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.labels import label
 
@@ -48,7 +48,7 @@ class EditMention(Dialog):
         self._scheme = scheme
         self._language = language
         self._words = label(look, wrap=True, size=13)
-        self.labels = QComboBox()
+        self.labels = Combo(self.look)
         self.labels.setAccessibleName(tr("Label"))
         layer = scheme.layer(mention.layer)
         for each in layer.labels if layer else ():
@@ -116,7 +116,7 @@ class EditMention(Dialog):
             value = self.mention.attribute(attribute.name) or attribute.default
             field: QComboBox | QLineEdit
             if attribute.kind is AttributeKind.CHOICE:
-                field = QComboBox()
+                field = Combo(self.look)
                 field.addItem("–", "")
                 for choice in attribute.values:
                     field.addItem(choice.text.get(self._language), choice.name)

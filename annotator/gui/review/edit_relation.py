@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.annotation import Mention, Relation
 from annotator.core.article import Article
@@ -13,7 +13,7 @@ from annotator.core.scheme import Scheme
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import Language, tr
 from annotator.gui.look import Look
-from annotator.gui.widgets.fields import link
+from annotator.gui.widgets.fields import Combo, link
 from annotator.gui.widgets.keycap import key_text
 
 _AROUND = 25
@@ -41,7 +41,7 @@ class EditRelation(Dialog):
         self._mentions = {mention.id: mention for mention in mentions}
         self.head = self._ends(tr("From"), relation.head)
         self.tail = self._ends(tr("To"), relation.tail)
-        self.labels = QComboBox()
+        self.labels = Combo(self.look)
         self.labels.setAccessibleName(tr("Relation"))
         self.add_field(tr("From"), self.head)
         self.add_field(tr("Relation"), self.labels)
@@ -70,10 +70,9 @@ class EditRelation(Dialog):
         self.head.setCurrentIndex(tail)
         self.tail.setCurrentIndex(head)
 
-    def _ends(self, name: str, now: str) -> QComboBox:
-        field = QComboBox()
+    def _ends(self, name: str, now: str) -> Combo:
+        field = Combo(self.look)
         field.setAccessibleName(name)
-        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(30)
         for mention in self._mentions.values():
             field.addItem(self._words(mention), mention.id)

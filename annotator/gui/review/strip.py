@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.core.scheme import Scheme
 from annotator.gui.i18n import Language, mark, score, tr
@@ -14,6 +14,7 @@ from annotator.gui.jobs import Job
 from annotator.gui.look import Look
 from annotator.gui.review.letters import letter_label
 from annotator.gui.review.session import ReviewSession
+from annotator.gui.widgets.fields import Combo
 from annotator.gui.widgets.labels import label, line, plain_tooltip
 from annotator.review.figure import Figure, Measure
 from annotator.services.agreement_text import STATEMENTS
@@ -47,7 +48,8 @@ class AgreementStrip(QWidget):
         self._lines = [line(vertical=True) for _ in SHOWN]
         self._people = QWidget()
         self._shown: tuple[tuple[str, str], ...] = ()
-        self.layer = QComboBox()
+        self.layer = Combo(look)
+        self.layer.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.layer.setAccessibleName(tr("Layer"))
         self.layer.addItem(tr("All layers"), None)
         for layer in scheme.layers:
