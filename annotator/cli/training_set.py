@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +67,7 @@ def export(project: Path, out: Path, annotators: tuple[str, ...], statuses: froz
         except BrokenPipeError:
             raise  # whoever read has seen enough
         except OSError as error:
+            _give_up_standard_output()
             note(f"Standard output cannot be written ({error.strerror}); what came out is not whole.")
             return ExitCode.OUTPUT
     if report.cancelled:
@@ -73,6 +76,14 @@ def export(project: Path, out: Path, annotators: tuple[str, ...], statuses: froz
         return ExitCode.INTERRUPTED
     _tell(report, everybody=chosen is None)
     return ExitCode.OK
+
+
+def _give_up_standard_output() -> None:
+    """Let what is still in the buffer go nowhere: Python tries it again at its end, and fails once more."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _tell(report: ExportReport, *, everybody: bool) -> None:
