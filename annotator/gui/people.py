@@ -35,50 +35,43 @@ class People(QObject):
         known = humans(opened.project)
         if name and (sure or not known or name in (*known, *leads(opened.project.store))):
             return name
+        chosen = self._choose(opened.project, name)
+        if not chosen:
+            return ""
+        if (opened.hindrance is None or not name) and chosen not in second_passes(opened.project.store):
+            self._settings.update(annotator=chosen)
+        return chosen
+
+    def ask_other(self) -> None:
+        """Ask who goes on, and show her annotations."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        project, current = desk.session.project, desk.session.annotator
+        chosen = self._choose(project, current, current=current)
+        if chosen and chosen != current:
+            self._window.remember()
+            if chosen in second_passes(project.store) or chosen == self._settings.current.annotator:
+                self._window.projects.again(chosen)
+                return
+            changed = msgspec.structs.replace(self._settings.current, annotator=chosen)
+            self._window.context.change_settings(changed)
+        self._window.regain_focus()
+
+    def _choose(self, project: Project, name: str, *, current: str = "") -> str:
+        """Ask for a name; nothing if refused."""
         from annotator.gui.dialogs.name import NameDialog
 
-        store = opened.project.store
         dialog = NameDialog(
             self._window.look,
             name,
             self._window,
-            known=known,
-            leads=leads(store),
-            again=second_passes(store),
-        )
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return ""
-        if (opened.hindrance is None or not name) and dialog.name not in second_passes(opened.project.store):
-            self._settings.update(annotator=dialog.name)
-        return dialog.name
-
-    def ask_other(self) -> None:
-        """Ask who goes on, and show her annotations."""
-        from annotator.gui.dialogs.name import NameDialog
-
-        desk = self._window.desk
-        if desk is None:
-            return
-        current = desk.session.annotator
-        store = desk.session.project.store
-        known, again = humans(desk.session.project), second_passes(store)
-        dialog = NameDialog(
-            self._window.look,
-            current,
-            self._window,
-            known=known,
-            leads=leads(store),
+            known=humans(project),
+            leads=leads(project.store),
             current=current,
-            again=again,
+            again=second_passes(project.store),
         )
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.name != current:
-            self._window.remember()
-            if dialog.name in again or dialog.name == self._settings.current.annotator:
-                self._window.projects.again(dialog.name)
-                return
-            changed = msgspec.structs.replace(self._settings.current, annotator=dialog.name)
-            self._window.context.change_settings(changed)
-        self._window.regain_focus()
+        return dialog.name if dialog.exec() == QDialog.DialogCode.Accepted else ""
 
     def agrees(self, name: str) -> bool:
         """Tell whether another name may be taken: asks, naming both, where a set of annotations is left."""

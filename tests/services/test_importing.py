@@ -24,7 +24,9 @@ from annotator.services.importing import ImportReport, import_into, import_paths
 from annotator.services.project import Project
 from annotator.store import AnnotatorKind
 
-SHARED = Path(__file__).parents[2] / ".." / "shared"
+ROOT = Path(__file__).parents[2]
+KILLED = (sys.executable, "-m", "tests.services.import_until_killed")
+SHARED = ROOT / ".." / "shared"
 
 TEXT = (
     " date 2025-10-21 Brücken-Streit Stadt sperrt die Wümmebrücke\n\n"
@@ -170,29 +172,13 @@ def test_a_cancelled_import_keeps_what_came_in_and_goes_on_when_started_again(
     assert (len(resumed.imported), len(resumed.duplicates), resumed.cancelled) == (6, 4, False)
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from annotator.services.importing import import_into
-
-count = 0
-def progress(done, total):
-    global count
-    count += 1
-    if count == int(sys.argv[3]):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-import_into(Path(sys.argv[1]), [Path(sys.argv[2])], "anna", progress=progress)
-"""
-
-
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is there on POSIX alone")
 def test_an_import_that_was_killed_has_kept_every_article_and_is_resumed(tmp_path: Path) -> None:
     path = put(tmp_path, "a.jsonl", rows(*(f"Artikel {number} über Öl." for number in range(12))))
     target = tmp_path / "killed.annot"
     Project.create(target).close()
     for kept in (1, 7):
-        done = subprocess.run([sys.executable, "-c", KILLED, str(target), str(path), str(kept)], check=False)
+        done = subprocess.run([*KILLED, str(target), str(path), str(kept)], cwd=ROOT, check=False)
         assert done.returncode == -signal.SIGKILL
         with Project.open(target) as project:
             assert project.store.article_count() >= kept

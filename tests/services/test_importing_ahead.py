@@ -27,6 +27,8 @@ from annotator.services.project import Project
 TEXT = (
     "Grüße 👍🏽 aus Köln, sagt Änne Weiß zum {}. Mal.\nSie traf Jörg\u2028Groß am Montag in Süd\u00adhessen."
 )
+ROOT = Path(__file__).parents[2]
+KILLED = (sys.executable, "-m", "tests.services.import_until_killed")
 HUMAN = Provenance(Origin.HUMAN, "berta")
 
 
@@ -161,33 +163,13 @@ def test_when_the_process_is_killed_the_rest_comes_in_all_the_same(
     assert project.store.check() == []
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from annotator.services import importing_ahead
-from annotator.services.importing import import_into
-
-importing_ahead.WORTH_A_PROCESS = 0
-count = 0
-def progress(done, total):
-    global count
-    count += 1
-    if count == int(sys.argv[3]):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-import_into(Path(sys.argv[1]), [Path(sys.argv[2])], "anna", progress=progress)
-"""
-
-
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is there on POSIX alone")
 def test_an_import_that_was_killed_has_kept_every_article_and_is_resumed(tmp_path: Path) -> None:
     folder = mixture(tmp_path)
     target = tmp_path / "killed.annot"
     Project.create(target).close()
     for kept in (5, 20):
-        done = subprocess.run(
-            [sys.executable, "-c", KILLED, str(target), str(folder), str(kept)], check=False
-        )
+        done = subprocess.run([*KILLED, str(target), str(folder), str(kept), "0"], cwd=ROOT, check=False)
         assert done.returncode == -signal.SIGKILL
         with Project.open(target) as project:
             assert project.store.article_count() >= min(kept, 20)

@@ -1,19 +1,21 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
 from annotator.core.annotation import Cluster, Mention, Origin, Provenance, Status
-from annotator.core.change import Change, ClusterChange, MentionChange, Operation
-from annotator.core.ids import ClusterId, OperationId, new_id
+from annotator.core.change import ClusterChange, MentionChange
+from annotator.core.ids import ClusterId
 from annotator.store import MACHINE, AnnotatorKind, Store, migrations
+from tests.support import writing
 from tests.support.build import make_article, suggest
 
 ARTICLE = make_article()
+write = partial(writing.write, ARTICLE.id)
 WEISS = suggest(ARTICLE, "Karla Weiß", "entity", "PER")
 AGAIN = suggest(ARTICLE, "Weiß", "entity", "PER", occurrence=1)
 OTHER = suggest(ARTICLE, "Jörg Größl", "entity", "PER")
@@ -33,13 +35,6 @@ def cluster(
         Provenance(Origin.RULE, "pretagger"),
         tuple(sorted(m.id for m in declined)),
     )
-
-
-def write(store: Store, annotator: str, *changes: Change) -> None:
-    operation = Operation(
-        OperationId(new_id()), ARTICLE.id, annotator, annotator, datetime.now(UTC), "probe", changes
-    )
-    store.append(operation, expected_revision=store.set_info(ARTICLE.id, annotator).revision)
 
 
 @pytest.fixture

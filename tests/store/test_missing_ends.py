@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from annotator.core.annotation import Cluster, Origin, Provenance, Relation, Status
-from annotator.core.change import Change, ClusterChange, MentionChange, Operation, RelationChange
-from annotator.core.ids import ClusterId, MentionId, OperationId, RelationId, new_id
+from annotator.core.change import ClusterChange, MentionChange, RelationChange
+from annotator.core.ids import ClusterId, MentionId, RelationId
 from annotator.store import MACHINE, AnnotatorKind, Finding, Store
+from tests.support import writing
 from tests.support.build import make_article, suggest
 
 ARTICLE = make_article(name="straße ä.txt")
+write = partial(writing.write, ARTICLE.id)
 WEISS = suggest(ARTICLE, "Karla Weiß", "entity", "PER")
 TOWN = suggest(ARTICLE, "Füssen", "entity", "LOC")
 OWN = tuple(replace(m, status=Status.ACCEPTED) for m in (WEISS, TOWN))
@@ -23,13 +25,6 @@ HAND = Provenance(Origin.HUMAN, "anna")
 LINK = Relation(RelationId("größe"), "wohnt_in", WEISS.id, TOWN.id, (), Status.ACCEPTED, HAND)
 MEMBERS = tuple(sorted((WEISS.id, TOWN.id)))
 CHAIN = Cluster(ClusterId("kette"), "entity", "Weiß", "", MEMBERS, Status.ACCEPTED, HAND)
-
-
-def write(store: Store, annotator: str, *changes: Change) -> None:
-    operation = Operation(
-        OperationId(new_id()), ARTICLE.id, annotator, annotator, datetime.now(UTC), "probe", changes
-    )
-    store.append(operation, expected_revision=store.set_info(ARTICLE.id, annotator).revision)
 
 
 @pytest.fixture

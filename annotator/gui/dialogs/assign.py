@@ -15,7 +15,7 @@ from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import mark, number, tr
 from annotator.gui.look import Look
 from annotator.gui.sentences import sentence
-from annotator.gui.widgets.fields import row
+from annotator.gui.widgets.fields import number_field, row
 from annotator.gui.widgets.labels import label
 from annotator.review.queues import Rules
 from annotator.services import assigning, roles
@@ -23,7 +23,7 @@ from annotator.services.assigning import Division
 from annotator.services.progress import queue_progress
 from annotator.store import Store
 
-_WIDTH, _NUMBER, _TABLE = 640, 84, 176
+_WIDTH, _TABLE = 640, 176
 _DELAY_MILLISECONDS = 150
 _MOST = 1_000_000
 _LIMIT = re.compile(r"(?P<name>.+?)\s*[ =:]\s*(?P<number>[0-9]{1,7})")
@@ -162,11 +162,7 @@ class AssignDialog(Dialog):
         return found
 
     def _number(self, value: int, least: int, most: int) -> QSpinBox:
-        field = QSpinBox()
-        field.setRange(least, most)
-        field.setValue(value)
-        field.setFixedSize(self.look.px(_NUMBER), self.look.px(28))
-        field.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
+        field = number_field(self.look, value, least, most)
         field.valueChanged.connect(lambda _: self._timer.start())
         return field
 

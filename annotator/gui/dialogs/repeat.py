@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 from annotator.gui.dialogs.base import Dialog
 from annotator.gui.i18n import tr
 from annotator.gui.look import Look
-from annotator.gui.widgets.fields import CheckBox, Combo, row
+from annotator.gui.widgets.fields import CheckBox, Combo, number_field, row
 from annotator.gui.widgets.labels import label
 from annotator.services.repeating import Repeat, plan_repeat, repeatable
 from annotator.store import Store
 
-_NUMBER = 84
 _MOST = 1_000_000
 
 
@@ -109,10 +108,6 @@ class RepeatDialog(Dialog):
         return box
 
     def _number(self, value: int, least: int, most: int) -> QSpinBox:
-        field = QSpinBox()
-        field.setRange(least, most)
-        field.setValue(value)
-        field.setFixedSize(self.look.px(_NUMBER), self.look.px(28))
-        field.lineEdit().setTextMargins(self.look.px(6), 0, 0, 0)
+        field = number_field(self.look, value, least, most)
         field.valueChanged.connect(lambda _: self.preview())
         return field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.core.annotation import SetState
 from annotator.core.article import Article, ZoneKind
@@ -17,7 +17,7 @@ from annotator.gui.models.article_delegate import paint_state
 from annotator.gui.models.articles import STATE_NAMES
 from annotator.gui.open_counts import open_line, open_parts
 from annotator.gui.session_bridge import Session
-from annotator.gui.widgets.fields import tool_button
+from annotator.gui.widgets.fields import halfway, tool_button
 from annotator.gui.widgets.labels import ElidedLabel
 
 _HEIGHT, _NARROW = 64, 300
@@ -163,16 +163,10 @@ class ArticleHeader(QWidget):
 
     def _compose(self) -> None:
         px = self._look.px
-        words = QVBoxLayout()
-        words.setSpacing(px(4))
-        words.addStretch(1)
-        words.addWidget(self.title)
-        words.addWidget(self._about)
-        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), 0, px(24), 0)
         row.setSpacing(px(8))
-        row.addLayout(words, 1)
+        row.addLayout(halfway(self._look, self.title, self._about), 1)
         row.addWidget(self._chip)
         row.addSpacing(px(8))
         row.addWidget(self._previous)

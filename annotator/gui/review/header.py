@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.gui.i18n import long_date, tr
 from annotator.gui.look import Look
 from annotator.gui.review.session import ReviewSession
-from annotator.gui.widgets.fields import MenuButton, link
+from annotator.gui.widgets.fields import MenuButton, halfway, link
 from annotator.gui.widgets.labels import ElidedLabel
 
 _WORDS = 200
@@ -31,16 +31,10 @@ class ReviewHeader(QWidget):
         self.options = MenuButton(look, tr("Options"))
         self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         px = look.px
-        words = QVBoxLayout()
-        words.setSpacing(px(4))
-        words.addStretch(1)
-        words.addWidget(self.title)
-        words.addWidget(self.about)
-        words.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(24), 0, px(24), 0)
         line.setSpacing(px(12))
-        line.addLayout(words, 1)
+        line.addLayout(halfway(look, self.title, self.about), 1)
         line.addWidget(self.options)
         line.addWidget(self.write)
         look.changed.connect(self._on_look)

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -256,6 +258,27 @@ def tool_button(text: str = "", *, face: str = "button", checkable: bool = False
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return made
+
+
+def number_field(look: Look, value: int, least: int, most: int) -> QSpinBox:
+    """Return a field for a whole number from ``least`` to ``most``."""
+    made = QSpinBox()
+    made.setRange(least, most)
+    made.setValue(value)
+    made.setFixedSize(look.px(84), look.px(28))
+    made.lineEdit().setTextMargins(look.px(6), 0, 0, 0)
+    return made
+
+
+def halfway(look: Look, *widgets: QWidget) -> QVBoxLayout:
+    """Return lines of a head, one above the other at half its height."""
+    layout = QVBoxLayout()
+    layout.setSpacing(look.px(4))
+    layout.addStretch(1)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return layout
 
 
 def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
